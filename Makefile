@@ -1,0 +1,91 @@
+# Everything runs from here, with relative paths only: the folder may have any name.
+# The equivalents for Windows are in README.md.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.ONESHELL:
+.NOTPARALLEL:
+.DEFAULT_GOAL := help
+
+python := .venv/bin/python
+linux := packaging/linux
+sample := resources/samples/informe_2t_2023.informe
+
+# Qt complains about any other character set, and a bare machine has none.
+ifeq ($(findstring UTF-8,$(subst utf8,UTF-8,$(LC_ALL) $(LC_CTYPE) $(LANG))),)
+export LC_ALL := C.UTF-8
+endif
+
+##@ Usar
+
+.PHONY: run setup
+run: setup ## instala lo que falte y abre el editor con el informe de ejemplo
+	@bash $(linux)/install-packages.sh $(linux)/packages-run.txt
+	bash $(linux)/run.sh $(sample)
+
+setup: ## prepara .venv con lo que nombra requirements.lock
+	@bash $(linux)/make-venv.sh requirements.lock
+
+##@ Desarrollar
+
+.PHONY: lint format test test-unit test-window test-libreoffice bench lock
+lint: dev-setup ## revisa estilo, formato y tipos
+	@$(python) -m ruff check .
+	$(python) -m ruff format --check .
+	$(python) -m mypy
+
+format: dev-setup ## da formato y arregla lo que se arregla solo
+	@$(python) -m ruff check --fix .
+	$(python) -m ruff format .
+
+test: test-unit test-window test-libreoffice ## instala lo que falte y corre todas las pruebas
+
+test-unit: test-setup ## las pruebas que no necesitan pantalla ni LibreOffice
+	@$(call within,360,,env QT_QPA_PLATFORM=offscreen $(python) -m pytest -n auto -m "not window and not libreoffice")
+
+test-window: test-setup ## las de la ventana, en una pantalla virtual
+	@$(call within,360,bash $(linux)/with-screen.sh,env QT_QPA_PLATFORM=xcb $(python) -m pytest -m window)
+
+test-libreoffice: test-setup ## las que comparan con LibreOffice
+	@$(call within,300,,env QT_QPA_PLATFORM=offscreen $(python) -m pytest -m libreoffice)
+
+bench: test-setup ## mide tiempos y memoria, y los compara con LibreOffice
+	@bash $(linux)/with-screen.sh $(python) -m tests.bench
+
+lock: dev-setup ## rehace los archivos .lock según pyproject.toml (OPTIONS=--upgrade renueva las versiones)
+	@compile=($(python) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	    --no-emit-index-url --custom-compile-command "make lock" $(OPTIONS) pyproject.toml)
+	"$${compile[@]}" --output-file requirements.lock
+	"$${compile[@]}" --group dev --constraint requirements.lock --output-file requirements-dev.lock
+
+##@ Limpiar
+
+.PHONY: clean distclean
+clean: ## borra lo que dejan las corridas, las pruebas y la construcción
+	@rm -rf out build dist *.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +
+
+distclean: clean ## borra además .venv
+	@rm -rf .venv
+
+.PHONY: help dev-setup test-setup
+help: ## muestra esta lista
+	@awk -F ':.*## ' '/^##@ / {printf "\n%s\n", substr($$0, 5)} /^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' \
+	    $(MAKEFILE_LIST)
+
+dev-setup:
+	@bash $(linux)/make-venv.sh requirements-dev.lock
+
+# A missing tool is an error here, so that no test has a reason to skip.
+test-setup: dev-setup
+	@bash $(linux)/install-packages.sh $(linux)/packages-run.txt $(linux)/packages-test.txt
+	for tool in Xvfb openbox xdotool soffice pdftotext pdftoppm; do
+	    command -v "$$tool" >/dev/null || { echo "Falta $$tool: vea $(linux)/packages-test.txt" >&2; exit 1; }
+	done
+
+# $(call within,SECONDS,WRAPPER,COMMAND): says when the command passed its time, and stops it at twice that.
+define within
+SECONDS=0
+$(2) timeout --foreground --signal=INT --kill-after=30 $$((2 * $(1))) $(3)
+if [ $$SECONDS -gt $(1) ]; then echo "Aviso: tardó $$SECONDS s; lo previsto son $(1) s." >&2; fi
+endef

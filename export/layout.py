@@ -1,0 +1,93 @@
+"""The printed report described once, for the workbook and for the PDF alike: what stands where, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from model.calculations import Figure, Look, figure
+from model.report import Indicator, Logo, Report, Settings, Signature
+from model.schema import COLUMNS, Column, Kind, group_runs, group_title, heading_pairs, notes, report_title
+from model.units import is_percent
+
+DRAFT = "BORRADOR"
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A heading over neighbouring columns; ``first`` and ``last`` are column positions from 0."""
+
+    title: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one cell shows. ``text`` is its printed form; ``figure`` is set where it holds a number."""
+
+    column: Column
+    text: str
+    figure: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The whole printed report. ``rows`` run beside ``report.indicators``, cells beside ``COLUMNS``."""
+
+    report: Report
+    draft: bool
+    title: str
+    pairs: tuple[tuple[str, str], ...]
+    plan_title: str
+    plan: tuple[tuple[str, tuple[str, ...]], ...]
+    bands: tuple[Band, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    notes: tuple[str, ...]
+    signatures: tuple[Signature, ...]
+    footer: tuple[str, ...]
+    logos: tuple[Logo, ...]
+
+
+def _bands(settings: Settings) -> tuple[Band, ...]:
+    bands, first = [], 0
+    for group, columns in group_runs():
+        bands.append(Band(group_title(group, settings), first, first + len(columns) - 1))
+        first += len(columns)
+    return tuple(bands)
+
+
+def _cell(column: Column, indicator: Indicator, settings: Settings) -> Cell:
+    if column.series is not None:
+        shown = figure(indicator, column.series, column.quarter, settings)
+        return Cell(column, shown.text, shown)
+    value = column.read(indicator)
+    text = column.text(indicator, settings)
+    if column.kind is Kind.QUANTITY and isinstance(value, Decimal):
+        return Cell(column, text, Figure(value, Look.POINTS if is_percent(indicator.unit) else Look.NUMBER))
+    return Cell(column, text)
+
+
+def row_cells(indicator: Indicator, settings: Settings) -> tuple[Cell, ...]:
+    """Return the 27 cells of one indicator, in the order of ``COLUMNS``."""
+    return tuple(_cell(column, indicator, settings) for column in COLUMNS)
+
+
+def layout(report: Report, *, draft: bool) -> Layout:
+    """Return what both exports print; ``draft`` marks a report that still has errors."""
+    heading, settings = report.heading, report.settings
+    objectives = heading.objectives or ("",)
+    return Layout(
+        report=report,
+        draft=draft,
+        title=report_title(heading),
+        pairs=tuple(heading_pairs(heading, settings)),
+        plan_title=f"Vinculación con el {heading.plan}" if heading.plan else "Vinculación con el plan",
+        plan=(("Eje:", (heading.axis,)), ("Objetivo:" if len(objectives) == 1 else "Objetivos:", objectives)),
+        bands=_bands(settings),
+        rows=tuple(row_cells(indicator, settings) for indicator in report.indicators),
+        notes=notes(settings),
+        signatures=report.signatures,
+        footer=report.footer,
+        logos=report.logos,
+    )

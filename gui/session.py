@@ -1,0 +1,115 @@
+"""The open report as the window knows it: document, undo stack and file. The only hub between views."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+from typing_extensions import override
+
+from model.catalogue import Catalogue
+from model.document import Document
+from model.edits import Change, Edit, set_cells, set_field
+from model.findings import Findings
+from model.project_file import Identity, Opened
+from model.report import Report, Settings
+from model.schema import Value
+
+
+class EditCommand(QUndoCommand):
+    """A step of the undo list: carrying out an edit gives the edit that takes it back."""
+
+    def __init__(self, session: Session, edit: Edit, text: str) -> None:
+        super().__init__(text)
+        self._session = session
+        self._next = edit
+
+    @override
+    def redo(self) -> None:
+        self._next = self._session.document.apply(self._next)
+
+    undo = redo  # the inverse of the inverse
+
+
+class Session(QObject):
+    """One open report. Views listen to its signals and ask it for changes; no view knows another.
+
+    Signals: ``changed(Change)`` after each edit, undo and redo; ``replaced`` when another report was
+    opened; ``path_changed`` when the file's name changed. Whether there is unsaved work is
+    ``undo_stack.isClean()`` and nothing else.
+    """
+
+    changed = Signal(object)
+    replaced = Signal()
+    path_changed = Signal()
+
+    def __init__(self, catalogue: Catalogue, report: Report | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.catalogue = catalogue
+        self.undo_stack = QUndoStack(self)
+        self.path: Path | None = None
+        self.identity = Identity.new()
+        self.document = self._document(report or Report())
+
+    def _document(self, report: Report) -> Document:
+        document = Document(report, self.catalogue)
+        document.listen(self._on_change)
+        return document
+
+    def _on_change(self, change: Change) -> None:
+        self.changed.emit(change)
+
+    @property
+    def report(self) -> Report:
+        """The report as it stands, frozen."""
+        return self.document.report
+
+    @property
+    def settings(self) -> Settings:
+        """The settings of the report as it stands."""
+        return self.document.report.settings
+
+    @property
+    def findings(self) -> Findings:
+        """What the rules say of the report as it stands."""
+        return self.document.findings
+
+    def run(self, edit: Edit | None, text: str) -> bool:
+        """Carry out an edit as one undo step called ``text`` ("pegar 4×15"); None does nothing.
+
+        Returns whether there was something to do.
+        """
+        if edit is None:
+            return False
+        self.undo_stack.push(EditCommand(self, edit, text))
+        return True
+
+    def set_cells(self, cells: Iterable[tuple[int, str, Value]], text: str) -> bool:
+        """Put values in cells (row, key, value) as one step; return whether anything changed."""
+        return self.run(set_cells(self.report, cells), text)
+
+    def set_field(self, key: str, value: Value, text: str) -> bool:
+        """Give a field of the report a value as one step; return whether it changed."""
+        return self.run(set_field(self.report, key, value), text)
+
+    def replace(self, report: Report, *, path: Path | None, identity: Identity | None = None) -> None:
+        """Open another report in place of this one; the undo list begins anew."""
+        self.document = self._document(report)
+        self.path = path
+        self.identity = identity or Identity.new()
+        self.undo_stack.clear()
+        self.replaced.emit()
+        self.path_changed.emit()
+
+    def open(self, opened: Opened, path: Path | None) -> None:
+        """Show a report that was read from a file; ``path`` None opens it as a new, unnamed one."""
+        self.replace(opened.report, path=path, identity=opened.identity if path else None)
+
+    def mark_saved(self, path: Path, identity: Identity) -> None:
+        """Remember that the report as it stands is in ``path``."""
+        self.path = path
+        self.identity = identity
+        self.undo_stack.setClean()
+        self.path_changed.emit()

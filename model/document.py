@@ -1,0 +1,42 @@
+"""The open report: holds it, changes it only through edits, keeps its findings, tells its listeners."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from model.catalogue import Catalogue
+from model.edits import Change, Edit
+from model.findings import Findings, FindingsEngine
+from model.report import Report
+
+
+class Document:
+    """The single owner of the current report. ``apply`` is the only way to another one."""
+
+    def __init__(self, report: Report, catalogue: Catalogue) -> None:
+        self._report = report
+        self._engine = FindingsEngine(catalogue)
+        self._findings = self._engine.update(report)
+        self._listeners: list[Callable[[Change], None]] = []
+
+    @property
+    def report(self) -> Report:
+        """The report as it stands; frozen, so it can be kept as a snapshot."""
+        return self._report
+
+    @property
+    def findings(self) -> Findings:
+        """What the rules say of the report as it stands."""
+        return self._findings
+
+    def listen(self, listener: Callable[[Change], None]) -> None:
+        """Call ``listener`` after each change."""
+        self._listeners.append(listener)
+
+    def apply(self, edit: Edit) -> Edit:
+        """Carry out an edit, recompute the findings, tell the listeners; return the inverse edit."""
+        self._report, inverse, change = edit.apply(self._report)
+        self._findings = self._engine.update(self._report)
+        for listener in self._listeners:
+            listener(change)
+        return inverse

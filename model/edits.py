@@ -1,0 +1,183 @@
+"""Every way to change a report, as values that know their own inverse. Nothing else changes a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from model.report import Indicator, Report, new_indicator
+from model.schema import FIELD_BY_KEY, INDICATOR_FIELDS, REPORT_FIELDS, Field, Value
+from model.schema.columns import COLUMN_BY_KEY
+
+
+@dataclass(frozen=True, slots=True)
+class RowsChanged:
+    """These rows hold other values; no row came or went."""
+
+    rows: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowsInserted:
+    """``count`` rows came in before the row that stood at ``at``."""
+
+    at: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class RowsRemoved:
+    """``count`` rows from ``at`` on are gone."""
+
+    at: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class RowsMoved:
+    """``count`` rows from ``first`` on now begin at position ``to`` of the new order."""
+
+    first: int
+    count: int
+    to: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartsChanged:
+    """These attributes of the report ("heading", "settings", …) hold other values."""
+
+    parts: frozenset[str]
+
+
+Change = RowsChanged | RowsInserted | RowsRemoved | RowsMoved | PartsChanged
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaceRows:
+    """Put other values in rows: pairs of position and the indicator that shall stand there."""
+
+    rows: tuple[tuple[int, Indicator], ...]
+
+    def apply(self, report: Report) -> tuple[Report, Edit, Change]:
+        """Return the changed report, the inverse edit and what to tell the views."""
+        indicators = list(report.indicators)
+        before = tuple((row, indicators[row]) for row, _ in self.rows)
+        for row, indicator in self.rows:
+            indicators[row] = indicator
+        change = RowsChanged(tuple(row for row, _ in self.rows))
+        return _with_rows(report, indicators), ReplaceRows(before), change
+
+
+@dataclass(frozen=True, slots=True)
+class InsertRows:
+    """Insert indicators before position ``at`` (the number of rows: at the end)."""
+
+    at: int
+    indicators: tuple[Indicator, ...]
+
+    def apply(self, report: Report) -> tuple[Report, Edit, Change]:
+        """Return the changed report, the inverse edit and what to tell the views."""
+        rows = (*report.indicators[: self.at], *self.indicators, *report.indicators[self.at :])
+        count = len(self.indicators)
+        return _with_rows(report, rows), RemoveRows(self.at, count), RowsInserted(self.at, count)
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveRows:
+    """Remove ``count`` rows from ``at`` on."""
+
+    at: int
+    count: int
+
+    def apply(self, report: Report) -> tuple[Report, Edit, Change]:
+        """Return the changed report, the inverse edit and what to tell the views."""
+        end = self.at + self.count
+        removed = report.indicators[self.at : end]
+        rows = report.indicators[: self.at] + report.indicators[end:]
+        return _with_rows(report, rows), InsertRows(self.at, removed), RowsRemoved(self.at, self.count)
+
+
+@dataclass(frozen=True, slots=True)
+class MoveRows:
+    """Move ``count`` rows from ``first`` on so that they begin at position ``to`` of the new order."""
+
+    first: int
+    count: int
+    to: int
+
+    def apply(self, report: Report) -> tuple[Report, Edit, Change]:
+        """Return the changed report, the inverse edit and what to tell the views."""
+        rows = list(report.indicators)
+        moved = rows[self.first : self.first + self.count]
+        del rows[self.first : self.first + self.count]
+        rows[self.to : self.to] = moved
+        inverse = MoveRows(self.to, self.count, self.first)
+        return _with_rows(report, rows), inverse, RowsMoved(self.first, self.count, self.to)
+
+
+@dataclass(frozen=True, slots=True)
+class SetParts:
+    """Give attributes of the report other values: heading, settings, signatures, footer, logos, acceptances."""
+
+    parts: Mapping[str, Any]
+
+    def apply(self, report: Report) -> tuple[Report, Edit, Change]:
+        """Return the changed report, the inverse edit and what to tell the views."""
+        before = {name: getattr(report, name) for name in self.parts}
+        return report.model_copy(update=dict(self.parts)), SetParts(before), PartsChanged(frozenset(self.parts))
+
+
+Edit = ReplaceRows | InsertRows | RemoveRows | MoveRows | SetParts
+
+_INDICATOR_FIELDS: dict[str, Field[Indicator]] = {
+    **COLUMN_BY_KEY,
+    **{field.key: field for fields in INDICATOR_FIELDS.values() for field in fields},
+}
+_REPORT_FIELDS = {field.key: field for fields in REPORT_FIELDS.values() for field in fields}
+_PARTS = ("heading", "settings", "signatures", "footer", "logos")
+
+
+def _with_rows(report: Report, rows: Iterable[Indicator]) -> Report:
+    return report.model_copy(update={"indicators": tuple(rows)})
+
+
+def set_cells(report: Report, cells: Iterable[tuple[int, str, Value]]) -> ReplaceRows | None:
+    """Return the edit that puts values in cells (row, column or field key, value).
+
+    None if every cell holds its value already. Raises KeyError for a key that does not exist and
+    ValueError for a calculated column.
+    """
+    changed: dict[int, Indicator] = {}
+    for row, key, value in cells:
+        field = _INDICATOR_FIELDS[key]
+        if field.write is None:
+            raise ValueError(f"{key} is calculated")
+        indicator = changed.get(row, report.indicators[row])
+        if field.read(indicator) != value:
+            changed[row] = field.write(indicator, value)
+    return ReplaceRows(tuple(changed.items())) if changed else None
+
+
+def set_field(report: Report, key: str, value: Value) -> SetParts | None:
+    """Return the edit that gives a field of the report a value; None if it has it already."""
+    field = _REPORT_FIELDS[key]
+    if field.write is None or field.read(report) == value:
+        return None
+    changed = field.write(report, value)
+    parts = {part: getattr(changed, part) for part in _PARTS if getattr(changed, part) is not getattr(report, part)}
+    return SetParts(parts)
+
+
+def duplicate_row(report: Report, row: int) -> InsertRows:
+    """Return the edit that puts a copy of a row, with an id of its own, right behind it."""
+    return InsertRows(row + 1, (report.indicators[row].model_copy(update={"id": new_indicator().id}),))
+
+
+def field_title(key: str) -> str:
+    """Return how a column or field is called in messages: "Alcanzado 2do. Trim."."""
+    field = FIELD_BY_KEY[key]
+    group = getattr(field, "group", None)
+    series = getattr(field, "series", None)
+    prefix = f"{group.value.removeprefix('Valores ').rstrip(' *').removesuffix('s')} " if group and series else ""
+    return prefix + field.title.replace("\n", ": ").rstrip(" *")

@@ -1,0 +1,91 @@
+"""Numbers as officers write them. Never follows the computer's locale (``domain.md`` §6.11)."""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+
+from model.text import RefusedText
+
+MAX_DIGITS = 15  # what Excel keeps of a number
+
+_DASHES = frozenset("-‐‑‒–—―−")
+_NUMBER = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)?(?:\.\d+)?|[+-]?\d+\.")
+_DECIMAL_COMMA = re.compile(r"[+-]?\d*,\d+")
+
+
+class NotANumber(RefusedText):
+    """Text that is no number."""
+
+
+def is_blank(text: str) -> bool:
+    """Return whether the text means "no value": nothing, spaces or only dashes."""
+    return all(c in _DASHES or c.isspace() for c in text)
+
+
+def parse_number(text: str, *, percent: bool = False) -> Decimal | None:
+    """Return the number that ``text`` says, None if it is blank.
+
+    ``percent`` tells that the unit is percentage points: then "25 %" and "25" both mean 25. Accepts
+    "1,234.5" and a leading minus of any kind. Raises NotANumber, with a proposal for "12,5".
+    """
+    if is_blank(text):
+        return None
+    bare = "".join(text.split())
+    if bare.endswith("%"):
+        if not percent:
+            raise NotANumber(
+                f"«{text.strip()}» lleva % y la unidad de medida de este indicador no es porcentaje. "
+                "Escriba sólo el número.",
+                bare[:-1],
+            )
+        bare = bare[:-1]
+    if bare and bare[0] in _DASHES:
+        bare = "-" + bare[1:]
+    if not any(c.isdigit() for c in bare) or not bare.isascii() or not _NUMBER.fullmatch(bare):
+        raise _refusal(text.strip(), bare)
+    number = Decimal(bare.replace(",", ""))
+    if len(number.as_tuple().digits) > MAX_DIGITS or abs(number) >= Decimal(10) ** MAX_DIGITS:
+        raise NotANumber(f"«{text.strip()}» tiene demasiadas cifras. Escriba como máximo {MAX_DIGITS}.")
+    return number
+
+
+def _refusal(shown: str, bare: str) -> NotANumber:
+    if bare.isascii() and _DECIMAL_COMMA.fullmatch(bare):
+        proposal = bare.replace(",", ".")
+        return NotANumber(f"«{shown}» lleva coma decimal. Escriba {proposal}, con punto.", proposal)
+    return NotANumber(f"«{shown}» no es un número. Escriba sólo cifras, por ejemplo 25 o 12.5.")
+
+
+def parse_year(text: str) -> int | None:
+    """Return the year that ``text`` says, None if blank. Raises NotANumber outside 1900–2100."""
+    if is_blank(text):
+        return None
+    bare = text.strip()
+    if not (bare.isascii() and bare.isdigit() and 1900 <= int(bare[:5]) <= 2100 and len(bare) == 4):
+        raise NotANumber(f"«{bare}» no es un año. Escriba cuatro cifras, por ejemplo 2022.")
+    return int(bare)
+
+
+def rounded(value: Decimal, places: int = 2) -> Decimal:
+    """Return ``value`` with ``places`` decimals, halves away from zero as Excel shows them."""
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
+def plain(value: Decimal) -> str:
+    """Return the number as it is typed: no thousands separator, no trailing zeros, no exponent."""
+    text = f"{value:f}"
+    return ((text.rstrip("0").rstrip(".") if "." in text else text) or "0").replace("-0", "0", value == 0)
+
+
+def shown(value: Decimal | None, *, percent: bool = False) -> str:
+    """Return the number as Mexico writes it, "1,234.5" or "25 %"; a blank is an empty text.
+
+    ``parse_number(shown(v, percent=p), percent=p) == v`` for every value.
+    """
+    if value is None:
+        return ""
+    sign, digits = ("-", plain(value)[1:]) if value < 0 else ("", plain(value))
+    whole, _, decimals = digits.partition(".")
+    text = f"{sign}{int(whole):,}" + (f".{decimals}" if decimals else "")
+    return f"{text} %" if percent else text

@@ -1,0 +1,324 @@
+"""The fields outside the 27 columns: heading, settings, signatures and what an indicator has beside its row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from model.report import (
+    QUARTERS,
+    Accumulation,
+    BaselineStatus,
+    Basis,
+    Calculation,
+    Choice,
+    DescendingFormula,
+    Heading,
+    Indicator,
+    Paper,
+    Programming,
+    Report,
+    Settings,
+    Signature,
+    VarianceSign,
+)
+from model.schema.columns import COLUMNS, ORDINALS
+from model.schema.kinds import Field, Kind, Value, labels
+from model.text import one_line
+
+
+class Section(Enum):
+    """Where the forms show a field; the value is the section's title."""
+
+    HEADING = "Datos generales"
+    PLAN = "Vinculación con el plan"
+    SETTINGS = "Forma de calcular e imprimir"
+    BASELINE = "Línea base y meta"
+    ACCUMULATION = "Acumulación"
+    VARIABLES = "Variables de la fórmula"
+    JUSTIFICATION = "Justificación"
+    TEXTS = "Resumen y supuestos"
+
+
+YES, NO = "Sí", "No"
+
+
+def _yes_no(value: object) -> str:
+    return YES if value else NO
+
+
+def _part(part: str, attribute: str) -> tuple[Callable[[Report], Any], Callable[[Report, Any], Report]]:
+    """Return reader and writer of an attribute of ``report.heading`` or ``report.settings``."""
+
+    def read(report: Report) -> Any:
+        return getattr(getattr(report, part), attribute)
+
+    def write(report: Report, value: Any) -> Report:
+        changed = getattr(report, part).model_copy(update={attribute: value})
+        return report.model_copy(update={part: changed})
+
+    return read, write
+
+
+def _heading(key: str, title: str, text: str, kind: Kind = Kind.TEXT, **more: str) -> Field[Report]:
+    read, write = _part("heading", key)
+    return Field(key=key, title=title, kind=kind, help=text, read=read, write=write, **more)  # type: ignore[arg-type]
+
+
+def _report_flag(part: str, key: str, title: str, text: str) -> Field[Report]:
+    read, write = _part(part, key)
+    return Field(
+        key=key, title=title, kind=Kind.CHOICE, help=text, choices=(YES, NO),
+        read=lambda report: _yes_no(read(report)), write=lambda report, value: write(report, value == YES),
+    )  # fmt: skip
+
+
+def _setting(key: str, title: str, choice: type[Choice], text: str) -> Field[Report]:
+    read, write = _part("settings", key)
+    return Field(
+        key=key, title=title, kind=Kind.CHOICE, help=text, choices=labels(choice),
+        read=lambda report: read(report).label,
+        write=lambda report, value: write(report, choice.of_label(str(value))),
+    )  # fmt: skip
+
+
+def quarter_name(quarter: int) -> str:
+    """Return the quarter as the form says it: "2do. Trimestre"."""
+    return f"{ORDINALS[quarter]} Trimestre"
+
+
+def _quarter_field() -> Field[Report]:
+    read, write = _part("settings", "quarter")
+    names = {quarter_name(q): q for q in QUARTERS}
+    return Field(
+        key="quarter", title="Trimestre que se reporta", kind=Kind.CHOICE, choices=tuple(names),
+        help="El trimestre de este informe. Decide qué se pide, qué se compara y qué queda para después.",
+        read=lambda report: quarter_name(read(report)),
+        write=lambda report, value: write(report, names[str(value)]),
+    )  # fmt: skip
+
+
+def _write_objectives(report: Report, value: Value) -> Report:
+    lines = tuple(filter(None, (one_line(line) for line in str(value or "").split("\n"))))
+    return report.model_copy(update={"heading": report.heading.model_copy(update={"objectives": lines})})
+
+
+def _write_footer(report: Report, value: Value) -> Report:
+    lines = tuple(filter(None, (one_line(line) for line in str(value or "").split("\n"))))
+    return report.model_copy(update={"footer": lines})
+
+
+REPORT_FIELDS: dict[Section, tuple[Field[Report], ...]] = {
+    Section.HEADING: (
+        _heading("title", "Título", "El título que encabeza cada página."),
+        _heading("fiscal_year", "Ejercicio", "El año del informe.", Kind.YEAR),
+        _quarter_field(),
+        _heading("unit_code", "Clave de la unidad", "La clave de la unidad responsable, por ejemplo 304.",
+                 catalogue="responsible_unit_codes"),
+        _heading("unit_name", "Unidad responsable", "El nombre de la unidad responsable.",
+                 catalogue="responsible_unit_names"),
+        _heading("programme_code", "Clave del programa", "La clave del programa presupuestario, por ejemplo 04.",
+                 catalogue="programme_codes"),
+        _heading("programme_name", "Programa presupuestario", "El nombre del programa presupuestario.",
+                 catalogue="programme_names"),
+        _heading("dependency", "Dependencia", "Si desea imprimirla: la dependencia, en una línea del encabezado."),
+        _heading("place_and_date", "Lugar y fecha de emisión",
+                 "Si desea imprimirlos: por ejemplo «Oaxaca de Juárez, 14/07/2023»."),
+        _report_flag("heading", "shared_mir", "MIR compartida",
+                     "Sí, cuando otras unidades reportan una parte de la misma matriz."),
+    ),
+    Section.PLAN: (
+        _heading("plan", "Plan", "El plan municipal al que se vincula el programa, con su periodo."),
+        _heading("axis", "Eje", "El eje del plan."),
+        Field(
+            key="objectives", title="Objetivos", kind=Kind.LONG_TEXT,
+            help="Los objetivos del plan, uno por renglón.",
+            read=lambda report: "\n".join(report.heading.objectives), write=_write_objectives,
+        ),
+        Field(
+            key="footer", title="Pie de página", kind=Kind.LONG_TEXT,
+            help="El lema, el periodo y la dependencia que cierran el informe, un dato por renglón.",
+            read=lambda report: "\n".join(report.footer), write=_write_footer,
+        ),
+    ),
+    Section.SETTINGS: (
+        _setting("calculation", "Forma de calcular", Calculation,
+                 "Corregido, o el cálculo de la plantilla de 2023 tal cual (su variación no es comparable)."),
+        _setting("sign", "Signo de la variación", VarianceSign, "Qué se resta de qué en la variación impresa."),
+        _setting("basis", "Base del acumulado", Basis,
+                 "Anual: contra la meta del año. Al trimestre: contra lo programado a la fecha."),
+        _setting("descending", "Fórmula para Descendente", DescendingFormula,
+                 "Cómo se calcula el cumplimiento cuando es mejor que el valor baje."),
+        _report_flag("settings", "semaphore_by_frequency", "Semáforo por frecuencia",
+                     "Sí: los indicadores anuales sólo se juzgan en el 4.º trimestre y los semestrales en el "
+                     "2.º y el 4.º."),
+        _setting("paper", "Papel", Paper, "La hoja en que se imprime, siempre horizontal."),
+    ),
+}  # fmt: skip
+
+
+def _attribute(key: str, title: str, kind: Kind, text: str, **more: Any) -> Field[Indicator]:
+    def write(indicator: Indicator, value: Value) -> Indicator:
+        return indicator.model_copy(update={key: value})
+
+    return Field(
+        key=key, title=title, kind=kind, help=text,
+        read=lambda indicator: getattr(indicator, key), write=write, **more,
+    )  # fmt: skip
+
+
+def _choice(key: str, title: str, choice: type[Choice], text: str) -> Field[Indicator]:
+    return Field(
+        key=key, title=title, kind=Kind.CHOICE, help=text, choices=labels(choice),
+        read=lambda indicator: getattr(indicator, key).label,
+        write=lambda indicator, value: indicator.model_copy(update={key: choice.of_label(str(value))}),
+    )  # fmt: skip
+
+
+FACTORS = {"1": 1, "100": 100, "1,000": 1000, "100,000": 100_000}
+
+
+def _factor() -> Field[Indicator]:
+    names = {number: name for name, number in FACTORS.items()}
+    return Field(
+        key="factor", title="Factor (k)", kind=Kind.CHOICE, choices=tuple(FACTORS),
+        help="Por cuánto se multiplica la razón: 100 para porcentajes, 100,000 para tasas por cien mil.",
+        read=lambda indicator: names[indicator.factor],
+        write=lambda indicator, value: indicator.model_copy(update={"factor": FACTORS[str(value)]}),
+    )  # fmt: skip
+
+
+def _direct_delivery() -> Field[Indicator]:
+    return Field(
+        key="direct_delivery", title="Entrega directa", kind=Kind.CHOICE, choices=(YES, NO),
+        help="Sí, cuando el componente se entrega directamente a la población.",
+        read=lambda indicator: _yes_no(indicator.direct_delivery),
+        write=lambda indicator, value: indicator.model_copy(update={"direct_delivery": value == YES}),
+    )  # fmt: skip
+
+
+_VARIABLES = {
+    "programmed_numerators": ("Numerador programado", "El numerador de la fórmula que se programó."),
+    "programmed_denominators": ("Denominador programado", "El denominador de la fórmula que se programó."),
+    "achieved_numerators": ("Numerador alcanzado", "El numerador de la fórmula que se alcanzó."),
+    "achieved_denominators": ("Denominador alcanzado", "El denominador de la fórmula que se alcanzó."),
+    "weights": ("Ponderación", "El peso del trimestre en el promedio ponderado."),
+}
+
+
+def _of_quarter(attribute: str, title: str, text: str, quarter: int) -> Field[Indicator]:
+    def read(indicator: Indicator) -> Value:
+        value: Decimal | None = getattr(indicator, attribute)[quarter - 1]
+        return value
+
+    def write(indicator: Indicator, value: Value) -> Indicator:
+        values = list(getattr(indicator, attribute))
+        values[quarter - 1] = value
+        return indicator.model_copy(update={attribute: tuple(values)})
+
+    return Field(
+        key=f"{attribute}_{quarter}", title=f"{title}, {ORDINALS[quarter]} trim.", kind=Kind.QUANTITY,
+        help=text, read=read, write=write,
+    )  # fmt: skip
+
+
+_JUSTIFICATION = {
+    "fact": ("Dato", Kind.LONG_TEXT, "Qué ocurrió: lo alcanzado frente a lo programado.", ()),
+    "cause": ("Causa", Kind.LONG_TEXT, "Por qué ocurrió, en concreto.", ()),
+    "cause_kind": ("Tipo de causa", Kind.CHOICE, "Interna, si dependía de la unidad; externa, si no.",
+                   ("", "Interna", "Externa")),
+    "action": ("Acción", Kind.LONG_TEXT, "Qué se hará para corregirlo o aprovecharlo.", ()),
+    "responsible": ("Responsable", Kind.TEXT, "Quién llevará a cabo la acción.", ()),
+    "due_date": ("Fecha compromiso", Kind.TEXT, "Para cuándo, por ejemplo 30/09/2023.", ()),
+    "projection": ("Proyección", Kind.LONG_TEXT, "Cómo se espera cerrar el año.", ()),
+}  # fmt: skip
+
+
+def _of_justification(quarter: int, part: str) -> Field[Indicator]:
+    title, kind, text, choices = _JUSTIFICATION[part]
+
+    def read(indicator: Indicator) -> Value:
+        value: str = getattr(indicator.justifications[quarter - 1], part)
+        return value
+
+    def write(indicator: Indicator, value: Value) -> Indicator:
+        changed = list(indicator.justifications)
+        changed[quarter - 1] = changed[quarter - 1].model_copy(update={part: value})
+        return indicator.model_copy(update={"justifications": tuple(changed)})
+
+    return Field(
+        key=f"justification_{quarter}_{part}", title=f"{title}, {ORDINALS[quarter]} trim.", kind=kind,
+        help=text, choices=choices, read=read, write=write,
+    )  # fmt: skip
+
+
+INDICATOR_FIELDS: dict[Section, tuple[Field[Indicator], ...]] = {
+    Section.BASELINE: (
+        _choice("baseline_status", "Situación de la línea base", BaselineStatus,
+                "Si hay dato, si no está disponible (ND) o si no se puede comparar con la meta."),
+        _attribute("baseline_note", "Nota de la línea base", Kind.LONG_TEXT,
+                   "Por qué la línea base es 0, ND o no comparable."),
+        _attribute("annual_goal", "Meta anual", Kind.QUANTITY,
+                   "Sólo si la meta del año no es la que resulta de lo programado.", in_unit=True),
+        _direct_delivery(),
+    ),
+    Section.ACCUMULATION: (
+        _choice("accumulation", "Regla de acumulación", Accumulation,
+                "Cómo se juntan los trimestres en el acumulado."),
+        _choice("programming", "Programación", Programming,
+                "Por periodo: cada trimestre lo suyo. Acumulada: cada trimestre incluye a los anteriores."),
+        *(_of_quarter("weights", *_VARIABLES["weights"], q) for q in QUARTERS),
+    ),
+    Section.VARIABLES: (
+        _factor(),
+        _attribute("annual_denominator", "Denominador anual", Kind.QUANTITY,
+                   "El total del año entre el que se divide cada numerador."),
+        *(_of_quarter(name, *texts, q) for name, texts in _VARIABLES.items() if name != "weights" for q in QUARTERS),
+    ),
+    Section.JUSTIFICATION: tuple(_of_justification(q, part) for q in QUARTERS for part in _JUSTIFICATION),
+    Section.TEXTS: (
+        _attribute("narrative_summary", "Resumen narrativo", Kind.LONG_TEXT,
+                   "El objetivo que mide este indicador, como está en la matriz."),
+        _attribute("assumptions", "Supuestos", Kind.LONG_TEXT,
+                   "Lo que debe ocurrir fuera de la unidad para que el objetivo se cumpla."),
+    ),
+}  # fmt: skip
+
+
+def _of_signature(key: str, title: str, text: str) -> Field[Signature]:
+    return Field(
+        key=key, title=title, kind=Kind.TEXT, help=text, read=lambda signature: getattr(signature, key),
+        write=lambda signature, value: signature.model_copy(update={key: value}),
+    )  # fmt: skip
+
+
+SIGNATURE_FIELDS: tuple[Field[Signature], ...] = (
+    _of_signature("role", "Firma como", "La leyenda sobre la línea: Elaboró, Vo. Bo., Revisó…"),
+    _of_signature("name", "Nombre", "El nombre completo de quien firma, con su título."),
+    _of_signature("position", "Cargo", "El cargo de quien firma."),
+)
+
+FIELD_BY_KEY: dict[str, Field[Any]] = {
+    field.key: field
+    for fields in (*REPORT_FIELDS.values(), *INDICATOR_FIELDS.values(), COLUMNS)
+    for field in fields
+}
+
+
+def report_title(heading: Heading) -> str:
+    """Return the printed title with its year: "Informe Trimestral 2023"."""
+    return " ".join(filter(None, (heading.title, str(heading.fiscal_year or ""))))
+
+
+def heading_pairs(heading: Heading, settings: Settings) -> Iterator[tuple[str, str]]:
+    """Yield the labelled lines of the printed heading, in the form's order and words."""
+    quarter = " ".join(filter(None, (quarter_name(settings.quarter), str(heading.fiscal_year or ""))))
+    if heading.dependency:
+        yield "Dependencia:", heading.dependency
+    yield "Unidad Responsable:", " - ".join(filter(None, (heading.unit_code, heading.unit_name)))
+    yield "Programa Presupuestario:", " - ".join(filter(None, (heading.programme_code, heading.programme_name)))
+    yield "Trimestre que se reporta:", quarter
+    if heading.place_and_date:
+        yield "Lugar y fecha:", heading.place_and_date

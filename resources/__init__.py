@@ -1,0 +1,21 @@
+"""The files that travel with the program: fonts, icons, samples, catalogues."""
+
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+
+def read(name: str) -> bytes:
+    """Return the bytes of a packaged file, such as ``"fonts/IBMPlexSans-Regular.ttf"``."""
+    return _place(name).read_bytes()
+
+
+def names(folder: str) -> list[str]:
+    """Return the sorted names of the files in a packaged folder, such as ``"icons"``."""
+    return sorted(entry.name for entry in _place(folder).iterdir() if entry.is_file())
+
+
+def _place(name: str) -> Traversable:
+    parts = name.split("/")
+    if "\\" in name or ":" in name or any(part in {"", ".", ".."} for part in parts):
+        raise ValueError(f"not a name inside resources: {name!r}")
+    return files(__name__).joinpath(*parts)
