@@ -45,7 +45,9 @@ class Session(QObject):
     replaced = Signal()
     path_changed = Signal()
 
-    def __init__(self, catalogue: Catalogue, report: Report | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self, catalogue: Catalogue, report: Report | None = None, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.catalogue = catalogue
         self.undo_stack = QUndoStack(self)

@@ -125,7 +125,11 @@ class SetParts:
     def apply(self, report: Report) -> tuple[Report, Edit, Change]:
         """Return the changed report, the inverse edit and what to tell the views."""
         before = {name: getattr(report, name) for name in self.parts}
-        return report.model_copy(update=dict(self.parts)), SetParts(before), PartsChanged(frozenset(self.parts))
+        return (
+            report.model_copy(update=dict(self.parts)),
+            SetParts(before),
+            PartsChanged(frozenset(self.parts)),
+        )
 
 
 Edit = ReplaceRows | InsertRows | RemoveRows | MoveRows | SetParts
@@ -165,7 +169,9 @@ def set_field(report: Report, key: str, value: Value) -> SetParts | None:
     if field.write is None or field.read(report) == value:
         return None
     changed = field.write(report, value)
-    parts = {part: getattr(changed, part) for part in _PARTS if getattr(changed, part) is not getattr(report, part)}
+    parts = {
+        part: getattr(changed, part) for part in _PARTS if getattr(changed, part) is not getattr(report, part)
+    }
     return SetParts(parts)
 
 
@@ -179,5 +185,7 @@ def field_title(key: str) -> str:
     field = FIELD_BY_KEY[key]
     group = getattr(field, "group", None)
     series = getattr(field, "series", None)
-    prefix = f"{group.value.removeprefix('Valores ').rstrip(' *').removesuffix('s')} " if group and series else ""
+    prefix = (
+        f"{group.value.removeprefix('Valores ').rstrip(' *').removesuffix('s')} " if group and series else ""
+    )
     return prefix + field.title.replace("\n", ": ").rstrip(" *")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, getcontext
 
 from model.text import RefusedText
 
@@ -69,6 +69,8 @@ def parse_year(text: str) -> int | None:
 
 def rounded(value: Decimal, places: int = 2) -> Decimal:
     """Return ``value`` with ``places`` decimals, halves away from zero as Excel shows them."""
+    if value.adjusted() + places + 1 >= getcontext().prec:
+        return value  # a quotient of extremes: too large to hold those decimals, and quantize would raise
     return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
 
 

@@ -17,11 +17,12 @@ from enum import StrEnum
 from typing import Annotated, Any, Self
 from uuid import uuid4
 
-from pydantic import Base64Bytes, BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 QUARTERS = (1, 2, 3, 4)
 
 Quantity = Annotated[Decimal, Field(allow_inf_nan=False)] | None
+Year = Annotated[int, Field(ge=1, le=9999)] | None
 Four = tuple[Quantity, Quantity, Quantity, Quantity]
 NO_VALUES: Four = (None, None, None, None)
 
@@ -126,7 +127,7 @@ class Heading(Record):
     """Who reports, about which programme and to which plan."""
 
     title: str = "Informe Trimestral"
-    fiscal_year: int | None = None
+    fiscal_year: Year = None
     unit_code: str = ""
     unit_name: str = ""
     programme_code: str = ""
@@ -184,7 +185,7 @@ class Indicator(Record):
     frequency: str = ""
     direction: str = ""
     baseline_value: Quantity = None
-    baseline_year: int | None = None
+    baseline_year: Year = None
     programmed: Four = NO_VALUES
     achieved: Four = NO_VALUES
     means: str = ""
@@ -220,7 +221,7 @@ class Logo(Record):
 
     side: str
     media_type: str
-    data: Base64Bytes
+    data: bytes
     description: str = ""
 
 

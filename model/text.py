@@ -33,6 +33,8 @@ def clean_text(text: str) -> str:
     Lone surrogates become U+FFFD; what passes the 32,767 UTF-16 units of an Excel cell is cut, never
     inside a character. Idempotent.
     """
+    if text.isprintable() and len(text) * 2 <= MAX_UTF16_UNITS and unicodedata.is_normalized("NFC", text):
+        return text  # nearly every text, at a tenth of the cost: nothing printable is ever removed
     text = _LINE_BREAKS.sub("\n", text)
     text = _SURROGATE.sub("\ufffd", _REMOVED.sub("", text))
     return _within_limit(unicodedata.normalize("NFC", text))

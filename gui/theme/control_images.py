@@ -12,7 +12,7 @@ from PySide6.QtCore import QResource
 
 from gui.theme.icons import Icon, svg
 from gui.theme.metrics import ICON_SMALL
-from gui.theme.palette import Palette
+from gui.theme.roles import Palette
 
 _SIDE: Final = ICON_SMALL
 _DIRECTORY: Final = 2

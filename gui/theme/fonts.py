@@ -17,7 +17,7 @@ TABLE_FACES: Final = (
 )
 
 
-class FontNotLoaded(RuntimeError):
+class FontNotLoadedError(RuntimeError):
     """A font that travels with the program could not be read by Qt."""
 
 
@@ -62,12 +62,13 @@ def _families() -> _Families:
 
 def _load(faces: tuple[str, ...]) -> str:
     """Load the faces of one width and return the name Qt gives to the first, which is the regular one."""
-    return [_load_face(face) for face in faces][0]
+    regular, *_ = [_load_face(face) for face in faces]
+    return regular
 
 
 def _load_face(face: str) -> str:
     number = QFontDatabase.addApplicationFontFromData(resources.read(f"fonts/{face}"))
     families = QFontDatabase.applicationFontFamilies(number)
     if not families:
-        raise FontNotLoaded(face)
+        raise FontNotLoadedError(face)
     return families[0]

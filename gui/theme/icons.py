@@ -13,7 +13,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 import resources
 from gui.theme.icon_engine import ThemedEngine
-from gui.theme.palette import Colour, Palette
+from gui.theme.roles import Colour, Palette
 
 STROKE: Final = 1.5
 """Width of the lines in pixels, the same at every size, as thick as a stem of the text beside it."""
@@ -119,7 +119,9 @@ _SEVERITY_ICONS: Final = {
 @cache
 def icon(name: Icon, ink: Ink = Ink.TEXT) -> QIcon:
     """Return an icon that stays sharp at every scale, pales when disabled and follows the theme."""
-    return QIcon(ThemedEngine(lambda painter, box, palette, mode: _paint(name, ink, painter, box, palette, mode)))
+    return QIcon(
+        ThemedEngine(lambda painter, box, palette, mode: _paint(name, ink, painter, box, palette, mode))
+    )
 
 
 def severity_icon(severity: str) -> QIcon:

@@ -1,108 +1,13 @@
-"""The colours, each named after what it is for. No other file in `gui` holds one.
+"""The colours. No other file in `gui` holds one; each is named in `roles` after what it is for.
 
 Light is the everyday look; dark and high contrast say the same with other inks. Every text meets every
-ground it can lie on with at least 4.5:1, which `tests/gui/test_theme.py` computes.
+ground it can lie on with at least 4.5:1, which `tests/gui/test_theme_contrast.py` computes.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-Colour = str
-"""A colour as ``#rrggbb``."""
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """The header over one group of columns: its ground, and the line that closes it."""
-
-    ground: Colour
-    edge: Colour
-
-
-@dataclass(frozen=True, slots=True)
-class Fill:
-    """The ground of a kind of cell, on plain and on striped rows."""
-
-    plain: Colour
-    striped: Colour
-
-    def on(self, row: int) -> Colour:
-        """Return the ground for a row counted from 0."""
-        return self.striped if row % 2 else self.plain
-
-
-@dataclass(frozen=True, slots=True)
-class Tone:
-    """What a severity looks like: the ink of its word and mark, and the soft ground behind it."""
-
-    ink: Colour
-    ground: Colour
-
-
-@dataclass(frozen=True, slots=True)
-class Lamp:
-    """What a semáforo state looks like: ink of the word, body of the shape, soft ground behind them."""
-
-    ink: Colour
-    body: Colour
-    ground: Colour
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Palette:
-    """Every colour of the window by its role."""
-
-    name: str
-    dark: bool
-
-    window: Colour
-    surface: Colour
-    hover: Colour
-    pressed: Colour
-    border: Colour
-    control_border: Colour
-    grid: Colour
-    scroll: Colour
-    scroll_hover: Colour
-
-    text: Colour
-    text_muted: Colour
-    text_disabled: Colour
-
-    accent: Colour
-    accent_hover: Colour
-    accent_pressed: Colour
-    accent_text: Colour
-    accent_soft: Colour
-    focus: Colour
-    selection: Colour
-    selection_idle: Colour
-    selection_text: Colour
-
-    tooltip: Colour
-    tooltip_text: Colour
-
-    entry: Fill
-    reported: Fill
-    future: Fill
-    calculated: Fill
-    calculated_reported: Fill
-    future_text: Colour
-
-    band_text: Colour
-    reported_header: Colour
-    reported_header_text: Colour
-    bands: Mapping[str, Band]
-    """By group: datos, programado, alcanzado, variacion, medios."""
-
-    severities: Mapping[str, Tone]
-    """By severity: error, warning, info; and accepted."""
-
-    semaforo: Mapping[str, Lamp]
-    """By state: verde, amarillo, exceso, rojo, morado, gris."""
-
+from gui.theme.roles import Band, Fill, Lamp, Palette, Tone
 
 LIGHT: Final = Palette(
     name="light",
@@ -112,10 +17,10 @@ LIGHT: Final = Palette(
     hover="#e6eaee",
     pressed="#d8dfe5",
     border="#d3dae0",
-    control_border="#8593a0",
+    control_border="#7d8b98",
     grid="#dde3e8",
     scroll="#b6c0ca",
-    scroll_hover="#8593a0",
+    scroll_hover="#7d8b98",
     text="#1b2730",
     text_muted="#52606c",
     text_disabled="#98a3ad",
@@ -163,7 +68,7 @@ LIGHT: Final = Palette(
             "exceso": Lamp("#8a4800", "#ef8f2b", "#ffecd6"),
             "rojo": Lamp("#a8221b", "#d8443b", "#fde9e7"),
             "morado": Lamp("#65399b", "#8e62c9", "#f1e9fa"),
-            "gris": Lamp("#52606c", "#8593a0", "#eaeef1"),
+            "gris": Lamp("#52606c", "#7d8b98", "#eaeef1"),
         }
     ),
 )
@@ -189,7 +94,7 @@ DARK: Final = Palette(
     accent_text="#06202a",
     accent_soft="#1f3f4b",
     focus="#66bdd6",
-    selection="#265061",
+    selection="#224b5b",
     selection_idle="#333e46",
     selection_text="#f2f7f9",
     tooltip="#36434d",
@@ -253,9 +158,9 @@ HIGH_CONTRAST: Final = Palette(
     accent_text="#ffffff",
     accent_soft="#d3ecf7",
     focus="#00405c",
-    selection="#00405c",
-    selection_idle="#3a3a3a",
-    selection_text="#ffffff",
+    selection="#a6d9f2",
+    selection_idle="#d0d0d0",
+    selection_text="#000000",
     tooltip="#000000",
     tooltip_text="#ffffff",
     entry=Fill("#ffffff", "#ffffff"),
@@ -306,5 +211,5 @@ def active() -> Palette:
 
 def activate(palette: Palette) -> None:
     """Make a palette the one that painting asks for; called by `apply_theme` alone."""
-    global _active  # noqa: PLW0603 - the one look of the one window
+    global _active
     _active = palette

@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPolygonF
 
 from gui.theme.icon_engine import ThemedEngine
 from gui.theme.metrics import CELL_MARK, SPACE
-from gui.theme.palette import Palette, active
+from gui.theme.palette import active
+from gui.theme.roles import Palette
 
 _OUTLINE: Final = 1.25
 
@@ -88,7 +89,10 @@ def _square(box: QRectF) -> QPainterPath:
 def _diamond(box: QRectF) -> QPainterPath:
     middle = box.center()
     return _polygon(
-        (middle.x(), box.top()), (box.right(), middle.y()), (middle.x(), box.bottom()), (box.left(), middle.y())
+        (middle.x(), box.top()),
+        (box.right(), middle.y()),
+        (middle.x(), box.bottom()),
+        (box.left(), middle.y()),
     )
 
 

@@ -140,7 +140,9 @@ def _band(series: Series, group: Group) -> tuple[Column, ...]:
     total_title = "Acumulado" if series is Series.VARIANCE else "Acumulado *"
     total = _calculated(series, None, group, total_title, _TOTAL_HELP[series])
     if series is Series.VARIANCE:
-        text = "Se calcula: lo programado contra lo alcanzado en el trimestre. Vacía si falta alguno de los dos."
+        text = (
+            "Se calcula: lo programado contra lo alcanzado en el trimestre. Vacía si falta alguno de los dos."
+        )
         quarters = [_calculated(series, q, group, f"{ORDINALS[q]} Trim.", text) for q in QUARTERS]
     else:
         quarters = [_entered(series, q) for q in QUARTERS]

@@ -318,7 +318,10 @@ def heading_pairs(heading: Heading, settings: Settings) -> Iterator[tuple[str, s
     if heading.dependency:
         yield "Dependencia:", heading.dependency
     yield "Unidad Responsable:", " - ".join(filter(None, (heading.unit_code, heading.unit_name)))
-    yield "Programa Presupuestario:", " - ".join(filter(None, (heading.programme_code, heading.programme_name)))
+    yield (
+        "Programa Presupuestario:",
+        " - ".join(filter(None, (heading.programme_code, heading.programme_name))),
+    )
     yield "Trimestre que se reporta:", quarter
     if heading.place_and_date:
         yield "Lugar y fecha:", heading.place_and_date

@@ -51,4 +51,9 @@ for alternatives in "${missing[@]}"; do
     done
     chosen+=("$choice")
 done
-apt_get install --no-install-recommends "${chosen[@]}" >/dev/null
+log=$(mktemp)
+if ! apt_get install --no-install-recommends "${chosen[@]}" >"$log" 2>&1; then
+    cat "$log" >&2
+    exit 1
+fi
+rm "$log"

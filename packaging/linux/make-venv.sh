@@ -35,7 +35,7 @@ if ! .venv/bin/python -c '' 2>/dev/null; then
     "$python" -m venv --clear .venv
 fi
 
-echo "Se instala en .venv lo que nombra $lock (la primera vez se descargan unos 120 MB)."
+echo "Se instala en .venv lo que nombra $lock (la primera vez se descargan más de 100 MB)."
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input \
     --require-hashes --only-binary :all: --requirement "$lock"
 .venv/bin/python -m pip check --disable-pip-version-check >/dev/null

@@ -22,4 +22,4 @@ if [ ${#workbooks[@]} -eq 0 ] || [ ${#papers[@]} -eq 0 ] || [ ! -s "${pictures[0
     echo "No se escribieron los tres archivos en out/." >&2
     exit 1
 fi
-printf '%-18s %s\n' "Libro de Excel:" "${workbooks[0]}" "PDF:" "${papers[0]}" "Imagen de la ventana:" "${pictures[0]}"
+printf '%-22s %s\n' "Libro de Excel:" "${workbooks[0]}" "PDF:" "${papers[0]}" "Imagen de la ventana:" "${pictures[0]}"

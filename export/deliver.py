@@ -1,0 +1,67 @@
+"""From a report to a finished file on disk: write in memory, check, then put in place in one step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from export.names import file_name
+from export.progress import Progress
+from model.files import replace_file
+from model.report import Paper, Report
+
+
+class Product(Enum):
+    """What the officer hands over; the value is the file's extension."""
+
+    EXCEL = "xlsx"
+    PDF = "pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A file that was written. ``draft`` tells it carries BORRADOR; ``notices`` are sentences to show."""
+
+    path: Path
+    product: Product
+    draft: bool
+    notices: tuple[str, ...] = ()
+
+
+def suggested_name(report: Report, product: Product, *, draft: bool) -> str:
+    """Return the file name to offer: unit, programme, year and quarter."""
+    return file_name(report, draft, product.value)
+
+
+def produce(
+    report: Report,
+    product: Product,
+    *,
+    draft: bool,
+    paper: Paper | None = None,
+    progress: Progress | None = None,
+) -> tuple[bytes, tuple[str, ...]]:
+    """Return the finished file's bytes and what to tell the officer about it.
+
+    A PDF is read back, so that each cell's text is known to be on its pages. ``paper`` overrules the
+    report's own. Raises Cancelled when ``progress`` says so.
+    """
+    # The writers are heavy to import, so they come in only now (``architecture.md``, decision 20).
+    if product is Product.EXCEL:
+        from export.excel import to_xlsx
+
+        return to_xlsx(report, draft=draft, progress=progress), ()
+    from export.pdf import to_pdf, verify
+
+    data = to_pdf(report, draft=draft, paper=paper, progress=progress)
+    return data, verify(data, report)
+
+
+def deliver(
+    report: Report, product: Product, path: Path, *, draft: bool, progress: Progress | None = None
+) -> Delivery:
+    """Write one file to ``path``. Raises FileProblem when it cannot; the file there before survives that."""
+    data, notices = produce(report, product, draft=draft, progress=progress)
+    replace_file(path, data)
+    return Delivery(path, product, draft, notices)

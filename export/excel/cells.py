@@ -1,0 +1,101 @@
+"""The cells of a sheet as XML: texts that stay text, and formulas that carry their calculated value.
+
+openpyxl writes formulas without their value, so that a preview which does not calculate shows nothing
+(``architecture.md``, decision 9). It still writes all the rest of the sheet; see ``package``.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+from xml.sax.saxutils import escape
+
+from openpyxl.utils import get_column_letter
+
+# What XML cannot hold. The gate for text has removed it already; a file must open in any case.
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# In a workbook "_x0041_" means "A", unless its first character is written that way itself.
+_ESCAPE_LIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_STARTS_A_FORMULA = tuple("=+-@")
+
+
+class Style(NamedTuple):
+    """The number of a cell style in the workbook, and of its twin for texts that look like formulas.
+
+    The twin is marked with the apostrophe (*quotePrefix*), so that editing such a text keeps it a text.
+    """
+
+    plain: int
+    quoted: int
+
+
+def number_text(value: Decimal | int) -> str:
+    """Return the number as the file stores it: 25, 0.25, 33.333333333333336."""
+    return str(int(value)) if value == int(value) else repr(float(value))
+
+
+def text_xml(text: str) -> str:
+    """Return the content of an XML element that holds ``text``."""
+    return escape(_ESCAPE_LIKE.sub("_x005F_", _ILLEGAL.sub("", text)).replace("\r", "\n"))
+
+
+class Cells:
+    """The cells of one sheet. Rows and columns count from 1; a later cell replaces an earlier one."""
+
+    def __init__(self) -> None:
+        self._rows: dict[int, dict[int, str]] = {}
+        self._heights: dict[int, float] = {}
+        self._letters: dict[int, str] = {}
+
+    def _put(self, row: int, column: int, style: int, rest: str) -> None:
+        letter = self._letters.get(column) or self._letters.setdefault(column, get_column_letter(column))
+        self._rows.setdefault(row, {})[column] = f'<c r="{letter}{row}" s="{style}"{rest}'
+
+    def blank(self, row: int, column: int, style: Style) -> None:
+        """Put an empty cell, for its borders and colour."""
+        self._put(row, column, style.plain, "/>")
+
+    def text(self, row: int, column: int, text: str, style: Style) -> None:
+        """Put a text; whatever it says, it is neither a formula nor a link nor an error."""
+        if not text:
+            return self.blank(row, column, style)
+        number = style.quoted if text.startswith(_STARTS_A_FORMULA) else style.plain
+        content = f'<is><t xml:space="preserve">{text_xml(text)}</t></is>'
+        return self._put(row, column, number, f' t="inlineStr">{content}</c>')
+
+    def number(self, row: int, column: int, value: Decimal | int | None, style: Style) -> None:
+        """Put a number, or an empty cell for None."""
+        if value is None:
+            return self.blank(row, column, style)
+        return self._put(row, column, style.plain, f"><v>{number_text(value)}</v></c>")
+
+    def formula(self, row: int, column: int, formula: str, value: Decimal | None, style: Style) -> None:
+        """Put a formula of ours, without its "=", and what it comes to; None is the empty text."""
+        if value is None:
+            kind, content = ' t="str"', ""
+        else:
+            kind, content = "", number_text(value)
+        self._put(row, column, style.plain, f"{kind}><f>{escape(formula)}</f><v>{content}</v></c>")
+
+    def height(self, row: int, points: float) -> None:
+        """Give the row that height, at least; the programs still fit it to its text when it is edited."""
+        self._heights[row] = max(points, self._heights.get(row, 0.0))
+
+    def dimension(self) -> str:
+        """Return the range in use, such as "A1:AA40"."""
+        columns = [column for cells in self._rows.values() for column in cells]
+        return f"A1:{get_column_letter(max(columns, default=1))}{max(self._rows, default=1)}"
+
+    def xml(self) -> str:
+        """Return the ``sheetData`` element."""
+        parts = ["<sheetData>"]
+        for row in sorted(self._rows.keys() | self._heights.keys()):
+            height = self._heights.get(row)
+            # Without customHeight the row grows again when somebody edits its text.
+            parts.append(f'<row r="{row}" ht="{height:g}">' if height else f'<row r="{row}">')
+            cells = self._rows.get(row, {})
+            parts += (cells[column] for column in sorted(cells))
+            parts.append("</row>")
+        parts.append("</sheetData>")
+        return "".join(parts)

@@ -1,0 +1,54 @@
+"""The types of the paper: every size and weight in one place, in proportion to the table's own size."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from export.pdf.document import Document
+from export.pdf.type import Type
+from export.style import ITALIC, REGULAR, STRONG
+
+
+@dataclass(frozen=True, slots=True)
+class Types:
+    """What each kind of text is set in."""
+
+    body: Type
+    strong: Type
+    note: Type
+    band: Type
+    title: Type
+    label: Type
+    value: Type
+    plan: Type
+    plan_strong: Type
+    small: Type
+    name: Type
+    watermark: Type
+
+    def missing(self) -> frozenset[str]:
+        """Return the characters that were replaced so far."""
+        return frozenset(self.body.face.missing | self.strong.face.missing | self.note.face.missing)
+
+
+def types_for(document: Document, points: float) -> Types:
+    """Return the types for a table set in ``points``."""
+    regular, strong, italic = (document.face(name) for name in (REGULAR, STRONG, ITALIC))
+
+    def sized(times: float) -> float:
+        return round(points * times * 4) / 4
+
+    return Types(
+        body=Type(regular, points, round(points * 1.18, 2)),
+        strong=Type(strong, points, round(points * 1.18, 2)),
+        note=Type(italic, points, round(points * 1.25, 2)),
+        band=Type(strong, sized(1.08)),
+        title=Type(strong, sized(2.15)),
+        label=Type(regular, sized(1.2), round(points * 1.55, 2)),
+        value=Type(strong, sized(1.2), round(points * 1.55, 2)),
+        plan=Type(regular, sized(1.08)),
+        plan_strong=Type(strong, sized(1.08)),
+        small=Type(regular, points),
+        name=Type(strong, sized(1.2)),
+        watermark=Type(strong, points * 25),
+    )

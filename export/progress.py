@@ -1,0 +1,45 @@
+"""How a long export tells how far it is, and how it is stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+Item = TypeVar("Item")
+
+
+class Cancelled(Exception):  # noqa: N818 - the officer's wish, not an error
+    """The officer stopped the export; nothing was written."""
+
+
+class Progress(Protocol):
+    """Whoever follows an export."""
+
+    def step(self, fraction: float, /) -> None:
+        """Learn that ``fraction`` of the work (0 to 1) is done. Raises Cancelled to stop it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Callbacks:
+    """Progress by two functions: one to tell the fraction to, one that says whether to stop."""
+
+    tell: Callable[[float], None] | None = None
+    cancelled: Callable[[], bool] | None = None
+
+    def step(self, fraction: float, /) -> None:
+        """Tell the fraction; raises Cancelled when the other function says so."""
+        if self.cancelled is not None and self.cancelled():
+            raise Cancelled
+        if self.tell is not None:
+            self.tell(fraction)
+
+
+def followed(
+    items: Sequence[Item], progress: Progress | None, start: float, end: float, every: int = 20
+) -> Iterator[Item]:
+    """Yield ``items``, telling ``progress`` each ``every`` of them how far it is from ``start`` to ``end``."""
+    for position, item in enumerate(items):
+        if progress is not None and position % every == 0:
+            progress.step(start + (end - start) * position / len(items))
+        yield item

@@ -1,0 +1,137 @@
+"""Everything the officer can ask for: words, keys, icon and place of each action, declared once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from gui.theme.icons import Icon, icon
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action. ``keys`` hold always; ``spanish`` and ``english`` only where the two Excels clash.
+
+    ``tip`` is the sentence in the status bar; ``checkable`` actions are on or off.
+    """
+
+    key: str
+    text: str
+    tip: str
+    icon: Icon | None = None
+    keys: tuple[str, ...] = ()
+    spanish: tuple[str, ...] = ()
+    english: tuple[str, ...] = ()
+    checkable: bool = False
+    short: str = field(default="")
+
+    def shortcuts(self, style: str) -> tuple[str, ...]:
+        """Return the keys in the order to be shown; ``style`` is "es" or "en"."""
+        return (*(self.english if style == "en" else self.spanish), *self.keys)
+
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec("new", "Nuevo", "Empieza un informe en blanco.", Icon.NEW, ("Ctrl+N", "Ctrl+U")),
+    ActionSpec("open", "Abrir…", "Abre un informe guardado.", Icon.OPEN, ("Ctrl+O",), spanish=("Ctrl+A",), short="Abrir"),
+    ActionSpec("save", "Guardar", "Guarda el informe.", Icon.SAVE, ("Ctrl+G", "Ctrl+S")),
+    ActionSpec("save_as", "Guardar como…", "Guarda el informe con otro nombre o en otra carpeta.", Icon.SAVE_AS, ("F12",)),
+    ActionSpec("preview", "Vista previa", "Muestra las páginas tal como se imprimirán.", Icon.PREVIEW, ("Ctrl+F2",)),
+    ActionSpec("print", "Imprimir…", "Imprime el informe a su tamaño real.", Icon.PRINT, ("Ctrl+P",), short="Imprimir"),
+    ActionSpec("export_pdf", "Exportar PDF…", "Guarda el informe como PDF, listo para firmarse.", Icon.PDF,
+               ("Ctrl+Shift+P",), short="PDF"),
+    ActionSpec("export_excel", "Exportar Excel…", "Guarda el informe como libro de Excel, con fórmulas.", Icon.EXCEL,
+               ("Ctrl+Shift+E",), short="Excel"),
+    ActionSpec("report_settings", "Forma de calcular e imprimir…",
+               "Cambia el signo de la variación, la base del acumulado, el papel y los logotipos.", Icon.SETTINGS),
+    ActionSpec("quit", "Salir", "Cierra el programa; antes pregunta si hay cambios sin guardar.", Icon.QUIT, ("Ctrl+Q",)),
+    ActionSpec("undo", "Deshacer", "Deshace el último cambio.", Icon.UNDO, ("Ctrl+Z",)),
+    ActionSpec("redo", "Rehacer", "Repite el cambio deshecho.", Icon.REDO, ("Ctrl+Y", "Ctrl+Shift+Z")),
+    ActionSpec("cut", "Cortar", "Quita lo seleccionado y lo deja listo para pegar.", Icon.CUT, ("Ctrl+X",)),
+    ActionSpec("copy", "Copiar", "Copia lo seleccionado.", Icon.COPY, ("Ctrl+C",)),
+    ActionSpec("paste", "Pegar", "Pega lo copiado desde la celda actual.", Icon.PASTE, ("Ctrl+V",)),
+    ActionSpec("clear", "Borrar contenido", "Vacía las celdas seleccionadas.", None, ("Del",)),
+    ActionSpec("add_row", "Agregar indicador", "Agrega un indicador después del actual.", Icon.ADD,
+               ("Ctrl+I",), short="Indicador"),
+    ActionSpec("duplicate_row", "Duplicar indicador", "Copia el indicador actual debajo de él.", Icon.DUPLICATE_ROW,
+               ("Ctrl+Shift+D",)),
+    ActionSpec("delete_row", "Eliminar indicador", "Quita el indicador actual; se puede deshacer.", Icon.DELETE_ROW,
+               ("Ctrl+Shift+Del",)),
+    ActionSpec("move_up", "Subir indicador", "Mueve el indicador un lugar hacia arriba.", Icon.MOVE_UP, ("Alt+Shift+Up",)),
+    ActionSpec("move_down", "Bajar indicador", "Mueve el indicador un lugar hacia abajo.", Icon.MOVE_DOWN,
+               ("Alt+Shift+Down",)),
+    ActionSpec("more_data", "Más datos del indicador…",
+               "Muestra lo que no tiene columna: regla de acumulación, variables, justificación, supuestos.",
+               Icon.EXTRAS, ("Ctrl+M",)),
+    ActionSpec("verify", "Verificar", "Muestra los pendientes: primero errores, luego avisos.", Icon.VERIFY, ("F5",)),
+    ActionSpec("next_finding", "Pendiente siguiente", "Va al siguiente pendiente.", Icon.NEXT, ("F8",)),
+    ActionSpec("previous_finding", "Pendiente anterior", "Va al pendiente anterior.", Icon.PREVIOUS, ("Shift+F8",)),
+    ActionSpec("show_heading", "Datos generales", "Muestra u oculta el encabezado del informe.", Icon.HEADING_PANEL,
+               ("Ctrl+F6",), checkable=True),
+    ActionSpec("show_findings", "Pendientes", "Muestra u oculta la lista de pendientes.", Icon.ISSUES_PANEL,
+               ("Ctrl+Shift+F5",), checkable=True),
+    ActionSpec("show_signatures", "Firmas", "Muestra u oculta las firmas.", Icon.SIGNATURES_PANEL,
+               ("Ctrl+Shift+F6",), checkable=True),
+    ActionSpec("zoom_in", "Acercar", "Agranda la tabla.", Icon.ZOOM_IN, ("Ctrl++", "Ctrl+=")),
+    ActionSpec("zoom_out", "Alejar", "Achica la tabla.", Icon.ZOOM_OUT, ("Ctrl+-",)),
+    ActionSpec("zoom_reset", "Tamaño normal", "Muestra la tabla al 100 %.", None, ("Ctrl+0",)),
+    ActionSpec("spanish_keys", "Atajos de Excel en español", "Ctrl+A abre un informe, como en Excel en español.",
+               None, checkable=True),
+    ActionSpec("sample", "Abrir el ejemplo", "Abre el informe real del segundo trimestre de 2023 como ejemplo.", Icon.SAMPLE),
+    ActionSpec("shortcuts", "Atajos de teclado", "Muestra todas las teclas.", Icon.KEYBOARD, ("F1",)),
+    ActionSpec("about", "Acerca de…", "Versión del programa y catálogo en uso.", Icon.ABOUT),
+)  # fmt: skip
+
+MENUS: Mapping[str, tuple[str | None, ...]] = {
+    "&Archivo": ("new", "open", "recent", None, "save", "save_as", None, "preview", "print", None,
+                 "export_pdf", "export_excel", None, "report_settings", None, "quit"),
+    "&Edición": ("undo", "redo", None, "cut", "copy", "paste", "clear"),
+    "&Indicadores": ("add_row", "duplicate_row", "delete_row", None, "move_up", "move_down", None, "more_data"),
+    "&Ver": ("show_heading", "show_findings", "show_signatures", None, "zoom_in", "zoom_out", "zoom_reset",
+             None, "spanish_keys"),
+    "Ve&rificar": ("verify", None, "next_finding", "previous_finding"),
+    "A&yuda": ("sample", None, "shortcuts", None, "about"),
+}  # fmt: skip
+
+TOOLBAR: tuple[str | None, ...] = (
+    "new", "open", "save", None, "undo", "redo", None, "add_row", "more_data", None,
+    "verify", None, "preview", "print", "export_pdf", "export_excel",
+)  # fmt: skip
+
+ROW_MENU: tuple[str | None, ...] = (
+    "cut", "copy", "paste", "clear", None, "add_row", "duplicate_row", "delete_row", None,
+    "move_up", "move_down", None, "more_data",
+)  # fmt: skip
+
+
+def build_actions(parent: QObject, style: str) -> dict[str, QAction]:
+    """Return a QAction for each declared action, by key; ``style`` is "es" or "en"."""
+    actions = {}
+    for spec in ACTIONS:
+        action = QAction(spec.text, parent)
+        if spec.icon is not None:
+            action.setIcon(icon(spec.icon))
+        action.setIconText(spec.short or spec.text.rstrip("…"))
+        action.setCheckable(spec.checkable)
+        actions[spec.key] = action
+    set_shortcuts(actions, style)
+    return actions
+
+
+def set_shortcuts(actions: Mapping[str, QAction], style: str) -> None:
+    """Give each action the keys of Spanish ("es") or English ("en") Excel, and its tip with them."""
+    for spec in ACTIONS:
+        keys = spec.shortcuts(style)
+        action = actions[spec.key]
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        shown = f" ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})" if keys else ""
+        action.setToolTip(f"{spec.text.rstrip('…')}{shown}\n{spec.tip}")
+        action.setStatusTip(spec.tip)
+
+
+def arranged(actions: Mapping[str, QAction], keys: Iterable[str | None]) -> Iterable[QAction | None]:
+    """Yield the actions of a menu or toolbar in order, None for a separator."""
+    for key in keys:
+        yield actions[key] if key is not None else None

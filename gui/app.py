@@ -1,0 +1,77 @@
+"""Starts the window: application, language, look, crash hook, first report."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from gui.crash import CrashHook, start_log
+from gui.main_window import MainWindow
+from gui.session import Session
+from gui.settings import ProgramSettings
+from gui.spanish import install_spanish
+from gui.theme import apply_theme
+from model.catalogue import parse_catalogue
+from resources.places import catalogue_file
+
+
+def display_missing() -> bool:
+    """Return whether this is a Linux session without a screen, where Qt would abort the process."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM", "xcb").startswith(
+        ("offscreen", "minimal")
+    ):
+        return False
+    return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def create_application(arguments: Sequence[str] = ()) -> QApplication:
+    """Return the application with Spanish texts, fonts and look installed; an existing one is kept."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(["informe-trimestral", *arguments])
+    app.setApplicationName("Informe Trimestral")
+    app.setApplicationDisplayName("")
+    app.setDesktopFileName("informe-trimestral")
+    install_spanish(app)
+    apply_theme(app)
+    return app
+
+
+def create_window(settings: ProgramSettings | None = None) -> MainWindow:
+    """Return the main window on a blank report, with the catalogue in use."""
+    session = Session(parse_catalogue(catalogue_file().data))
+    window = MainWindow(session, settings or ProgramSettings())
+    session.setParent(window)
+    return window
+
+
+def run(file: Path | None, *, sample: bool = False) -> int:
+    """Open the window, on a file or the sample if asked, and stay until it is closed; return the exit status."""
+    start_log()
+    app = create_application()
+    hook = CrashHook()
+    hook.install()
+    window = create_window()
+    hook.session = window.session
+    window.show()
+    if sample:
+        window.files.open_sample()
+    elif file is not None:
+        window.files.open_path(file.absolute())
+    return app.exec()
+
+
+def picture(file: Path, target: Path, *, width: int = 1366, height: int = 768) -> None:
+    """Write a picture of the window with a report open, without showing it on any screen."""
+    app = create_application()
+    window = create_window(ProgramSettings(target.parent / "ajustes-de-la-imagen.json"))
+    window.resize(width, height)
+    window.files.open_path(file.absolute())
+    window.show()
+    app.processEvents()
+    window.grab().save(str(target))
+    window.session.undo_stack.setClean()
+    window.deleteLater()

@@ -1,0 +1,84 @@
+"""What happens when the program itself fails: the log, a rescue copy, and one dialog."""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+import sys
+from datetime import datetime
+from logging.handlers import RotatingFileHandler
+from types import TracebackType
+
+from PySide6.QtWidgets import QMessageBox
+
+from gui.session import Session
+from model import project_file
+from model.errors import ProblemForUser
+from resources.places import user_folder
+
+log = logging.getLogger(__name__)
+
+LOG_BYTES, LOG_FILES = 500_000, 3
+
+
+def start_log() -> None:
+    """Send the program's log to a rotating file in the user's folder, from the first moment on.
+
+    On a computer where that folder cannot be written, the log goes to the console, if there is one.
+    """
+    folder = user_folder()
+    handler: logging.Handler
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(
+            folder / "registro.log", maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8"
+        )
+        faulthandler.enable(handler.stream)
+    except OSError:
+        handler = logging.StreamHandler() if sys.stderr else logging.NullHandler()
+    logging.basicConfig(
+        handlers=[handler],
+        level=logging.INFO,
+        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+        force=True,
+    )
+
+
+class CrashHook:
+    """Catches what no code caught: writes it to the log, saves a rescue copy, tells the officer once."""
+
+    def __init__(self) -> None:
+        self.session: Session | None = None
+        self._showing = False
+
+    def install(self) -> None:
+        """Become Python's handler of uncaught errors; Qt's slots and events end there too."""
+        sys.excepthook = self
+
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Handle one uncaught error; the window stays open."""
+        log.critical("uncaught", exc_info=(kind, error, trace))
+        if self._showing:  # painting can fail dozens of times in a row; one dialog says it all
+            return
+        self._showing = True
+        try:
+            box = QMessageBox(QMessageBox.Icon.Critical, "Informe Trimestral", "El programa tuvo una falla.")
+            box.setInformativeText(
+                f"{self._rescue()} Si puede, guarde su trabajo, cierre el programa y vuelva a abrirlo."
+            )
+            box.addButton("Seguir", QMessageBox.ButtonRole.AcceptRole)
+            box.exec()
+        finally:
+            self._showing = False
+
+    def _rescue(self) -> str:
+        if self.session is None:
+            return ""
+        name = f"rescate-{datetime.now().astimezone():%Y%m%d-%H%M%S}.informe"
+        path = user_folder() / name
+        try:
+            project_file.save(self.session.report, path, self.session.identity)
+        except (OSError, ProblemForUser):
+            log.exception("no rescue copy")
+            return "No se pudo guardar una copia de rescate."
+        return f"Se guardó una copia de rescate en {path}."

@@ -1,0 +1,133 @@
+"""Handing over: Excel, PDF, preview and print, each from a frozen snapshot beside the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from export.deliver import Delivery, Product, deliver, produce, suggested_name
+from gui.background import Job
+from gui.prompts import DraftAnswer, Prompts
+from gui.session import Session
+from gui.settings import ProgramSettings
+from model.errors import ProblemForUser
+from model.report import Paper
+
+_WORDS = {Product.EXCEL: "el Excel", Product.PDF: "el PDF"}
+
+
+class ExportFlow(QObject):
+    """Makes the files that leave the program. At most one job runs at a time.
+
+    Signals: ``job_started(Job)`` for the window's progress bar; ``delivered(Delivery)`` after a file was
+    written; ``pages_ready(bytes, bool)`` with the PDF of a preview and whether to print at once;
+    ``errors_wanted`` when the officer would rather see the errors.
+    """
+
+    job_started = Signal(object)
+    delivered = Signal(object)
+    pages_ready = Signal(object, bool)
+    errors_wanted = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        prompts: Prompts,
+        settings: ProgramSettings,
+        *,
+        commit: Callable[[], bool],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._prompts = prompts
+        self._settings = settings
+        self._commit = commit
+        self.job: Job | None = None
+        self._then: Callable[[Any], None]
+        self._to_print = False
+
+    def export(self, product: Product) -> None:
+        """Ask where to and write the file; with errors open, ask first whether a draft will do."""
+        if not self._ready():
+            return
+        draft = self._draft()
+        if draft and not self._accepts_draft():
+            return
+        report = self._session.report
+        folder = (
+            self._session.path.parent if self._session.path else Path(self._settings.folder or Path.home())
+        )
+        path = self._prompts.save_path(folder / suggested_name(report, product, draft=draft))
+        if path is None:
+            return
+        self._start(
+            f"Preparando {_WORDS[product]}…",
+            lambda step: deliver(report, product, path, draft=draft, progress=step),
+            self._on_delivered,
+        )
+
+    def show_pages(self, *, to_print: bool = False, paper: Paper | None = None) -> None:
+        """Lay out the pages for the preview, or for the printer; ``paper`` overrules the report's own."""
+        if not self._ready():
+            return
+        draft = self._draft()
+        if to_print and draft and not self._accepts_draft():
+            return
+        report = self._session.report
+        self._to_print = to_print
+        self._start(
+            "Preparando las páginas…",
+            lambda step: produce(report, Product.PDF, draft=draft, paper=paper, progress=step),
+            self._on_pages,
+        )
+
+    def _ready(self) -> bool:
+        return self.job is None and self._commit()
+
+    def _draft(self) -> bool:
+        return self._session.findings.errors > 0
+
+    def _accepts_draft(self) -> bool:
+        answer = self._prompts.draft(self._session.findings.errors)
+        if answer is DraftAnswer.SHOW:
+            self.errors_wanted.emit()
+        return answer is DraftAnswer.DRAFT
+
+    def _start(
+        self, name: str, work: Callable[[Callable[[float], None]], Any], then: Callable[[Any], None]
+    ) -> None:
+        self._then = then
+        self.job = Job(name, work, self)
+        # Bound methods of a QObject are called in the window's thread; lambdas would run in the job's.
+        self.job.done.connect(self._on_done)
+        self.job.failed.connect(self._on_failed)
+        self.job.stopped.connect(self._on_stopped)
+        self.job_started.emit(self.job)
+        self.job.start()
+
+    def _end(self) -> None:
+        if self.job is not None:
+            self.job.deleteLater()
+        self.job = None
+
+    def _on_done(self, result: Any) -> None:
+        self._end()
+        self._then(result)
+
+    def _on_failed(self, problem: ProblemForUser) -> None:
+        self._end()
+        self._prompts.problem(problem)
+
+    def _on_stopped(self) -> None:
+        self._end()
+
+    def _on_pages(self, made: tuple[bytes, tuple[str, ...]]) -> None:
+        self.pages_ready.emit(made[0], self._to_print)
+
+    def _on_delivered(self, delivery: Delivery) -> None:
+        self._settings.folder = str(delivery.path.parent)
+        self.delivered.emit(delivery)

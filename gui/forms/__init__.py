@@ -1,0 +1,1 @@
+"""Forms for what has no column: heading, signatures, settings, and an indicator's further data."""

@@ -1,0 +1,345 @@
+"""The window: puts the parts together and connects them. What they do lives in the parts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QPoint, Qt
+from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QToolBar, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from export.deliver import Delivery, Product
+from gui.actions import MENUS, ROW_MENU, TOOLBAR, arranged, build_actions, set_shortcuts
+from gui.export_flow import ExportFlow
+from gui.file_flow import FileFlow
+from gui.forms.heading import HEADING_KEYS, HeadingForm
+from gui.forms.more_data import MoreDataDialog
+from gui.forms.report_settings import ReportSettingsDialog
+from gui.forms.signatures import SignaturesForm
+from gui.pages.preview import PreviewDialog
+from gui.pages.printing import print_pages
+from gui.panels.about import show_about, show_shortcuts
+from gui.panels.findings import FindingsPanel
+from gui.panels.folding import FoldingBox
+from gui.panels.status import StatusLine
+from gui.panels.steps import StepLine
+from gui.panels.strip import IndicatorStrip
+from gui.prompts import Prompts, QtPrompts
+from gui.row_flow import RowFlow
+from gui.session import Session
+from gui.settings import ProgramSettings
+from gui.table import ReportTable
+from model.findings import Finding
+from model.schema import COLUMN_BY_KEY
+
+
+class MainWindow(QMainWindow):
+    """Heading above, table in the middle, signatures below, pendientes at the side."""
+
+    def __init__(self, session: Session, settings: ProgramSettings, prompts: Prompts | None = None) -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self.session = session
+        self.settings = settings
+        self.prompts = prompts or QtPrompts(self)
+
+        self.table = ReportTable(session, self)
+        self.heading = HeadingForm(session, self)
+        self.signatures = SignaturesForm(session, self)
+        self.findings = FindingsPanel(session, self)
+        self.strip = IndicatorStrip(session, self)
+        self.steps = StepLine(session, self)
+        self.status = StatusLine(session, self)
+        self.setStatusBar(self.status)
+
+        self.rows = RowFlow(session, self.table)
+        self.files = FileFlow(
+            session, self.prompts, settings, commit=self.commit_pending_edit, say=self.status.say
+        )
+        self.exports = ExportFlow(
+            session, self.prompts, settings, commit=self.commit_pending_edit, parent=self
+        )
+
+        self.actions_by_key = build_actions(self, settings.shortcuts)
+        self._build_menus()
+        self._build_layout()
+        self._connect_actions()
+        self._connect_parts()
+        self._restore()
+        self._show_report()
+
+    # What the window is made of
+
+    def _build_menus(self) -> None:
+        self._recent = QMenu("Abrir reciente", self)
+        self._recent.aboutToShow.connect(self._fill_recent)
+        known = {**self.actions_by_key, "recent": self._recent.menuAction()}
+        for title, keys in MENUS.items():
+            _fill(self.menuBar().addMenu(title), known, keys)
+        toolbar = QToolBar("Barra de herramientas", self)
+        toolbar.setObjectName("toolbar")
+        toolbar.setMovable(False)
+        toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        _fill(toolbar, known, TOOLBAR)
+        self.addToolBar(toolbar)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)  # no menu that hides the toolbar
+
+    def _build_layout(self) -> None:
+        self._heading_box = FoldingBox("Datos generales", self.heading, self)
+        self._signatures_box = FoldingBox("Firmas", self.signatures, self)
+        middle = QSplitter(Qt.Orientation.Horizontal, self)
+        middle.setObjectName("middle")
+        work = QWidget(middle)
+        column = QVBoxLayout(work)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.strip)
+        middle.addWidget(work)
+        middle.addWidget(self.findings)
+        middle.setStretchFactor(0, 1)
+        middle.setCollapsible(0, False)
+        self._middle = middle
+        central = QWidget(self)
+        layout = QVBoxLayout(central)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for part, stretch in (
+            (self.steps, 0),
+            (self._heading_box, 0),
+            (middle, 1),
+            (self._signatures_box, 0),
+        ):
+            layout.addWidget(part, stretch)
+        self.setCentralWidget(central)
+
+    def _connect_actions(self) -> None:
+        slots = {
+            "new": self.files.new,
+            "open": self.files.open,
+            "save": self.files.save,
+            "save_as": self.files.save_as,
+            "sample": self.files.open_sample,
+            "quit": self.close,
+            "preview": lambda: self.exports.show_pages(),
+            "print": lambda: self.exports.show_pages(to_print=True),
+            "export_pdf": lambda: self.exports.export(Product.PDF),
+            "export_excel": lambda: self.exports.export(Product.EXCEL),
+            "report_settings": self._edit_report_settings,
+            "undo": self._undo,
+            "redo": self._redo,
+            "cut": self.table.cut,
+            "copy": self.table.copy,
+            "paste": self.table.paste,
+            "clear": self.table.clear_selection,
+            "add_row": self.rows.add,
+            "duplicate_row": self.rows.duplicate,
+            "delete_row": self.rows.delete,
+            "move_up": self.rows.move_up,
+            "move_down": self.rows.move_down,
+            "more_data": lambda: self._edit_more_data(),
+            "verify": self._verify,
+            "next_finding": self.findings.go_next,
+            "previous_finding": self.findings.go_previous,
+            "zoom_in": lambda: self.table.zoom_by(+10),
+            "zoom_out": lambda: self.table.zoom_by(-10),
+            "zoom_reset": lambda: self.table.set_zoom(100),
+            "shortcuts": lambda: show_shortcuts(self, self.settings.shortcuts),
+            "about": lambda: show_about(self),
+        }
+        for key, slot in slots.items():
+            self.actions_by_key[key].triggered.connect(lambda _=False, slot=slot: slot())
+        self.actions_by_key["spanish_keys"].toggled.connect(self._choose_keys)
+        for key, box in (("show_heading", self._heading_box), ("show_signatures", self._signatures_box)):
+            self.actions_by_key[key].toggled.connect(box.set_open)
+            box.toggled.connect(self.actions_by_key[key].setChecked)
+        self.actions_by_key["show_findings"].toggled.connect(self.findings.setVisible)
+        self.findings.closed.connect(lambda: self.actions_by_key["show_findings"].setChecked(False))
+
+    def _connect_parts(self) -> None:
+        stack = self.session.undo_stack
+        stack.undoTextChanged.connect(self._name_steps)
+        stack.redoTextChanged.connect(self._name_steps)
+        stack.canUndoChanged.connect(self.actions_by_key["undo"].setEnabled)
+        stack.canRedoChanged.connect(self.actions_by_key["redo"].setEnabled)
+        stack.cleanChanged.connect(lambda clean: self.setWindowModified(not clean))
+        self.session.changed.connect(self._show_title)
+        self.session.replaced.connect(self._show_report)
+        self.session.path_changed.connect(self._show_title)
+        self.table.current_indicator_changed.connect(self.strip.show_row)
+        self.table.notice.connect(self.status.say)
+        self.table.context_menu_requested.connect(self._show_row_menu)
+        self.heading.notice.connect(self.status.say)
+        self.signatures.notice.connect(self.status.say)
+        self.findings.activated.connect(self.go_to)
+        self.findings.accept_wanted.connect(self._accept)
+        self.strip.more_wanted.connect(lambda: self._edit_more_data())
+        self.steps.wanted.connect(lambda key: self.actions_by_key[key].trigger())
+        self.exports.job_started.connect(self.status.follow)
+        self.exports.delivered.connect(self._on_delivered)
+        self.exports.pages_ready.connect(self._on_pages)
+        self.exports.errors_wanted.connect(self._verify)
+        self.rows.notice.connect(self.status.say)
+
+    # What the window shows
+
+    def _show_report(self) -> None:
+        self.actions_by_key["undo"].setEnabled(False)
+        self.actions_by_key["redo"].setEnabled(False)
+        self._name_steps()
+        self.setWindowModified(False)
+        self._show_title()
+        self.table.focus_first()
+
+    def _show_title(self, _change: object = None) -> None:
+        heading, settings = self.session.report.heading, self.session.settings
+        period = f"{settings.quarter}.º trimestre {heading.fiscal_year or ''}".strip()
+        unit = " ".join(filter(None, (heading.unit_code, heading.unit_name)))
+        self.setWindowTitle(
+            " · ".join(filter(None, (f"{self.files.name}[*]", period, unit, "Informe Trimestral")))
+        )
+
+    def _name_steps(self, _text: str = "") -> None:
+        stack = self.session.undo_stack
+        self.actions_by_key["undo"].setText(f"Deshacer {stack.undoText()}".strip())
+        self.actions_by_key["redo"].setText(f"Rehacer {stack.redoText()}".strip())
+        for key in ("undo", "redo"):
+            self.actions_by_key[key].setIconText("Deshacer" if key == "undo" else "Rehacer")
+
+    def _fill_recent(self) -> None:
+        self._recent.clear()
+        for name in self.settings.recent:
+            path = Path(name)
+            action = self._recent.addAction(f"{path.name}  ({path.parent})")
+            action.triggered.connect(lambda _=False, path=path: self.files.open_path(path))
+        if self._recent.isEmpty():
+            self._recent.addAction("Aún no hay informes recientes").setEnabled(False)
+
+    def _show_row_menu(self, position: QPoint) -> None:
+        menu = QMenu(self)
+        _fill(menu, self.actions_by_key, ROW_MENU)
+        menu.exec(position)
+
+    # What the officer does
+
+    def commit_pending_edit(self) -> bool:
+        """Close an open editor, keeping what was typed; False if its text is refused."""
+        return self.table.commit_pending_edit() and self.heading.commit() and self.signatures.commit()
+
+    def _undo(self) -> None:
+        self._step(self.session.undo_stack.undoText(), "Se deshizo", self.session.undo_stack.undo)
+
+    def _redo(self) -> None:
+        self._step(self.session.undo_stack.redoText(), "Se rehízo", self.session.undo_stack.redo)
+
+    def _step(self, text: str, verb: str, step: object) -> None:
+        if text and callable(step):
+            step()
+            self.status.say(f"{verb}: {text}.")
+
+    def _verify(self) -> None:
+        if self.commit_pending_edit():
+            self.actions_by_key["show_findings"].setChecked(True)
+            self.findings.take_focus()
+
+    def go_to(self, finding: Finding) -> None:
+        """Go to the cell or field that a finding is about."""
+        if finding.indicator is None:
+            if finding.mend == "signatures":
+                self._signatures_box.set_open(True)
+                self.signatures.focus_first()
+            elif finding.mend in HEADING_KEYS:
+                self._heading_box.set_open(True)
+                self.heading.focus_field(finding.mend)
+            else:
+                self._edit_report_settings(finding.mend)
+            return
+        self.table.go_to(finding.indicator, finding.key)
+        if finding.mend not in COLUMN_BY_KEY:
+            self._edit_more_data(finding.mend)
+
+    def _accept(self, finding: Finding) -> None:
+        self.rows.accept(finding, self.prompts, self.settings)
+
+    def _edit_more_data(self, key: str = "") -> None:
+        row = self.table.current_row()
+        if row is not None and self.commit_pending_edit():
+            MoreDataDialog(self.session, row, key, self).exec()
+
+    def _edit_report_settings(self, key: str = "") -> None:
+        if self.commit_pending_edit():
+            ReportSettingsDialog(self.session, self.prompts, self.settings, key, self).exec()
+
+    def _on_delivered(self, delivery: Delivery) -> None:
+        kind = "borrador" if delivery.draft else "informe"
+        self.status.say(" ".join((f"Se guardó el {kind} {delivery.path.name}.", *delivery.notices)))
+
+    def _on_pages(self, pdf: bytes, to_print: bool) -> None:
+        if to_print:
+            print_pages(pdf, self.session, self.exports, self.prompts, self)
+        else:
+            PreviewDialog(pdf, self.session, self.exports, self.prompts, self).exec()
+
+    # What is remembered
+
+    def _choose_keys(self, spanish: bool) -> None:
+        self.settings.shortcuts = "es" if spanish else "en"
+        set_shortcuts(self.actions_by_key, self.settings.shortcuts)
+
+    def _restore(self) -> None:
+        stored = self.settings
+        self.actions_by_key["spanish_keys"].setChecked(stored.shortcuts == "es")
+        if not (stored.geometry and self.restoreGeometry(_bytes(stored.geometry))):
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+        if not (stored.layout and self._middle.restoreState(_bytes(stored.layout))):
+            self._middle.setSizes([1000, 320])
+        for key, open_ in (
+            ("show_heading", stored.heading_open),
+            ("show_signatures", stored.signatures_open),
+            ("show_findings", stored.findings_open),
+        ):
+            self.actions_by_key[key].setChecked(
+                not open_
+            )  # so that setting it is a change and is carried out
+            self.actions_by_key[key].setChecked(open_)
+        self.table.set_column_widths(stored.column_widths)
+        self.table.set_zoom(stored.zoom)
+
+    def _remember(self) -> None:
+        stored = self.settings
+        stored.geometry = _text(self.saveGeometry())
+        stored.layout = _text(self._middle.saveState())
+        stored.heading_open = self.actions_by_key["show_heading"].isChecked()
+        stored.signatures_open = self.actions_by_key["show_signatures"].isChecked()
+        stored.findings_open = self.actions_by_key["show_findings"].isChecked()
+        stored.column_widths = self.table.column_widths()
+        stored.zoom = self.table.zoom()
+        stored.save()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.files.may_leave():
+            if self.exports.job is not None:
+                self.exports.job.cancel()
+                self.exports.job.wait()
+            self._remember()
+            event.accept()
+        else:
+            event.ignore()
+
+
+def _fill(target: QMenu | QToolBar, known: dict[str, QAction], keys: tuple[str | None, ...]) -> None:
+    for action in arranged(known, keys):
+        if action is None:
+            target.addSeparator()
+        else:
+            target.addAction(action)
+
+
+def _text(data: QByteArray) -> str:
+    return data.toBase64().data().decode("ascii")
+
+
+def _bytes(text: str) -> QByteArray:
+    return QByteArray.fromBase64(text.encode("ascii"))

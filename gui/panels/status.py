@@ -1,0 +1,115 @@
+"""The status bar: what just happened, how many pendientes, when it was saved, and work going on."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+
+from gui.background import Job
+from gui.session import Session
+
+SHOW_PROGRESS_AFTER_MS = 300
+
+
+class StatusLine(QStatusBar):
+    """One quiet line. ``say`` shows a sentence until the next one; nothing here is modal."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._message = QLabel(self)
+        self._message.setObjectName("status_message")
+        self._counts = QLabel(self)
+        self._counts.setObjectName("status_counts")
+        self._saved = QLabel(self)
+        self._progress = QProgressBar(self)
+        self._progress.setRange(0, 100)
+        self._progress.setFixedWidth(160)
+        self._cancel = QPushButton("Cancelar", self)
+        self._cancel.clicked.connect(self._stop)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SHOW_PROGRESS_AFTER_MS)
+        self._timer.timeout.connect(self._show_progress)
+        self._job: Job | None = None
+        self.addWidget(self._message, 1)
+        for widget in (self._progress, self._cancel, self._counts, self._saved):
+            self.addPermanentWidget(widget)
+        self._progress.hide()
+        self._cancel.hide()
+        session.changed.connect(self._count)
+        session.replaced.connect(self._on_replaced)
+        session.undo_stack.cleanChanged.connect(self._show_saved)
+        session.path_changed.connect(self._on_saved)
+        self._saved_at = ""
+        self._count()
+
+    def say(self, sentence: str) -> None:
+        """Show what just happened."""
+        self._message.setText(sentence)
+        self._message.setToolTip(sentence)
+
+    def text(self) -> str:
+        """Return the sentence that stands there."""
+        return self._message.text()
+
+    def follow(self, job: Job) -> None:
+        """Show a job's progress with a way to cancel it, once it takes longer than a moment."""
+        self._job = job
+        self._progress.setValue(0)
+        job.progressed.connect(self._advance)
+        for ended in (job.done, job.failed):
+            ended.connect(self._end)
+        job.stopped.connect(self._on_stopped)
+        self._timer.start()
+
+    def _advance(self, fraction: float) -> None:
+        self._progress.setValue(round(fraction * 100))
+
+    def _show_progress(self) -> None:
+        if self._job is not None:
+            self.say(self._job.name)
+            self._progress.show()
+            self._cancel.show()
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    def _on_stopped(self) -> None:
+        self._end()
+        self.say("Se canceló. No se escribió ningún archivo.")
+
+    def _end(self, _result: object = None) -> None:
+        self._job = None
+        self._timer.stop()
+        self._progress.hide()
+        self._cancel.hide()
+
+    def _count(self, _change: object = None) -> None:
+        self._counts.setText(counted(self._session.findings.errors, self._session.findings.warnings))
+
+    def _on_replaced(self) -> None:
+        self._saved_at = ""
+        self._count()
+        self._show_saved(True)
+
+    def _on_saved(self) -> None:
+        if self._session.path is not None:
+            self._saved_at = f"Guardado {datetime.now().astimezone():%H:%M}"
+        self._show_saved(self._session.undo_stack.isClean())
+
+    def _show_saved(self, clean: bool) -> None:
+        self._saved.setText(self._saved_at if clean else "Cambios sin guardar")
+
+
+def counted(errors: int, warnings: int) -> str:
+    """Return "2 errores · 1 aviso"."""
+    return " · ".join(
+        (
+            f"{errors} {'error' if errors == 1 else 'errores'}",
+            f"{warnings} {'aviso' if warnings == 1 else 'avisos'}",
+        )
+    )

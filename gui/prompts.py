@@ -1,0 +1,167 @@
+"""Every question to the officer, behind a protocol so that tests can answer them."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from PySide6.QtCore import QFileInfo
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QPushButton, QWidget
+
+from gui.spanish import label_file_dialog
+from model.errors import ProblemForUser
+
+T = TypeVar("T")
+
+PROJECT_FILTER = "Informe trimestral (*.informe)"
+FILTERS = {"informe": PROJECT_FILTER, "xlsx": "Libro de Excel (*.xlsx)", "pdf": "Documento PDF (*.pdf)"}
+IMAGE_FILTER = "Imagen PNG o JPEG (*.png *.jpg *.jpeg)"
+
+
+class Answer(Enum):
+    """What to do with unsaved work."""
+
+    SAVE = auto()
+    DISCARD = auto()
+    CANCEL = auto()
+
+
+class DraftAnswer(Enum):
+    """What to do when a report with errors is to be handed over."""
+
+    DRAFT = auto()
+    SHOW = auto()
+    CANCEL = auto()
+
+
+class Prompts(Protocol):
+    """The questions and messages that interrupt the officer."""
+
+    def open_path(self, folder: str) -> Path | None:
+        """Ask for a project file to open; None when cancelled."""
+
+    def image_path(self, folder: str) -> Path | None:
+        """Ask for a picture; None when cancelled."""
+
+    def save_path(self, suggested: Path) -> Path | None:
+        """Ask where to save; the extension of ``suggested`` decides the kind of file. None when cancelled."""
+
+    def unsaved(self, name: str) -> Answer:
+        """Ask what to do with the unsaved changes of ``name``."""
+
+    def draft(self, errors: int) -> DraftAnswer:
+        """Ask whether a report with that many errors shall go out as a draft."""
+
+    def reason(self, question: str) -> str | None:
+        """Ask for one sentence; None when cancelled, never blank."""
+
+    def choose(self, question: str, advice: str, options: tuple[str, ...]) -> int | None:
+        """Ask for one of several verbs; the position chosen, or None when cancelled."""
+
+    def problem(self, problem: ProblemForUser) -> None:
+        """Say what went wrong and what to do."""
+
+
+class QtPrompts:
+    """The questions as dialogs over a window."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._parent = parent
+
+    def open_path(self, folder: str) -> Path | None:
+        """See ``Prompts.open_path``."""
+        return self._existing("Abrir un informe", folder, PROJECT_FILTER)
+
+    def image_path(self, folder: str) -> Path | None:
+        """See ``Prompts.image_path``."""
+        return self._existing("Elegir un logotipo", folder, IMAGE_FILTER)
+
+    def _existing(self, title: str, folder: str, names: str) -> Path | None:
+        dialog = QFileDialog(self._parent, title, folder, f"{names};;Todos los archivos (*)")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        label_file_dialog(dialog, "Abrir")
+        return _chosen(dialog)
+
+    def save_path(self, suggested: Path) -> Path | None:
+        """See ``Prompts.save_path``."""
+        extension = suggested.suffix.removeprefix(".")
+        dialog = QFileDialog(self._parent, "Guardar como", str(suggested.parent), FILTERS[extension])
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(extension)
+        dialog.selectFile(suggested.name)
+        label_file_dialog(dialog, "Guardar")
+        return _chosen(dialog)
+
+    def unsaved(self, name: str) -> Answer:
+        """See ``Prompts.unsaved``."""
+        box = self._box(
+            QMessageBox.Icon.Question,
+            f"¿Desea guardar los cambios de «{name}»?",
+            "Si no los guarda, los cambios hechos desde la última vez que guardó se perderán.",
+        )
+        save = box.addButton("Guardar", QMessageBox.ButtonRole.AcceptRole)
+        discard = box.addButton("No guardar", QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton("Cancelar", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(save)
+        return _asked(box, {save: Answer.SAVE, discard: Answer.DISCARD}) or Answer.CANCEL
+
+    def draft(self, errors: int) -> DraftAnswer:
+        """See ``Prompts.draft``."""
+        count = "un error pendiente" if errors == 1 else f"{errors} errores pendientes"
+        box = self._box(
+            QMessageBox.Icon.Warning,
+            f"El informe tiene {count}.",
+            "Puede sacarlo ahora como borrador: dirá BORRADOR en cada página. Para el informe definitivo, "
+            "corrija primero los errores.",
+        )
+        draft = box.addButton("Sacar borrador", QMessageBox.ButtonRole.AcceptRole)
+        show = box.addButton("Ver los errores", QMessageBox.ButtonRole.ActionRole)
+        box.addButton("Cancelar", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(show)
+        return _asked(box, {draft: DraftAnswer.DRAFT, show: DraftAnswer.SHOW}) or DraftAnswer.CANCEL
+
+    def reason(self, question: str) -> str | None:
+        """See ``Prompts.reason``."""
+        dialog = QInputDialog(self._parent)
+        dialog.setWindowTitle("Aceptar el aviso")
+        dialog.setLabelText(question)
+        dialog.setOkButtonText("Aceptar el aviso")
+        dialog.setCancelButtonText("Cancelar")
+        dialog.resize(520, dialog.sizeHint().height())
+        text = dialog.textValue().strip() if dialog.exec() else ""
+        return text or None
+
+    def choose(self, question: str, advice: str, options: tuple[str, ...]) -> int | None:
+        """See ``Prompts.choose``."""
+        box = self._box(QMessageBox.Icon.Question, question, advice)
+        buttons = {
+            box.addButton(text, QMessageBox.ButtonRole.AcceptRole): number
+            for number, text in enumerate(options)
+        }
+        box.addButton("Cancelar", QMessageBox.ButtonRole.RejectRole)
+        return _asked(box, buttons)
+
+    def problem(self, problem: ProblemForUser) -> None:
+        """See ``Prompts.problem``."""
+        box = self._box(QMessageBox.Icon.Warning, problem.sentence, problem.advice)
+        box.addButton("Cerrar", QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+
+    def _box(self, icon: QMessageBox.Icon, text: str, advice: str) -> QMessageBox:
+        box = QMessageBox(icon, "Informe Trimestral", text, QMessageBox.StandardButton.NoButton, self._parent)
+        box.setInformativeText(advice)
+        return box
+
+
+def _asked(box: QMessageBox, answers: dict[QPushButton, T]) -> T | None:
+    box.exec()
+    clicked = box.clickedButton()
+    return next((answer for button, answer in answers.items() if button is clicked), None)
+
+
+def _chosen(dialog: QFileDialog) -> Path | None:
+    if not dialog.exec():
+        return None
+    files = dialog.selectedFiles()
+    return Path(QFileInfo(files[0]).absoluteFilePath()) if files else None

@@ -1,0 +1,238 @@
+"""The form's header in two storeys: bands over titles, the first columns staying while the rest scrolls."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHeaderView, QToolTip, QWidget
+from typing_extensions import override
+
+from gui.table.looks import BAND_NAMES, LEAST_COLUMN, Measures, is_future, is_reported
+from gui.theme.icons import Icon, Ink, icon
+from gui.theme.metrics import SPACE
+from gui.theme.palette import Palette, active
+from model.report import Settings
+from model.schema import COLUMNS, Column, Group, group_runs, group_title
+
+
+@dataclass(frozen=True, slots=True)
+class BandRun:
+    """A band with the first and last of its columns, counted from 0."""
+
+    group: Group
+    first: int
+    last: int
+
+
+@cache
+def band_runs() -> tuple[BandRun, ...]:
+    """Return the bands from left to right."""
+    runs, first = [], 0
+    for group, columns in group_runs():
+        runs.append(BandRun(group, first, first + len(columns) - 1))
+        first += len(columns)
+    return tuple(runs)
+
+
+LAST_OF_BAND = frozenset(run.last for run in band_runs())
+
+
+class TwoStoreyHeader(QHeaderView):
+    """The horizontal header. ``frozen`` columns stay where they are at the left.
+
+    ``pressing`` is emitted before a press does anything; who listens can refuse it by ``hold``.
+    """
+
+    pressing = Signal()
+
+    def __init__(self, measures: Measures, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.measures = measures
+        self.frozen = 0
+        self.settings = Settings()
+        self._shift = 0
+        self._held = False
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.setSectionsMovable(False)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(LEAST_COLUMN // 2)
+        self.setMouseTracking(True)
+        self.setAccessibleName("Encabezado de la tabla")
+
+    def set_measures(self, measures: Measures) -> None:
+        """Take the fonts and distances of another zoom."""
+        self.measures = measures
+        self.geometriesChanged.emit()
+        self.viewport().update()
+
+    def frozen_width(self) -> int:
+        """Return the width of the columns that stay, in pixels."""
+        return sum(self.sectionSize(column) for column in range(self.frozen))
+
+    def position(self, column: int) -> int:
+        """Return where a column begins in the viewport, taking into account which ones stay."""
+        return self.sectionPosition(column) - (0 if column < self.frozen else self.offset())
+
+    def hold(self) -> None:
+        """Let the press being announced do nothing."""
+        self._held = True
+
+    # Size
+
+    def band_height(self) -> int:
+        """Return the height of the upper storey."""
+        return round(self.measures.title.line_height) + 2 * self.measures.scaled(SPACE)
+
+    def title_height(self) -> int:
+        """Return the height of the lower storey, by the title that takes most lines."""
+        lines = max(len(self._lines(column)) for column in range(len(COLUMNS)) if self.sectionSize(column))
+        return round(lines * self.measures.title.line_height) + 2 * self.measures.scaled(SPACE)
+
+    @override
+    def sizeHint(self) -> QSize:
+        if not self.count():
+            return super().sizeHint()
+        return QSize(super().sizeHint().width(), self.band_height() + self.title_height())
+
+    def _lines(self, column: int) -> tuple[str, ...]:
+        room = self.sectionSize(column) - self.measures.side
+        layouts = self.measures.calculated_title if COLUMNS[column].calculated else self.measures.title
+        return layouts.lines(COLUMNS[column].title, max(room, 1))
+
+    # Painting
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        palette = active()
+        whole = self.viewport().rect()
+        painter.fillRect(whole, QColor(palette.bands["datos"].ground))
+        stays = self.frozen_width()
+        scrolled = QRect(stays, 0, whole.width() - stays, whole.height())
+        painter.setClipRect(scrolled)
+        self._paint_columns(painter, palette, range(self.frozen, self.count()), scrolled)
+        if stays:
+            painter.setClipRect(QRect(0, 0, stays, whole.height()))
+            self._paint_columns(painter, palette, range(self.frozen), QRect(0, 0, stays, whole.height()))
+        painter.end()
+
+    def _paint_columns(self, painter: QPainter, palette: Palette, columns: range, area: QRect) -> None:
+        for run in band_runs():
+            members = [c for c in columns if run.first <= c <= run.last]
+            if members:
+                left, right = self.position(members[0]), self.position(members[-1]) + self.sectionSize(members[-1])
+                if right > area.left() and left < area.right():
+                    self._paint_band(painter, palette, run, QRect(left, 0, right - left, self.band_height()), area)
+        for column in columns:
+            left, width = self.position(column), self.sectionSize(column)
+            if width and left + width > area.left() and left <= area.right():
+                self._paint_title(painter, palette, column, QRect(left, self.band_height(), width, self.title_height()))
+
+    def _paint_band(self, painter: QPainter, palette: Palette, run: BandRun, box: QRect, area: QRect) -> None:
+        band = palette.bands[BAND_NAMES[run.group]]
+        painter.fillRect(box, QColor(band.ground))
+        painter.fillRect(QRect(box.left(), box.bottom() - 1, box.width(), 2), QColor(band.edge))
+        painter.fillRect(QRect(box.right(), 0, 1, box.height()), QColor(palette.control_border))
+        title = group_title(run.group, self.settings)
+        seen = box.intersected(area)
+        if run.group is Group.DATA and area.left() > 0:
+            title = ""  # its name stands over the columns that stay
+        painter.setFont(self.measures.title.font)
+        painter.setPen(QColor(palette.band_text))
+        fits = self.measures.title.width(title) <= seen.width() - 2 * self.measures.side
+        words = seen if fits else seen.adjusted(self.measures.side, 0, -self.measures.side, 0)
+        side = Qt.AlignmentFlag.AlignHCenter if fits else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(QRectF(words), int(side | Qt.AlignmentFlag.AlignVCenter), title)
+
+    def _paint_title(self, painter: QPainter, palette: Palette, column: int, box: QRect) -> None:
+        declared = COLUMNS[column]
+        ground, ink = self._title_colours(palette, declared)
+        painter.fillRect(box, QColor(ground))
+        if self._is_current(column):
+            painter.fillRect(QRect(box.left(), box.bottom() - 2, box.width(), 3), QColor(palette.accent))
+        edge = palette.control_border if column in LAST_OF_BAND else palette.border
+        painter.fillRect(QRect(box.right(), box.top(), 1, box.height()), QColor(edge))
+        painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), QColor(palette.control_border))
+        layouts = self.measures.calculated_title if declared.calculated else self.measures.title
+        lines = self._lines(column)
+        height = layouts.line_height
+        top = box.center().y() - height * len(lines) / 2 + 1
+        painter.setFont(layouts.font)
+        painter.setPen(QPen(QColor(ink)))
+        for number, line in enumerate(lines):
+            left = box.center().x() - layouts.width(line) / 2
+            painter.drawStaticText(QPointF(left, top + number * height), layouts.drawing(line))
+        if declared.calculated:
+            side = self.measures.scaled(10)
+            corner = QRect(box.right() - side - 1, box.top() + 2, side, side)
+            icon(Icon.CALCULATED, Ink.MUTED).paint(painter, corner)
+
+    def _title_colours(self, palette: Palette, column: Column) -> tuple[str, str]:
+        if is_reported(column, self.settings.quarter):
+            return palette.reported_header, palette.reported_header_text
+        band = palette.bands[BAND_NAMES[column.group]]
+        if is_future(column, self.settings.quarter):
+            return band.ground, palette.future_text
+        return band.ground, palette.band_text
+
+    def _is_current(self, column: int) -> bool:
+        selection = self.selectionModel()
+        return selection is not None and selection.columnIntersectsSelection(column, QModelIndex())
+
+    # The mouse, where columns that stay lie over others
+
+    def logical_at(self, x: int) -> int:
+        """Return the column seen at ``x`` of the viewport, -1 if there is none."""
+        return self.logicalIndexAt(x - self._shift_at(x))
+
+    def _shift_at(self, x: int) -> int:
+        return self.offset() if x < self.frozen_width() else 0
+
+    def _moved(self, event: QMouseEvent) -> QMouseEvent:
+        # What stays is seen ``offset`` further right than Qt believes.
+        local = event.position() - QPointF(self._shift, 0)
+        return QMouseEvent(
+            event.type(), local, event.scenePosition(), event.globalPosition(), event.button(), event.buttons(),
+            event.modifiers(), event.pointingDevice(),
+        )  # fmt: skip
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._held = False
+        self.pressing.emit()
+        if self._held:
+            event.accept()
+            return
+        self._shift = self._shift_at(event.position().toPoint().x())
+        super().mousePressEvent(self._moved(event))
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not event.buttons():
+            self._shift = self._shift_at(event.position().toPoint().x())
+        super().mouseMoveEvent(self._moved(event))
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not self._held:
+            super().mouseReleaseEvent(self._moved(event))
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._shift = self._shift_at(event.position().toPoint().x())
+        super().mouseDoubleClickEvent(self._moved(event))
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            self._show_help(event.pos(), event.globalPos())
+            return True
+        return super().viewportEvent(event)
+
+    def _show_help(self, position: QPoint, where: QPoint) -> None:
+        column = self.logical_at(position.x())
+        QToolTip.showText(where, f"<p>{COLUMNS[column].help}</p>" if column >= 0 else "", self)

@@ -1,0 +1,105 @@
+"""How each column looks: the ground of its cells, its side, and its measures on the screen."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+from PySide6.QtGui import QFont
+
+from gui.table.layouts import Layouts
+from gui.theme import metrics
+from gui.theme.fonts import table_font
+from model.calculations import Series
+from model.schema import COLUMNS, Column, Group, Kind
+
+PIXELS_PER_MM: Final = 8
+"""Screen pixels at 100 % for a millimetre of the sheet, in which the schema gives widths."""
+
+LEAST_COLUMN: Final = 36
+FROZEN_KEYS: Final = ("level", "name")
+
+RIGHT_ALIGNED: Final[dict[Kind, bool]] = {
+    Kind.TEXT: False,
+    Kind.LONG_TEXT: False,
+    Kind.CHOICE: False,
+    Kind.QUANTITY: True,
+    Kind.YEAR: True,
+}
+
+BAND_NAMES: Final[dict[Group, str]] = {
+    Group.DATA: "datos",
+    Group.PROGRAMMED: "programado",
+    Group.ACHIEVED: "alcanzado",
+    Group.VARIANCE: "variacion",
+    Group.MEANS: "medios",
+}
+"""What the palette calls the band of each group."""
+
+
+class Ground(StrEnum):
+    """The kinds of ground that a cell can have; the value is the palette's name for it."""
+
+    ENTRY = "entry"
+    REPORTED = "reported"
+    FUTURE = "future"
+    CALCULATED = "calculated"
+    CALCULATED_REPORTED = "calculated_reported"
+
+
+def ground(column: Column, quarter: int) -> Ground:
+    """Return the ground of a column when ``quarter`` (1 to 4) is the one reported."""
+    if is_future(column, quarter):
+        return Ground.FUTURE
+    if is_reported(column, quarter):
+        return Ground.CALCULATED_REPORTED if column.calculated else Ground.REPORTED
+    return Ground.CALCULATED if column.calculated else Ground.ENTRY
+
+
+def is_reported(column: Column, quarter: int) -> bool:
+    """Return whether the column belongs to the reported quarter."""
+    return column.quarter == quarter
+
+
+def is_future(column: Column, quarter: int) -> bool:
+    """Return whether the column is not asked for yet. What is programmed is a plan, so it never is."""
+    later = column.quarter is not None and column.quarter > quarter
+    return later and column.series is not Series.PROGRAMMED
+
+
+def default_widths() -> dict[str, int]:
+    """Return the width of each column by its key, in pixels at 100 %."""
+    return {column.key: round(column.width * PIXELS_PER_MM) for column in COLUMNS}
+
+
+class Measures:
+    """Fonts and distances of the table at one zoom, in logical pixels; ``zoom`` is 1.0 for 100 %."""
+
+    def __init__(self, zoom: float = 1.0) -> None:
+        self.zoom = zoom
+        points = metrics.TABLE_POINTS * zoom
+        self.plain = Layouts(table_font(points))
+        self.italic = Layouts(table_font(points, italic=True))
+        self.title = Layouts(table_font(points, strong=True), max_lines=3)
+        self.calculated_title = Layouts(_slanted(table_font(points, strong=True)), max_lines=3)
+        self.side = self.scaled(1.5 * metrics.SPACE)
+        self.top = self.scaled(1.25 * metrics.SPACE)
+        self.mark = self.scaled(metrics.CELL_MARK)
+        self.least_row = self.scaled(7 * metrics.SPACE)
+
+    def scaled(self, pixels: float) -> int:
+        """Return a distance given at 100 % as it is at this zoom."""
+        return max(1, round(pixels * self.zoom))
+
+    def text_width(self, column_width: int) -> int:
+        """Return the room for text in a column; a mark in the corner never lies over it."""
+        return column_width - 2 * self.side - self.mark // 2
+
+    def row_height(self, lines: int) -> int:
+        """Return the height of a row whose longest text takes so many lines."""
+        return max(self.least_row, round(lines * self.plain.line_height) + 2 * self.top)
+
+
+def _slanted(font: QFont) -> QFont:
+    font.setItalic(True)
+    return font

@@ -1,0 +1,265 @@
+"""The report as Qt's item model: rows are indicators, columns are those of the schema."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import groupby
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from typing_extensions import override
+
+from gui.session import Session
+from gui.table.looks import RIGHT_ALIGNED, ground
+from gui.table.ready_row import ReadyRow
+from gui.table.roles import CellRole
+from gui.table.words import column_name, hover, mark, spoken
+from model.edits import (
+    Change,
+    PartsChanged,
+    RowsChanged,
+    RowsInserted,
+    RowsMoved,
+    RowsRemoved,
+    field_title,
+)
+from model.findings import Finding
+from model.numbers import MAX_DIGITS, rounded
+from model.report import Indicator, Report, Settings
+from model.schema import COLUMNS, Column, Kind, Value, edit_text, parse
+from model.text import RefusedText
+
+Role = Qt.ItemDataRole
+Index = QModelIndex | QPersistentModelIndex
+
+COLUMN_AT = {column.key: at for at, column in enumerate(COLUMNS)}
+_NO_INDEX = QModelIndex()
+_FINDING_ROLES = [
+    Role.ToolTipRole.value,
+    Role.AccessibleTextRole.value,
+    CellRole.FINDINGS.value,
+    CellRole.MARK.value,
+]
+_NO_MARKS: tuple[str | None, ...] = (None,) * len(COLUMNS)
+
+
+class ReportTableModel(QAbstractTableModel):
+    """Shows the session's report and passes on what is typed. It keeps the frozen report it shows.
+
+    ``refused(index, sentence, proposal)`` tells why a typed text cannot become a value; nothing changed.
+    """
+
+    refused = Signal(QModelIndex, str, str)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._report = session.report
+        self._findings = session.findings
+        self._rows: dict[str, ReadyRow] = {}
+        self._marks: dict[str, tuple[str | None, ...]] = {}
+        session.changed.connect(self._on_changed)
+        session.replaced.connect(self._on_replaced)
+
+    # What the table paints from, without a call through Qt for each cell
+
+    @property
+    def report(self) -> Report:
+        """The report that the table shows."""
+        return self._report
+
+    @property
+    def settings(self) -> Settings:
+        """The settings under which it is shown."""
+        return self._report.settings
+
+    def row(self, row: int) -> ReadyRow:
+        """Return the ready texts of a row."""
+        indicator = self._report.indicators[row]
+        ready = self._rows.get(indicator.id)
+        if ready is None or ready.indicator is not indicator or ready.settings is not self.settings:
+            ready = self._rows[indicator.id] = ReadyRow(indicator, self.settings)
+        return ready
+
+    def marks(self, row: int) -> tuple[str | None, ...]:
+        """Return the mark of each cell of a row."""
+        key = self._report.indicators[row].id
+        marks = self._marks.get(key)
+        if marks is None:
+            found = self._findings.by_cell
+            cells = [found.get((key, column.key)) for column in COLUMNS]
+            marks = tuple(mark(cell) if cell else None for cell in cells) if any(cells) else _NO_MARKS
+            self._marks[key] = marks
+        return marks
+
+    def indicator(self, row: int) -> Indicator:
+        """Return the indicator of a row."""
+        return self._report.indicators[row]
+
+    def row_of(self, indicator: str) -> int | None:
+        """Return the row of the indicator with this id, None if it is not there."""
+        return next((row for row, each in enumerate(self._report.indicators) if each.id == indicator), None)
+
+    # Qt asks
+
+    @override
+    def rowCount(self, parent: Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self._report.indicators)
+
+    @override
+    def columnCount(self, parent: Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        editable = index.isValid() and COLUMNS[index.column()].editable
+        return flags | Qt.ItemFlag.ItemIsEditable if editable else flags
+
+    @override
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        answer = self._ANSWERS.get(role)
+        return answer(self, index.row(), index.column()) if answer and index.isValid() else None
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
+        if orientation == Qt.Orientation.Vertical:
+            return str(section + 1) if role == Role.DisplayRole else None
+        column = COLUMNS[section]
+        if role == Role.DisplayRole:
+            return column.title.replace("\n", " ")
+        if role == Role.ToolTipRole:
+            return column.help
+        return column_name(column) if role == Role.AccessibleTextRole else None
+
+    @override
+    def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
+        if role != Role.EditRole or not index.isValid() or not COLUMNS[index.column()].editable:
+            return False
+        column, indicator = COLUMNS[index.column()], self._report.indicators[index.row()]
+        try:
+            parsed = self.parsed(column, indicator, str(value))
+        except RefusedText as refusal:
+            self.refused.emit(QModelIndex(index), str(refusal), refusal.proposal)
+            return False
+        if changes(column, indicator, parsed):
+            text = f"cambiar {field_title(column.key)} de {indicator.level or 'un indicador'}"
+            self._session.set_cells([(index.row(), column.key, parsed)], text)
+        return True
+
+    def parsed(self, column: Column, indicator: Indicator, text: str) -> Value:
+        """Return the value that ``text`` means in a cell; raises RefusedText with the sentence to show."""
+        return parse(column, text, indicator.unit, self.options(column))
+
+    def options(self, column: Column) -> Sequence[str]:
+        """Return what a choice column offers."""
+        return column.choices or (self._session.catalogue.options(column.catalogue) if column.catalogue else ())
+
+    def _display(self, row: int, column: int) -> str:
+        return self.row(row).text(column)
+
+    def _edit(self, row: int, column: int) -> str:
+        indicator = self._report.indicators[row]
+        value = COLUMNS[column].read(indicator)
+        if COLUMNS[column].kind is Kind.QUANTITY and value is not None and not isinstance(value, str):
+            # A value derived from its variables can have more figures than can be typed.
+            long = len(f"{value}") > MAX_DIGITS
+            return edit_text(rounded(value) if long and not isinstance(value, int) else value)
+        return edit_text(value)
+
+    def _hover(self, row: int, column: int) -> str:
+        return hover(COLUMNS[column], self._report.indicators[row], self.settings, self._cell(row, column))
+
+    def _spoken(self, row: int, column: int) -> str:
+        text = self.row(row).text(column)
+        return spoken(COLUMNS[column], self._report.indicators[row], text, self._cell(row, column))
+
+    def _alignment(self, _row: int, column: int) -> Qt.AlignmentFlag:
+        side = Qt.AlignmentFlag.AlignRight if RIGHT_ALIGNED[COLUMNS[column].kind] else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignTop
+
+    def _cell(self, row: int, column: int) -> tuple[Finding, ...]:
+        key = (self._report.indicators[row].id, COLUMNS[column].key)
+        return tuple(self._findings.by_cell.get(key, ()))
+
+    _ANSWERS: ClassVar[dict[int, Callable[[ReportTableModel, int, int], Any]]] = {
+        Role.DisplayRole: _display,
+        Role.EditRole: _edit,
+        Role.ToolTipRole: _hover,
+        Role.AccessibleTextRole: _spoken,
+        Role.TextAlignmentRole: _alignment,
+        CellRole.FINDINGS: _cell,
+        CellRole.MARK: lambda self, row, column: self.marks(row)[column],
+        CellRole.CALCULATED: lambda _self, _row, column: COLUMNS[column].calculated,
+        CellRole.GROUND: lambda self, _row, column: ground(COLUMNS[column], self.settings.quarter),
+        CellRole.KEY: lambda _self, _row, column: COLUMNS[column].key,
+    }
+
+    # The report changed
+
+    def _on_changed(self, change: Change) -> None:
+        match change:
+            case RowsChanged(rows):
+                self._take_report()
+                for first, last in _runs(rows):
+                    self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1))
+                self._tell_findings()
+            case RowsInserted(at, count):
+                self.beginInsertRows(_NO_INDEX, at, at + count - 1)
+                self._take_report()
+                self.endInsertRows()
+                self._tell_findings()
+            case RowsRemoved(at, count):
+                self.beginRemoveRows(_NO_INDEX, at, at + count - 1)
+                self._take_report()
+                self.endRemoveRows()
+                self._tell_findings()
+            case RowsMoved(first, count, to):
+                self._move(first, count, to)
+                self._tell_findings()
+            case PartsChanged(parts):
+                self._take_report()
+                self._tell_all([] if "settings" in parts else _FINDING_ROLES)
+
+    def _move(self, first: int, count: int, to: int) -> None:
+        # Qt wants the place in the old numbering before which the rows come.
+        before = to + count if to > first else to
+        moves = self.beginMoveRows(_NO_INDEX, first, first + count - 1, _NO_INDEX, before)
+        self._take_report()
+        if moves:
+            self.endMoveRows()
+
+    def _on_replaced(self) -> None:
+        self.beginResetModel()
+        self._rows.clear()
+        self._take_report()
+        self.endResetModel()
+
+    def _take_report(self) -> None:
+        self._report = self._session.report
+        self._findings = self._session.findings
+        self._marks.clear()
+
+    def _tell_findings(self) -> None:
+        # A change in one row can raise or settle findings in any other.
+        self._tell_all(_FINDING_ROLES)
+
+    def _tell_all(self, roles: list[int]) -> None:
+        if self._report.indicators:
+            last = self.index(len(self._report.indicators) - 1, len(COLUMNS) - 1)
+            self.dataChanged.emit(self.index(0, 0), last, roles)
+
+
+def changes(column: Column, indicator: Indicator, value: Value) -> bool:
+    """Return whether writing ``value`` makes a difference: "A1.4" over "Actividad 1.4" makes none."""
+    return column.write is not None and column.write(indicator, value) != indicator
+
+
+def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the ranges that the rows make: (1, 2, 3, 7) gives (1, 3) and (7, 7)."""
+    ordered = sorted(set(rows))
+    runs = []
+    for _, group in groupby(enumerate(ordered), key=lambda pair: pair[1] - pair[0]):
+        members = [row for _, row in group]
+        runs.append((members[0], members[-1]))
+    return runs

@@ -1,0 +1,251 @@
+"""Paints the cells: one pass for the grounds, one for the texts of each face, one for marks and lines.
+
+Nothing here asks Qt's model: a frame has hundreds of cells, and each question through Qt costs as much as
+the drawing itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from PySide6.QtCore import QLine, QLineF, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen, QPixmap, QStaticText
+
+from gui.table.header import LAST_OF_BAND
+from gui.table.looks import RIGHT_ALIGNED, Ground, Measures, ground
+from gui.table.model import ReportTableModel
+from gui.theme.metrics import FOCUS_WIDTH, SPACE
+from gui.theme.palette import Palette, active
+from gui.theme.shapes import paint_mark
+from model.schema import COLUMNS, Kind
+
+TOO_NARROW = "###"
+_SHADOW = 2 * SPACE
+
+_RIGHT = tuple(RIGHT_ALIGNED[column.kind] for column in COLUMNS)
+_CALCULATED = tuple(column.calculated for column in COLUMNS)
+_CHOICE = tuple(column.kind is Kind.CHOICE for column in COLUMNS)
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A visible column or row: its number, where it begins in the viewport, and its size."""
+
+    number: int
+    start: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """What is selected: ranges as (top, left, bottom, right), the current cell, and whether keys go there."""
+
+    ranges: tuple[tuple[int, int, int, int], ...] = ()
+    current: tuple[int, int] | None = None
+    active: bool = False
+
+    def in_row(self, row: int) -> list[tuple[int, int]]:
+        """Return the selected stretches of a row, as first and last column."""
+        return [(left, right) for top, left, bottom, right in self.ranges if top <= row <= bottom]
+
+
+@cache
+def colour(name: str) -> QColor:
+    """Return the colour of a palette's text, made once."""
+    return QColor(name)
+
+
+@lru_cache(maxsize=64)
+def _mark_image(severity: str, side: int, scale: float, _palette: str) -> QPixmap:
+    image = QPixmap(round(side * scale), round(side * scale))
+    image.setDevicePixelRatio(scale)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    paint_mark(painter, QRectF(0, 0, side, side), severity)
+    painter.end()
+    return image
+
+
+class CellPainter:
+    """Paints cells of a report at one zoom."""
+
+    def __init__(self, model: ReportTableModel, measures: Measures) -> None:
+        self._model = model
+        self.measures = measures
+
+    def paint(
+        self, painter: QPainter, columns: Sequence[Strip], rows: Sequence[Strip], picked: Picked, area: QRect
+    ) -> None:
+        """Paint the cells where ``columns`` and ``rows`` cross; ``area`` is the part of the viewport to fill."""
+        if not columns:
+            return
+        painter.save()
+        painter.setClipRect(area)
+        _Frame(painter, self._model, self.measures, columns, rows, picked).paint()
+        painter.restore()
+
+    def shadow(self, painter: QPainter, x: int, height: int, *, lifted: bool) -> None:
+        """Paint the edge of the columns that stay at ``x``; ``lifted`` tells that others lie under them."""
+        palette = active()
+        if lifted:
+            fade = QLinearGradient(x, 0, x + _SHADOW, 0)
+            dark = QColor(palette.text)
+            dark.setAlpha(48)
+            fade.setColorAt(0, dark)
+            dark.setAlpha(0)
+            fade.setColorAt(1, dark)
+            painter.fillRect(QRect(x, 0, _SHADOW, height), fade)
+        painter.fillRect(QRect(x - 1, 0, 1, height), colour(palette.control_border))
+
+
+class _Frame:
+    """One painting of one part of the viewport."""
+
+    def __init__(
+        self,
+        painter: QPainter,
+        model: ReportTableModel,
+        measures: Measures,
+        columns: Sequence[Strip],
+        rows: Sequence[Strip],
+        picked: Picked,
+    ) -> None:
+        self.painter, self.model, self.measures = painter, model, measures
+        self.columns, self.rows, self.picked = columns, rows, picked
+        self.palette: Palette = active()
+        quarter = model.settings.quarter
+        self.grounds = {strip.number: ground(COLUMNS[strip.number], quarter) for strip in columns}
+        # (italic, ink) -> what is drawn where, so that pen and font change a few times a frame.
+        self.texts: dict[tuple[bool, str], list[tuple[float, float, QStaticText]]] = {}
+        self.marks: list[tuple[int, int, str]] = []
+
+    def paint(self) -> None:
+        for row in self.rows:
+            self._row(row)
+        for (italic, ink), drawings in self.texts.items():
+            self.painter.setFont((self.measures.italic if italic else self.measures.plain).font)
+            self.painter.setPen(colour(ink))
+            draw = self.painter.drawStaticText
+            for x, y, drawing in drawings:
+                draw(QPointF(x, y), drawing)
+        self._lines()
+        scale = self.painter.device().devicePixelRatioF()
+        for x, y, severity in self.marks:
+            image = _mark_image(severity, self.measures.mark, scale, self.palette.name)
+            self.painter.drawPixmap(x, y, image)
+        self._focus()
+
+    def _row(self, row: Strip) -> None:
+        ready, marks = self.model.row(row.number), self.model.marks(row.number)
+        picked = self.picked.in_row(row.number)
+        current = self.picked.current
+        for column in self.columns:
+            number = column.number
+            mark = marks[number]
+            kind = self.grounds[number]
+            selected = any(first <= number <= last for first, last in picked)
+            if selected and current != (row.number, number):
+                back = self.palette.selection if self.picked.active else self.palette.selection_idle
+                ink = self.palette.selection_text
+            elif mark and mark != "accepted":
+                back, ink = self.palette.severities[mark].ground, self.palette.text
+            else:
+                back = getattr(self.palette, kind.value).on(row.number)
+                ink = self.palette.future_text if kind is Ground.FUTURE else self.palette.text
+            self.painter.fillRect(column.start, row.start, column.size, row.size, colour(back))
+            if text := ready.text(number):
+                self._text(text, column, row, ink, marked=mark is not None)
+            if mark:
+                self._mark(mark, column, row)
+
+    def _text(self, text: str, column: Strip, row: Strip, ink: str, *, marked: bool) -> None:
+        measures, number = self.measures, column.number
+        italic = _CALCULATED[number]
+        layouts = measures.italic if italic else measures.plain
+        if _RIGHT[number]:
+            width = layouts.width(text)
+            room = column.size - 2 * measures.side - (measures.mark if marked else 0)
+            if width > room + measures.side:
+                text = TOO_NARROW
+                width = layouts.width(text)
+            drawing, x = layouts.drawing(text), column.start + column.size - measures.side - width
+        else:
+            drawing = layouts.paragraph(text, measures.text_width(column.size))
+            x = column.start + measures.side
+        self.texts.setdefault((italic, ink), []).append((x, row.start + measures.top, drawing))
+
+    def _mark(self, mark: str, column: Strip, row: Strip) -> None:
+        measures = self.measures
+        if _RIGHT[column.number]:  # beside the first figure, so that it never lies over one
+            x = column.start + measures.scaled(SPACE / 2)
+            y = row.start + measures.top + round((measures.plain.line_height - measures.mark) / 2)
+        else:
+            x = column.start + column.size - measures.mark - measures.scaled(SPACE / 2)
+            y = row.start + measures.scaled(SPACE / 2)
+        self.marks.append((x, y, mark))
+
+    def _lines(self) -> None:
+        if not self.rows:
+            return
+        left, right = self.columns[0].start, self.columns[-1].start + self.columns[-1].size
+        top, bottom = self.rows[0].start, self.rows[-1].start + self.rows[-1].size
+        across = [QLine(left, row.start + row.size - 1, right, row.start + row.size - 1) for row in self.rows]
+        edges: dict[bool, list[QLine]] = {False: [], True: []}
+        for column in self.columns:
+            x = column.start + column.size - 1
+            edges[column.number in LAST_OF_BAND].append(QLine(x, top, x, bottom - 1))
+        self.painter.setPen(colour(self.palette.grid))
+        self.painter.drawLines(edges[False])
+        self.painter.setPen(colour(self.palette.border))
+        self.painter.drawLines(across)
+        self.painter.setPen(colour(self.palette.control_border))
+        self.painter.drawLines(edges[True])
+
+    def _focus(self) -> None:
+        box = self._current_box()
+        if box is None:
+            return
+        palette = self.palette
+        pen = QPen(colour(palette.focus if self.picked.active else palette.control_border), FOCUS_WIDTH)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        self.painter.setPen(pen)
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        self.painter.drawRect(box.adjusted(0, 0, -1, -1))
+        if self.picked.current is not None and _CHOICE[self.picked.current[1]]:
+            self._arrow(arrow_box(box, self.measures))
+
+    def _current_box(self) -> QRect | None:
+        if self.picked.current is None:
+            return None
+        row, column = self.picked.current
+        across = next((strip for strip in self.columns if strip.number == column), None)
+        down = next((strip for strip in self.rows if strip.number == row), None)
+        return QRect(across.start, down.start, across.size, down.size) if across and down else None
+
+    def _arrow(self, box: QRect) -> None:
+        self.painter.fillRect(box, colour(self.palette.accent_soft))
+        self.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(colour(self.palette.accent), 1.5)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        self.painter.setPen(pen)
+        middle, reach = QRectF(box).center(), box.width() * 0.22
+        tip = QPointF(middle.x(), middle.y() + reach / 2)
+        self.painter.drawLines(
+            [
+                QLineF(QPointF(middle.x() - reach, middle.y() - reach / 2), tip),
+                QLineF(tip, QPointF(middle.x() + reach, middle.y() - reach / 2)),
+            ]
+        )
+
+
+def arrow_box(cell: QRect, measures: Measures) -> QRect:
+    """Return where the arrow that opens the list stands in the current cell of a choice column."""
+    side = measures.scaled(18)
+    return QRect(cell.right() - side - 1, cell.bottom() - side - 1, side, side)
+
+
+def strips(numbers: Iterable[tuple[int, int, int]]) -> list[Strip]:
+    """Return strips from (number, start, size), without those of no size."""
+    return [Strip(*each) for each in numbers if each[2]]

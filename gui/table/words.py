@@ -1,0 +1,84 @@
+"""What a cell says beyond its text: on hover, and to a screen reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from model.calculations import Series, explain
+from model.findings import Finding
+from model.report import Indicator, Settings
+from model.schema import Column
+from model.units import is_percent
+
+_SERIES = {Series.PROGRAMMED: "Programado", Series.ACHIEVED: "Alcanzado", Series.VARIANCE: "Variación"}
+_QUARTERS = {1: "primer trimestre", 2: "segundo trimestre", 3: "tercer trimestre", 4: "cuarto trimestre"}
+
+CALCULATED = "Se calcula sola: no se escribe en ella."
+
+
+def severity_word(finding: Finding) -> str:
+    """Return how the finding is called: "Error", "Advertencia", "Información", or "Aceptado"."""
+    return "Aceptado" if finding.accepted is not None else finding.severity.label
+
+
+def mark(findings: Iterable[Finding]) -> str | None:
+    """Return the mark of a cell: its heaviest open severity, "accepted" if all are, None without findings.
+
+    ``findings`` come heaviest first.
+    """
+    accepted = None
+    for finding in findings:
+        if finding.accepted is None:
+            return str(finding.severity)
+        accepted = "accepted"
+    return accepted
+
+
+def column_name(column: Column) -> str:
+    """Return how a column is called aloud: "Alcanzado, segundo trimestre"."""
+    if column.series is None:
+        return column.title.replace("\n", ", ")
+    when = _QUARTERS[column.quarter] if column.quarter else "acumulado"
+    return f"{_SERIES[column.series]}, {when}"
+
+
+def spoken(column: Column, indicator: Indicator, text: str, findings: Sequence[Finding]) -> str:
+    """Return the cell as a screen reader says it: column, level, value, and what is wrong with it."""
+    value = text or "vacía"
+    if column.in_unit and is_percent(indicator.unit):
+        value = value.replace("%", "por ciento")
+    parts = [column_name(column), indicator.level, value.strip(), "calculada" if column.calculated else ""]
+    parts += [f"{severity_word(finding).lower()}: {finding.message}" for finding in findings]
+    return ", ".join(filter(None, parts))
+
+
+def hover(column: Column, indicator: Indicator, settings: Settings, findings: Sequence[Finding]) -> str:
+    """Return the rich text shown on hover: how a figure came about, then the findings; "" if there is nothing."""
+    blocks = []
+    if column.series is not None and (why := explain(indicator, column.series, column.quarter, settings)):
+        blocks.append(f"<p><b>{escape(column_name(column))}</b><br>{_lines(why)}</p>")
+    blocks += [_finding(finding) for finding in findings]
+    return "".join(blocks)
+
+
+def whole_text(text: str) -> str:
+    """Return rich text that shows a long text in full."""
+    return f"<p>{_lines(text)}</p>"
+
+
+def _finding(finding: Finding) -> str:
+    parts = [f"<b>{severity_word(finding)}.</b> {_lines(finding.message)}"]
+    if finding.accepted is not None and finding.accepted.reason:
+        parts.append(f"<i>Motivo: {_lines(finding.accepted.reason)}</i>")
+    else:
+        parts += [f"<b>{title}</b> {_lines(words)}" for title, words in _advice(finding) if words]
+    return f"<p>{'<br>'.join(parts)}</p>"
+
+
+def _advice(finding: Finding) -> tuple[tuple[str, str], ...]:
+    return ("Qué revisar:", finding.check), ("Qué hacer:", finding.remedy)
+
+
+def _lines(text: str) -> str:
+    return escape(text).replace("\n", "<br>")

@@ -1,0 +1,190 @@
+"""The program's front door: the window, or one of the commands that need none. Help is in Spanish."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from typing_extensions import override
+
+SAMPLE = "samples/informe_2t_2023.informe"
+OK, PENDING_ERRORS, FAILED, MISUSED = 0, 1, 1, 2
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that says in Spanish what argparse would say in English."""
+
+    @override
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage:", "Uso:", 1)
+
+    @override
+    def format_help(self) -> str:
+        return super().format_help().replace("usage:", "Uso:", 1)
+
+    @override
+    def error(self, message: str) -> NoReturn:
+        self.exit(MISUSED, f"No se entiende la orden. {self.format_usage()}Ayuda: {self.prog} --ayuda\n")
+
+
+def _parser() -> _Parser:
+    parser = _Parser(
+        prog="informe-trimestral",
+        description="Prepara el informe trimestral de un programa presupuestario, sin internet.",
+        add_help=False,
+    )
+    _add_help(parser)
+    commands = parser.add_subparsers(dest="command", title="Órdenes", metavar="ORDEN")
+    _command(commands, "abrir", "Abre la ventana (también basta con dar el archivo).", file="?")
+    export = _command(commands, "exportar", "Escribe el Excel, el PDF o ambos.", file="")
+    export.add_argument("--excel", action="store_true", help="escribe el libro de Excel")
+    export.add_argument("--pdf", action="store_true", help="escribe el PDF")
+    export.add_argument("--carpeta", type=Path, default=Path(), metavar="CARPETA", help="dónde (si no, aquí)")
+    _command(commands, "verificar", "Lista los pendientes; termina con 1 si hay errores.", file="")
+    picture = _command(commands, "captura", "Guarda una imagen de la ventana.", file="")
+    picture.add_argument("--salida", type=Path, required=True, metavar="PNG", help="archivo de la imagen")
+    _command(commands, "autoprueba", "Comprueba que el programa está completo.")
+    return parser
+
+
+def _add_help(parser: argparse.ArgumentParser) -> None:
+    parser._positionals.title = "Argumentos"  # noqa: SLF001 - argparse has no public way to name its groups
+    parser._optionals.title = "Opciones"  # noqa: SLF001
+    parser.add_argument("-h", "--ayuda", "--help", action="help", help="muestra esta ayuda")
+
+
+def _command(commands: object, name: str, text: str, file: str | None = None) -> argparse.ArgumentParser:
+    assert isinstance(commands, argparse._SubParsersAction)  # noqa: S101, SLF001 - narrows the type only
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=text, description=text, add_help=False)
+    _add_help(parser)
+    if file is not None:
+        parser.add_argument(
+            "archivo", type=Path, nargs=file or None, metavar="ARCHIVO", help="informe *.informe"
+        )
+    return parser
+
+
+def _export(options: argparse.Namespace) -> int:
+    """Write the files asked for (both if none was named) and name them. Status 1 when they are drafts."""
+    from export.deliver import Product, deliver, suggested_name
+    from model.project_file import load
+
+    wanted = [p for p, asked in ((Product.EXCEL, options.excel), (Product.PDF, options.pdf)) if asked]
+    report = load(options.archivo).report
+    errors = _errors(report)
+    options.carpeta.mkdir(parents=True, exist_ok=True)
+    for product in wanted or list(Product):
+        path = options.carpeta / suggested_name(report, product, draft=errors > 0)
+        delivery = deliver(report, product, path, draft=errors > 0)
+        print(delivery.path)
+        for notice in delivery.notices:
+            print(notice, file=sys.stderr)
+    if errors:
+        print(f"El informe tiene errores ({errors}): se escribió como BORRADOR.", file=sys.stderr)
+    return PENDING_ERRORS if errors else OK
+
+
+def _errors(report: object) -> int:
+    from model.findings import Severity, find_issues
+    from model.report import Report
+
+    assert isinstance(report, Report)  # noqa: S101 - narrows the type only
+    return sum(f.severity is Severity.ERROR and f.accepted is None for f in find_issues(report, _catalogue()))
+
+
+def _catalogue() -> "Catalogue":  # noqa: F821, UP037
+    from model.catalogue import parse_catalogue
+    from resources.places import catalogue_file
+
+    return parse_catalogue(catalogue_file().data)
+
+
+def _verify(options: argparse.Namespace) -> int:
+    """Print the findings, errors first. Status 1 when there are errors."""
+    from model.findings import find_issues
+    from model.project_file import load
+
+    opened = load(options.archivo)
+    for warning in opened.warnings:
+        print(warning)
+    levels = {indicator.id: indicator.level for indicator in opened.report.indicators}
+    for finding in find_issues(opened.report, _catalogue()):
+        if finding.accepted is None:
+            where = levels.get(finding.indicator or "", "Informe")
+            print(f"{finding.severity.label}  {finding.rule}  {where}: {finding.message}")
+    errors = _errors(opened.report)
+    print(f"Errores: {errors}")
+    return PENDING_ERRORS if errors else OK
+
+
+def _picture(options: argparse.Namespace) -> int:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from gui.app import picture
+
+    options.salida.parent.mkdir(parents=True, exist_ok=True)
+    picture(options.archivo, options.salida)
+    print(options.salida)
+    return OK
+
+
+def _self_test(_options: argparse.Namespace) -> int:
+    """Load every resource, open the sample, export both and read them back."""
+    from export.selftest import self_test
+
+    with tempfile.TemporaryDirectory(prefix="autoprueba ñ ") as folder:
+        for line in self_test(Path(folder)):
+            print(line)
+    print("autoprueba: todo bien")
+    return OK
+
+
+def _open(options: argparse.Namespace) -> int:
+    from gui.app import display_missing, run
+
+    if display_missing():
+        print(
+            "No hay pantalla en esta sesión, así que la ventana no puede abrirse. Use una sesión con escritorio, o "
+            "haga el trabajo sin ventana: «main.py exportar ARCHIVO --excel --pdf» o «main.py verificar ARCHIVO».",
+            file=sys.stderr,
+        )
+        return FAILED
+    return run(options.archivo)
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "abrir": _open,
+    "exportar": _export,
+    "verificar": _verify,
+    "captura": _picture,
+    "autoprueba": _self_test,
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command in ``arguments`` (the process's own if None) and return the exit status.
+
+    A bare file, or nothing at all, opens the window.
+    """
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given or (not given[0].startswith("-") and given[0] not in COMMANDS):
+        given.insert(0, "abrir")
+    options = _parser().parse_args(given)
+    if options.command is None:
+        _parser().print_help()
+        return MISUSED
+    from model.errors import ProblemForUser
+
+    try:
+        return COMMANDS[options.command](options)
+    except ProblemForUser as problem:
+        print(problem, file=sys.stderr)
+        return FAILED
+
+
+if __name__ == "__main__":
+    sys.exit(main())

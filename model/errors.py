@@ -1,0 +1,34 @@
+"""What can go wrong between the program and the disk, said so that an officer can act on it."""
+
+from __future__ import annotations
+
+
+class ProblemForUser(Exception):
+    """A problem to show as it is: ``sentence`` tells what happened, ``advice`` what to do.
+
+    Both are Spanish; ``advice`` may be "". ``str(e)`` is the full text to show.
+    """
+
+    def __init__(self, sentence: str, advice: str = "") -> None:
+        super().__init__(sentence, advice)
+        self.sentence = sentence
+        self.advice = advice
+
+    def __str__(self) -> str:
+        return f"{self.sentence} {self.advice}".rstrip()
+
+
+class FileProblem(ProblemForUser):
+    """The disk refuses: full, read-only, gone, in use… The cause is ``__cause__``."""
+
+
+class NotAReport(ProblemForUser):
+    """The file was never a report of this program: a workbook, a picture, another text."""
+
+
+class DamagedReport(ProblemForUser):
+    """The file is a report of this program, but cut short, spoilt or with impossible data."""
+
+
+class NewerVersion(ProblemForUser):
+    """The report was saved by a newer version of the program, whose data this one would lose."""

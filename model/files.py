@@ -1,0 +1,149 @@
+"""Reading and writing whole files. Every file that the program writes goes through ``replace_file``.
+
+The protocol is that of ``reliability.md`` §2.2: whoever looks at the path, at any instant and also after a
+power cut, finds either the whole old file or the whole new one.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import re
+import secrets
+import stat
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from model.disk_problems import Doing, bad_name, file_problem
+from model.errors import FileProblem
+
+MAX_FILE_BYTES = 64 * 1024 * 1024
+
+_WINDOWS_BUSY = frozenset({5, 32, 33})  # access denied, sharing violation, lock violation
+_WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)  # seconds: what an antivirus or OneDrive usually needs
+_CANNOT_SYNC_FOLDERS = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP})
+_WINDOWS_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]|[. ]\Z')
+_WINDOWS_DEVICE = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[1-9¹²³]) *(\..*)?")
+
+
+def sha256(data: bytes) -> str:
+    """Return the SHA-256 of ``data`` as 64 hexadecimal digits."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def read_file(path: Path, limit: int = MAX_FILE_BYTES) -> bytes:
+    """Return the content of a file of at most ``limit`` bytes. Raises FileProblem."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe would wait for ever
+            raise FileProblem(f"«{path.name}» no es un archivo.", "Elija un archivo.")
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    except OSError as error:
+        raise file_problem(error, path, Doing.READING) from error
+    except ValueError as error:
+        raise bad_name(path, Doing.READING) from error
+    if len(data) > limit:
+        raise FileProblem(
+            f"«{path.name}» pesa más de {limit // 1024 // 1024} MB, más de lo que el programa abre.",
+            "Compruebe que eligió el archivo correcto.",
+        )
+    return data
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Make ``data`` the whole content of the file at ``path``, at once and durably.
+
+    A symbolic link stays one: the file that it points to is replaced. An existing file keeps its
+    permissions. Raises FileProblem; then the file that was there is untouched and nothing else is left
+    behind. Only if the folder cannot be synchronised afterwards is the new file already in place.
+    """
+    if os.name == "nt" and is_reserved_on_windows(path.name):
+        raise bad_name(path, Doing.SAVING)
+    try:
+        _replace(Path(os.path.realpath(path)), data)
+    except OSError as error:
+        raise file_problem(error, path, Doing.SAVING) from error
+    except ValueError as error:  # a name that cannot be said to the system: NUL, half a character
+        raise bad_name(path, Doing.SAVING) from error
+
+
+def is_reserved_on_windows(name: str) -> bool:
+    """Return whether Windows gives the file name another meaning ("CON", "a:b") or forbids it ("¿?")."""
+    return bool(_WINDOWS_FORBIDDEN.search(name) or _WINDOWS_DEVICE.fullmatch(name))
+
+
+def _replace(target: Path, data: bytes) -> None:
+    old = _to_be_replaced(target)
+    temporary = target.with_name(f".{target.name[:60]}.{secrets.token_hex(4)}.tmp")
+    try:
+        _write(temporary, data, like=old)
+        _with_patience(lambda: temporary.replace(target))
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+    _sync_folder(target.parent)
+
+
+def _write(new: Path, data: bytes, like: os.stat_result | None) -> None:
+    with new.open("xb") as file:  # fails if the name is taken
+        if like:  # before the first byte, so that no one reads what they may not
+            _give_permissions(new, like)
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    if new.read_bytes() != data:
+        raise OSError(errno.EIO, "the disk gave back other data")
+
+
+def _to_be_replaced(target: Path) -> os.stat_result | None:
+    """Return what is known of the file there, None for a new file; OSError if it must not be replaced."""
+    try:
+        found = target.stat()
+    except FileNotFoundError:
+        return None
+    if stat.S_ISDIR(found.st_mode):
+        raise IsADirectoryError(errno.EISDIR, "is a folder")
+    if not stat.S_ISREG(found.st_mode):
+        raise OSError(errno.EINVAL, "is a device")
+    if not found.st_mode & 0o222 or not os.access(target, os.W_OK):
+        raise OSError(errno.EROFS, "is marked read-only")  # replacing it would get around the mark
+    return found
+
+
+def _give_permissions(temporary: Path, old: os.stat_result) -> None:
+    if os.name != "nt":
+        with suppress(OSError):  # only an administrator may give a file away
+            os.chown(temporary, old.st_uid, old.st_gid)
+    temporary.chmod(stat.S_IMODE(old.st_mode))
+
+
+def _with_patience(action: Callable[[], object]) -> None:
+    for wait in (*_WAITS, None):
+        try:
+            action()
+        except OSError as error:
+            if wait is None or getattr(error, "winerror", None) not in _WINDOWS_BUSY:
+                raise
+            time.sleep(wait)
+        else:
+            return
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":  # a folder cannot be opened there, and MoveFileEx is journaled by NTFS
+        return
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except PermissionError:  # a folder that may be written but not listed
+        return
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _CANNOT_SYNC_FOLDERS:
+            raise
+    finally:
+        os.close(handle)

@@ -1,0 +1,86 @@
+"""From bytes to plain JSON data, refusing what ``json`` lets pass: doubled names, NaN, endless nesting."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from typing import Any, NoReturn
+
+from model.errors import NotAReport
+from model.files import MAX_FILE_BYTES
+from model.project_file.damage import Impossible, damaged, no_json
+from model.project_file.layout import FILE_HASH, FORMAT, MAX_DEPTH
+from model.text import one_line
+
+# The largest report has fewer lists, groups and values than these; a bomb of 64 MB has tens of millions.
+_MAX_GROUPS = 600_000
+_MAX_VALUES = 4_000_000
+_BOM = b"\xef\xbb\xbf"  # what Notepad puts in front
+_START = f'{{"format":"{FORMAT}"'.encode()
+_FORMAT = re.compile(rb'"format"\s*:\s*"%b"' % FORMAT.encode())
+_END = re.compile(rb'"%b":"[0-9a-f]{64}"}\s*\Z' % FILE_HASH.encode())
+
+
+def read_text(data: bytes) -> tuple[dict[str, Any], str]:
+    """Return the plain data of a file of our format, and its text. Raises NotAReport or DamagedReport."""
+    if _is_too_large(data):
+        raise damaged("es más grande de lo que puede ser un informe") if _is_ours(data) else _foreign()
+    try:
+        text = data.decode("utf-8-sig")
+        document = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number, parse_float=_finite)
+    except (ValueError, RecursionError) as error:
+        raise (no_json(data, error) if _is_ours(data) else _foreign()) from error
+    if type(document) is not dict or document.get("format") != FORMAT:
+        raise _foreign()
+    if not _within_depth(document):
+        raise damaged("tiene listas dentro de listas sin fin")
+    return document, text
+
+
+def _is_too_large(data: bytes) -> bool:
+    groups = data.count(b"[") + data.count(b"{")
+    return len(data) > MAX_FILE_BYTES or groups > _MAX_GROUPS or data.count(b",") > _MAX_VALUES
+
+
+def _is_ours(data: bytes) -> bool:
+    start = data.removeprefix(_BOM)[: len(_START)]
+    return _START.startswith(start) or bool(_FORMAT.search(data[:1000]) or _END.search(data[-100:]))
+
+
+def _foreign() -> NotAReport:
+    return NotAReport(
+        "El archivo no es un informe de este programa.", "Elija un archivo que termine en «.informe»."
+    )
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise Impossible(f"el dato «{one_line(twice)[:40]}» aparece dos veces")
+    return found
+
+
+def _no_number(word: str) -> NoReturn:
+    raise Impossible(f"«{word}» no es un número")
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    return number if math.isfinite(number) else _no_number(digits[:40])
+
+
+def _within_depth(document: dict[str, Any]) -> bool:
+    level: list[Any] = [document]
+    for _ in range(MAX_DEPTH):
+        level = [
+            inner
+            for outer in level
+            for inner in (outer.values() if type(outer) is dict else outer)
+            if type(inner) in (dict, list)
+        ]
+        if not level:
+            return True
+    return False

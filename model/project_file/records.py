@@ -1,0 +1,155 @@
+"""From plain JSON values to frozen records, strictly. The readers follow from the records' annotations."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64decode
+from collections.abc import Callable
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any, TypeVar, get_args, get_origin
+
+from pydantic import ValidationError
+
+from model.project_file.layout import RESERVED, default_values, fields_of
+from model.report import Choice, Quantity, Record, Year
+from model.text import MAX_UTF16_UNITS, clean_text
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+Reader = Callable[[Any], Any]
+
+_NUMBER = re.compile(r"-?\d{1,20}(\.\d{1,40})?", re.ASCII)
+_REASONS = {
+    "int_type": "debe ser un número entero",
+    "bool_type": "debe ser true o false",
+    "greater_than_equal": "es menor de lo posible",
+    "less_than_equal": "es mayor de lo posible",
+}
+
+
+class Refused(Exception):
+    """A value that cannot be; ``reason`` says why in Spanish, ``place`` where: ("indicators", 7, "name")."""
+
+    def __init__(self, reason: str, *place: str | int) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.place = place
+
+    def inside(self, key: str | int) -> Refused:
+        """Return the same refusal as seen from the value that holds it."""
+        return Refused(self.reason, key, *self.place)
+
+
+def read_record(kind: type[AnyRecord], raw: Any) -> AnyRecord:
+    """Return the record that ``raw`` describes, names it does not know in ``extras``. Raises Refused."""
+    if type(raw) is not dict:
+        raise Refused("debe ser un grupo de datos entre llaves")
+    readers, reserved = _readers(kind), RESERVED.get(kind, ())
+    extras: dict[str, Any] = {}
+    values = {"extras": extras, **default_values(kind)}
+    for key, value in raw.items():
+        reader = readers.get(key)
+        if reader is None:
+            if key not in reserved:
+                extras[key] = value
+            continue
+        try:
+            values[key] = reader(value)
+        except Refused as refused:
+            raise refused.inside(key) from None
+    if len(values) <= len(readers):
+        raise Refused("falta", next(name for name in readers if name not in values))
+    try:
+        return kind.model_validate(values)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+        raise Refused(_REASONS.get(first["type"], "no es válido"), *first["loc"]) from None
+
+
+@lru_cache(maxsize=64)
+def _readers(kind: type[Record]) -> dict[str, Reader]:
+    return {name: _reader(kind.model_fields[name].annotation) for name in fields_of(kind)}
+
+
+def _reader(wanted: Any) -> Reader:
+    """Return what turns JSON into a value of the annotated type; plain types are left to pydantic."""
+    if wanted in _READERS:
+        return _READERS[wanted]
+    if get_origin(wanted) is tuple:
+        items = get_args(wanted)
+        return _list_of(_reader(items[0]), None if items[1:] == (...,) else len(items))
+    if issubclass(wanted, Choice):
+        return _choice_of(wanted)
+    if issubclass(wanted, Record):
+        return lambda raw: read_record(wanted, raw)
+    raise TypeError(wanted)
+
+
+def _text(raw: Any) -> str:
+    if type(raw) is not str:
+        raise Refused("debe ser un texto entre comillas")
+    if len(raw) * 2 > MAX_UTF16_UNITS and len(raw.encode("utf-16-le", "surrogatepass")) > MAX_UTF16_UNITS * 2:
+        raise Refused(f"pasa de {MAX_UTF16_UNITS:,} letras, que es lo que cabe en una celda")
+    return clean_text(raw)
+
+
+def _text_or_null(raw: Any) -> str | None:
+    return None if raw is None else _text(raw)
+
+
+def _quantity(raw: Any) -> Decimal | None:
+    if raw is None:
+        return None
+    if type(raw) is not str or not _NUMBER.fullmatch(raw):
+        raise Refused('debe ser un número entre comillas, como "25" o "12.5"')
+    return Decimal(raw)
+
+
+def _image(raw: Any) -> bytes:
+    try:
+        return b64decode(raw, validate=True)
+    except (TypeError, ValueError):
+        raise Refused("no es una imagen en base64") from None
+
+
+def _list_of(reader: Reader, length: int | None) -> Reader:
+    def read(raw: Any) -> tuple[Any, ...]:
+        if type(raw) is not list:
+            raise Refused("debe ser una lista entre corchetes")
+        if length is not None and len(raw) != length:
+            raise Refused(f"debe tener {length} valores, uno por trimestre")
+        values: list[Any] = []
+        try:
+            for item in raw:
+                values.append(reader(item))  # noqa: PERF401 - its length tells which one was refused
+        except Refused as refused:
+            raise refused.inside(len(values)) from None
+        return tuple(values)
+
+    return read
+
+
+def _choice_of(kind: type[Choice]) -> Reader:
+    members = {member.value: member for member in kind}
+
+    def read(raw: Any) -> Choice:
+        if type(raw) is not str or raw not in members:
+            raise Refused(f"debe ser una de estas opciones: {', '.join(members)}")
+        return members[raw]
+
+    return read
+
+
+def _left_to_pydantic(raw: Any) -> Any:
+    return raw
+
+
+_READERS: dict[Any, Reader] = {
+    str: _text,
+    str | None: _text_or_null,
+    Quantity: _quantity,
+    bytes: _image,
+    int: _left_to_pydantic,
+    bool: _left_to_pydantic,
+    Year: _left_to_pydantic,
+}
