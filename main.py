@@ -6,13 +6,16 @@ import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from typing_extensions import override
 
-SAMPLE = "samples/informe_2t_2023.informe"
+if TYPE_CHECKING:  # everything of ours is imported where it is used, so that each command starts fast
+    from model.findings import Finding
+    from model.report import Report
+
 OK, PENDING_ERRORS, FAILED, MISUSED = 0, 1, 1, 2
 
 
@@ -69,6 +72,22 @@ def _command(commands: object, name: str, text: str, file: str | None = None) ->
     return parser
 
 
+def _findings(report: Report) -> tuple[Finding, ...]:
+    """Return what the rules find in a report by the catalogue in use, without what was accepted."""
+    from model.catalogue import parse_catalogue
+    from model.findings import find_issues
+    from resources.places import catalogue_file, own_catalogue
+
+    catalogue = parse_catalogue(catalogue_file(), own_catalogue().data)
+    return tuple(finding for finding in find_issues(report, catalogue) if finding.accepted is None)
+
+
+def _errors(findings: Iterable[Finding]) -> int:
+    from model.findings import Severity
+
+    return sum(finding.severity is Severity.ERROR for finding in findings)
+
+
 def _export(options: argparse.Namespace) -> int:
     """Write the files asked for (both if none was named) and name them. Status 1 when they are drafts."""
     from export.deliver import Product, deliver, suggested_name
@@ -76,8 +95,7 @@ def _export(options: argparse.Namespace) -> int:
 
     wanted = [p for p, asked in ((Product.EXCEL, options.excel), (Product.PDF, options.pdf)) if asked]
     report = load(options.archivo).report
-    errors = _errors(report)
-    options.carpeta.mkdir(parents=True, exist_ok=True)
+    errors = _errors(_findings(report))
     for product in wanted or list(Product):
         path = options.carpeta / suggested_name(report, product, draft=errors > 0)
         delivery = deliver(report, product, path, draft=errors > 0)
@@ -89,37 +107,20 @@ def _export(options: argparse.Namespace) -> int:
     return PENDING_ERRORS if errors else OK
 
 
-def _errors(report: object) -> int:
-    from model.findings import Severity, find_issues
-    from model.report import Report
-
-    assert isinstance(report, Report)  # noqa: S101 - narrows the type only
-    return sum(f.severity is Severity.ERROR and f.accepted is None for f in find_issues(report, _catalogue()))
-
-
-def _catalogue() -> "Catalogue":  # noqa: F821, UP037
-    from model.catalogue import parse_catalogue
-    from resources.places import catalogue_file
-
-    return parse_catalogue(catalogue_file().data)
-
-
 def _verify(options: argparse.Namespace) -> int:
     """Print the findings, errors first. Status 1 when there are errors."""
-    from model.findings import find_issues
     from model.project_file import load
 
     opened = load(options.archivo)
     for warning in opened.warnings:
         print(warning)
     levels = {indicator.id: indicator.level for indicator in opened.report.indicators}
-    for finding in find_issues(opened.report, _catalogue()):
-        if finding.accepted is None:
-            where = levels.get(finding.indicator or "", "Informe")
-            print(f"{finding.severity.label}  {finding.rule}  {where}: {finding.message}")
-    errors = _errors(opened.report)
-    print(f"Errores: {errors}")
-    return PENDING_ERRORS if errors else OK
+    findings = _findings(opened.report)
+    for finding in findings:
+        where = levels.get(finding.indicator or "", "Informe")
+        print(f"{finding.severity.label}  {finding.rule}  {where}: {finding.message}")
+    print(f"Errores: {_errors(findings)}. Pendientes en total: {len(findings)}.")
+    return PENDING_ERRORS if _errors(findings) else OK
 
 
 def _picture(options: argparse.Namespace) -> int:

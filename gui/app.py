@@ -16,7 +16,7 @@ from gui.settings import ProgramSettings
 from gui.spanish import install_spanish
 from gui.theme import apply_theme
 from model.catalogue import parse_catalogue
-from resources.places import catalogue_file
+from resources.places import catalogue_file, own_catalogue
 
 
 def display_missing() -> bool:
@@ -42,14 +42,14 @@ def create_application(arguments: Sequence[str] = ()) -> QApplication:
 
 def create_window(settings: ProgramSettings | None = None) -> MainWindow:
     """Return the main window on a blank report, with the catalogue in use."""
-    session = Session(parse_catalogue(catalogue_file().data))
+    session = Session(parse_catalogue(catalogue_file(), own_catalogue().data))
     window = MainWindow(session, settings or ProgramSettings())
     session.setParent(window)
     return window
 
 
-def run(file: Path | None, *, sample: bool = False) -> int:
-    """Open the window, on a file or the sample if asked, and stay until it is closed; return the exit status."""
+def run(file: Path | None) -> int:
+    """Open the window, on a file if given, and stay until it is closed; return the exit status."""
     start_log()
     app = create_application()
     hook = CrashHook()
@@ -57,9 +57,7 @@ def run(file: Path | None, *, sample: bool = False) -> int:
     window = create_window()
     hook.session = window.session
     window.show()
-    if sample:
-        window.files.open_sample()
-    elif file is not None:
+    if file is not None:
         window.files.open_path(file.absolute())
     return app.exec()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
@@ -75,7 +75,7 @@ class RowFlow(QObject):
         if reason is None:
             return
         user = settings.user or next((s.name for s in report.signatures if s.name), "")
-        acceptance = accept(report, finding, reason, user, date.today().isoformat())
+        acceptance = accept(report, finding, reason, user, datetime.now().astimezone().date().isoformat())
         self._session.run(SetParts({"acceptances": (*report.acceptances, acceptance)}), "aceptar un aviso")
 
     def _committed_row(self) -> int | None:

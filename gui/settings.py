@@ -34,7 +34,7 @@ class Entry(Generic[T]):
         if settings is None:
             return self
         value = settings.values.get(self._name, self._default)
-        return cast(T, value) if type(value) is type(self._default) else self._default
+        return cast("T", value) if type(value) is type(self._default) else self._default
 
     def __set__(self, settings: ProgramSettings, value: T) -> None:
         settings.values[self._name] = value

@@ -23,7 +23,7 @@ def install_spanish(app: QApplication) -> None:
 
 
 def label_file_dialog(dialog: QFileDialog, accept: str) -> None:
-    """Set the labels that Qt's Spanish texts lack in the dialog it draws itself; ``accept`` names its button."""
+    """Label what Qt's Spanish texts lack in the dialog that it draws itself; ``accept`` names its button."""
     dialog.setLabelText(QFileDialog.DialogLabel.LookIn, "Buscar en:")
     dialog.setLabelText(QFileDialog.DialogLabel.FileName, "Nombre del archivo:")
     dialog.setLabelText(QFileDialog.DialogLabel.FileType, "Tipo de archivo:")

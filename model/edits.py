@@ -118,7 +118,7 @@ class MoveRows:
 
 @dataclass(frozen=True, slots=True)
 class SetParts:
-    """Give attributes of the report other values: heading, settings, signatures, footer, logos, acceptances."""
+    """Give attributes of the report other values: heading, settings, signatures, footer, logos…"""
 
     parts: Mapping[str, Any]
 

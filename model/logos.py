@@ -16,7 +16,9 @@ def logo_from(data: bytes, side: str, description: str = "") -> Logo:
     """
     media_type = image_type(data)
     if media_type is None:
-        raise ProblemForUser("Ese archivo no es una imagen PNG o JPEG.", "Elija una imagen de uno de esos tipos.")
+        raise ProblemForUser(
+            "Ese archivo no es una imagen PNG o JPEG.", "Elija una imagen de uno de esos tipos."
+        )
     if len(data) > MAX_LOGO_BYTES:
         raise ProblemForUser(
             "La imagen pesa más de 1 MB.", "Redúzcala o guárdela con menos calidad y vuelva a elegirla."

@@ -9,7 +9,7 @@ MAX_UTF16_UNITS = 32_767  # what an Excel cell holds
 
 
 
-class RefusedText(ValueError):  # noqa: N818 - it is the text that is refused, not the program that fails
+class RefusedText(ValueError):
     """Typed text that cannot become a value; ``str(e)`` is the sentence to show.
 
     ``proposal`` is what the text probably meant ("12.5" for "12,5"), or "".

@@ -26,21 +26,26 @@ def program_folder() -> Path:
     return Path(__file__).resolve().parent.parent
 
 
+def catalogue_file() -> bytes:
+    """Return the catalogue that comes with the program."""
+    return resources.read(CATALOGUE_NAME)
+
+
 @dataclass(frozen=True, slots=True)
-class CatalogueFile:
-    """The catalogue in use; ``path`` is None for the one that came with the program."""
+class OwnCatalogue:
+    """A municipality's own catalogue, which may hold only what differs; both None where there is none."""
 
-    data: bytes
-    path: Path | None
+    path: Path | None = None
+    data: bytes | None = None
 
 
-def catalogue_file() -> CatalogueFile:
-    """Return the municipality's own catalogue if there is one, else the program's.
+def own_catalogue() -> OwnCatalogue:
+    """Return the municipality's own catalogue, if there is one.
 
-    Looked for in the user's folder, then beside the program, where no upgrade deletes it.
+    It lies where no upgrade deletes it: in the user's folder, or else beside the program.
     """
     for folder in (user_folder(), program_folder()):
         path = folder / CATALOGUE_NAME
         if path.is_file():
-            return CatalogueFile(path.read_bytes(), path)
-    return CatalogueFile(resources.read(CATALOGUE_NAME), None)
+            return OwnCatalogue(path, path.read_bytes())
+    return OwnCatalogue()

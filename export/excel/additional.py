@@ -3,34 +3,135 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
 
 from export.excel.cells import Cells
-from export.excel.formulas import families
+from export.excel.formulas import series_needed
 from export.excel.looks import (
     BODY_POINTS,
     ENTERED,
     HEADER,
     HEADER_POINTS,
-    LABEL,
     NOTE,
     NUMBER,
     NUMBER_FORMAT,
     TITLE,
     Looks,
+    Wear,
 )
-from export.excel.measure import PADDING, Type
+from export.excel.measure import PADDING, TALLEST_ROW, Type
 from model.calculations import Look
 from model.report import Indicator, new_indicator
-from model.schema import INDICATOR_FIELDS, Field, Kind, Section
+from model.schema import COLUMN_BY_KEY, INDICATOR_FIELDS, Field, Kind, Section
 from model.units import is_percent
 
-if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
+SHEET_TITLE = "Datos adicionales"
+NOTE_TEXT = "Lo que no tiene columna en el formato y se usa para calcular sus acumulados."
 
-TITLE_TEXT = "Datos adicionales"
-_NOTE = "Valores que no tienen columna en el formato y con los que se calculan sus acumulados."
+# Issue 5 takes every section with it; the formulas need these.
+_FIELDS = (
+    *(field for field in INDICATOR_FIELDS[Section.BASELINE] if field.key == "annual_goal"),
+    *INDICATOR_FIELDS[Section.ACCUMULATION],
+    *INDICATOR_FIELDS[Section.VARIABLES],
+)
+_NAMES = tuple(COLUMN_BY_KEY[key] for key in ("level", "name"))
+_HEADER_ROW = 4
+_WIDTHS = {"level": 92.0, "name": 260.0}
+_WIDTH, _WORDS_WIDTH = 84.0, 150.0
+
+
+def _series(field: Field[Indicator]) -> str:
+    """Return the name that the four quarters of a field share, or the field's own."""
+    stem, _, quarter = field.key.rpartition("_")
+    return stem if quarter.isdigit() else field.key
+
+
+def _fields(indicators: Sequence[Indicator]) -> tuple[Field[Indicator], ...]:
+    blank = new_indicator()
+    used = {_series(f) for f in _FIELDS if any(f.read(ind) != f.read(blank) for ind in indicators)}
+    for ind in indicators:
+        used |= series_needed(ind)
+    if any(name.endswith("_numerators") for name in used):
+        used.add("factor")
+    fields = tuple(field for field in _FIELDS if _series(field) in used)
+    # The rule alone calls for no sheet of its own: nothing refers to it.
+    return fields if any(field.kind is Kind.QUANTITY for field in fields) else ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """The references to one indicator's row; see ``formulas.Beside``."""
+
+    letters: dict[str, str]
+    row: int
+
+    def cell(self, key: str) -> str:
+        return f"'{SHEET_TITLE}'!{self.letters[key]}{self.row}"
+
+    def quarters(self, attribute: str, upto: int) -> str:
+        return f"{self.cell(f'{attribute}_1')}:{self.letters[f'{attribute}_{upto}']}{self.row}"
+
+
+class Additional:
+    """The second sheet of one report. ``fields`` is empty where no indicator needs it."""
+
+    def __init__(self, indicators: Sequence[Indicator]) -> None:
+        self._indicators = indicators
+        self.fields = _fields(indicators)
+        self._letters = {
+            field.key: get_column_letter(column) for column, field in enumerate(self.fields, start=len(_NAMES) + 1)
+        }
+
+    def beside(self, position: int) -> _Beside:
+        """Return the references to what the indicator at ``position``, from 0, has beside its columns."""
+        return _Beside(self._letters, _HEADER_ROW + 1 + position)
+
+    @property
+    def header_row(self) -> int:
+        """The row of the headings."""
+        return _HEADER_ROW
+
+    @property
+    def widths(self) -> tuple[float, ...]:
+        """The widths of the columns in pixels."""
+        columns = (*_NAMES, *self.fields)
+        return tuple(
+            _WIDTHS.get(column.key, _WIDTH if column.kind is Kind.QUANTITY else _WORDS_WIDTH) for column in columns
+        )
+
+    def cells(self, looks: Looks) -> Cells:
+        """Return the cells of the sheet."""
+        cells, columns = Cells(), (*_NAMES, *self.fields)
+        cells.text(1, 1, SHEET_TITLE, looks.style(replace(TITLE, across="left", wrap=False)))
+        cells.text(2, 1, NOTE_TEXT, looks.style(replace(NOTE, wrap=False)))
+        heading, body = Type(HEADER_POINTS, bold=True), Type(BODY_POINTS)
+        for number, (field, width) in enumerate(zip(columns, self.widths, strict=True), start=1):
+            cells.text(_HEADER_ROW, number, field.title, looks.style(HEADER))
+            cells.height(_HEADER_ROW, heading.height(heading.lines(field.title, width)))
+        for row, ind in enumerate(self._indicators, start=_HEADER_ROW + 1):
+            lines = 1
+            for number, (field, width) in enumerate(zip(columns, self.widths, strict=True), start=1):
+                text = _put(cells, row, number, field, ind, looks)
+                lines = max(lines, body.lines(text, width))
+            cells.height(row, min(body.height(lines), TALLEST_ROW))
+        return cells
+
+
+def _put(cells: Cells, row: int, number: int, field: Field[Indicator], ind: Indicator, looks: Looks) -> str:
+    """Put one value; return the text that the row must be high enough for."""
+    if field.key == "factor":
+        cells.number(row, number, ind.factor, looks.style(replace(NUMBER, format="#,##0")))
+        return ""
+    value = field.read(ind)
+    if field.kind is Kind.QUANTITY:
+        look = Look.POINTS if field.in_unit and is_percent(ind.unit) else Look.NUMBER
+        assert value is None or isinstance(value, Decimal)
+        cells.number(row, number, value, looks.style(replace(NUMBER, format=NUMBER_FORMAT[look])))
+        return ""
+    text = str(value or "")
+    wear: Wear = ENTERED if field not in _NAMES else replace(ENTERED, locked=True)
+    cells.text(row, number, text, looks.style(wear))
+    return text

@@ -166,7 +166,7 @@ class Formulas:
         return figure(self.indicator, series, q, self.settings).value is not None
 
 
-def families(indicator: Indicator) -> set[str]:
+def series_needed(indicator: Indicator) -> set[str]:
     """Return which series beside the columns the indicator's formulas refer to."""
     rule = rule_of(indicator)
     needed = {"weights"} if rule is Accumulation.WEIGHTED_MEAN else set()

@@ -36,29 +36,40 @@ class Heading:
     flows: bool
 
 
-def heading(layout: Layout, types: Types, left: float, right: float, between: tuple[float, float], room: float) -> Heading:
-    """Return the heading between ``left`` and ``right``; title and pairs keep to ``between``, beside the logos.
+def heading(
+    layout: Layout,
+    types: Types,
+    edges: tuple[float, float],
+    between: tuple[float, float],
+    least: float,
+    room: float,
+) -> Heading:
+    """Return the heading between two edges; title and pairs keep to ``between``, beside the logos.
+
+    Title and pairs take ``least`` points at least, so that the logos have their height.
 
     It is repeated whole on every page if that leaves ``room`` points or less to it; a longer one is printed
     once, over as many pages as it needs, and the later pages carry its first lines.
     """
-    whole = _Heading(layout, types, left, right, between, clip=False).strips()
+    whole = _Heading(layout, types, edges, between, least, clip=False).strips()
     if height_of(whole) <= room:
         return Heading(whole, whole, flows=False)
-    return Heading(whole, _Heading(layout, types, left, right, between, clip=True).strips(), flows=True)
+    return Heading(whole, _Heading(layout, types, edges, between, least, clip=True).strips(), flows=True)
 
 
 @dataclass(frozen=True, slots=True)
 class _Heading:
     layout: Layout
     types: Types
-    left: float
-    right: float
+    edges: tuple[float, float]
     between: tuple[float, float]
+    least: float
     clip: bool
 
     def strips(self) -> tuple[Strip, ...]:
-        return (*self._titles(), *self._pairs(), _blank(_GAP), *self._plan(), _blank(_GAP + 1))
+        upper = (*self._titles(), *self._pairs())
+        filler = max(self.least - height_of(upper), 0)
+        return (*upper, _blank(filler + _GAP), *self._plan(), _blank(_GAP + 1))
 
     def _fit(self, kind: Type, text: str, room: float) -> Sequence[Line]:
         return (kind.clipped(text, room),) if self.clip else kind.wrap(text, room)
@@ -98,24 +109,26 @@ class _Heading:
 
     def _plan(self) -> Iterable[Strip]:
         types, inset = self.types, 3.0
-        for line in self._fit(types.plan_strong, self.layout.plan_title, self.right - self.left - 2 * inset):
-            yield self._shaded(_Run(self.left + inset, line, types.plan_strong))
+        left, right = self.edges
+        for line in self._fit(types.plan_strong, self.layout.plan_title, right - left - 2 * inset):
+            yield self._shaded(_Run(left + inset, line, types.plan_strong))
         pairs = []
         for name, texts in self.layout.plan:
             shown = (_ELSEWHERE,) if self.clip and len(texts) > 1 else texts
             pairs += [(name if number == 0 else "", text) for number, text in enumerate(shown)]
         yield _blank(1.5)
-        for runs in self._entries(pairs, self.left + inset, self.right - inset, types.plan, types.plan):
+        for runs in self._entries(pairs, left + inset, right - inset, types.plan, types.plan):
             yield _strip(runs)
         yield _blank(1.5)
-        yield Strip(0, lambda sheet, top: sheet.rule(self.left, top, self.right, top, HAIRLINE, RULE))
+        yield Strip(0, lambda sheet, top: sheet.rule(left, top, right, top, HAIRLINE, RULE))
 
     def _shaded(self, run: _Run) -> Strip:
         height = run.type.leading + 3
+        left, right = self.edges
 
         def draw(sheet: Sheet, top: float) -> None:
-            sheet.shade(self.left, top - height, self.right - self.left, height, HEADER_SHADE)
-            sheet.rule(self.left, top, self.right, top, BAND_LINE, RULE)
+            sheet.shade(left, top - height, right - left, height, HEADER_SHADE)
+            sheet.rule(left, top, right, top, BAND_LINE, RULE)
             _draw([run], sheet, top - 1.5)
 
         return Strip(height, draw)

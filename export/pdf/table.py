@@ -205,8 +205,9 @@ class Table:
 
     def _draw_continued(self, sheet: Sheet, piece: Piece, top: float) -> None:
         """Say whose lines these are, where the level's own text has ended."""
-        level = self.rows[piece.row][0]
-        lines = (*level.lines, self.types.note.line(_CONTINUED))
-        if len(level.lines) <= piece.start and len(lines) <= piece.lines:
-            sheet.use(self.types.note, MUTED)
+        note = self.types.note
+        text = f"{self.layout.rows[piece.row][0].text} {_CONTINUED}"
+        lines = note.wrap(text, self.widths.columns[0] - 2 * PADDING)
+        if len(self.rows[piece.row][0].lines) <= piece.start and len(lines) < piece.lines:
+            sheet.use(note, MUTED)
             sheet.block(self.edges[0] + PADDING, top, "T*".join(line.operators for line in lines))

@@ -1,1 +1,1 @@
-"""The parts of the window around the table: pendientes, the indicator's strip, steps, status, folding boxes."""
+"""The parts of the window around the table: pendientes, strip, steps, status line, folding boxes."""

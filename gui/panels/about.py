@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.actions import ACTIONS
-from resources.places import catalogue_file, user_folder
+from resources.places import own_catalogue, user_folder
 from resources.version import VERSION
 
 IN_THE_TABLE = (
@@ -67,7 +67,7 @@ def show_shortcuts(parent: QWidget, style: str) -> None:
 
 def show_about(parent: QWidget) -> None:
     """Say the version, the catalogue in use and where the log is."""
-    catalogue = catalogue_file().path
+    catalogue = own_catalogue().path
     box = QMessageBox(parent)
     box.setWindowTitle("Acerca de Informe Trimestral")
     box.setText(f"Informe Trimestral {VERSION}")

@@ -32,7 +32,7 @@ class StepLine(QWidget):
         self._buttons = []
         for number, (text, key, tip) in enumerate(STEPS):
             if number:
-                line = QLabel("›", self)
+                line = QLabel("→", self)
                 wear(line, Variant.MUTED)
                 layout.addWidget(line)
             button = QToolButton(self)

@@ -112,7 +112,7 @@ _ENTERED = {
 }
 _TOTAL_HELP = {
     Series.PROGRAMMED: "Se calcula: lo programado, acumulado según la regla del indicador.",
-    Series.ACHIEVED: "Se calcula: lo alcanzado hasta el trimestre que se reporta, según la regla del indicador.",
+    Series.ACHIEVED: "Se calcula: lo alcanzado hasta el trimestre que se reporta, según la misma regla.",
     Series.VARIANCE: "Se calcula: programado acumulado contra alcanzado acumulado.",
 }
 
@@ -178,7 +178,8 @@ COLUMNS: tuple[Column, ...] = (
         help="El valor de partida, en la unidad de medida. Si no existe, escriba ND.",
         read=_read_baseline, write=_write_baseline, words=(NOT_AVAILABLE,), in_unit=True,
     ),
-    _attribute("baseline_year", "Línea Base\nAño", Kind.YEAR, 7, "El año de la línea base, anterior al ejercicio."),
+    _attribute("baseline_year", "Línea Base\nAño", Kind.YEAR, 7,
+               "El año de la línea base, anterior al ejercicio."),
     *_band(Series.PROGRAMMED, Group.PROGRAMMED),
     *_band(Series.ACHIEVED, Group.ACHIEVED),
     *_band(Series.VARIANCE, Group.VARIANCE),

@@ -1,4 +1,4 @@
-"""The fields outside the 27 columns: heading, settings, signatures and what an indicator has beside its row."""
+"""The fields outside the 27 columns: heading, settings, signatures, and an indicator's further data."""
 
 from __future__ import annotations
 
@@ -119,11 +119,12 @@ REPORT_FIELDS: dict[Section, tuple[Field[Report], ...]] = {
                  catalogue="responsible_unit_codes"),
         _heading("unit_name", "Unidad responsable", "El nombre de la unidad responsable.",
                  catalogue="responsible_unit_names"),
-        _heading("programme_code", "Clave del programa", "La clave del programa presupuestario, por ejemplo 04.",
+        _heading("programme_code", "Clave del programa", "La clave del programa, por ejemplo 04.",
                  catalogue="programme_codes"),
         _heading("programme_name", "Programa presupuestario", "El nombre del programa presupuestario.",
                  catalogue="programme_names"),
-        _heading("dependency", "Dependencia", "Si desea imprimirla: la dependencia, en una línea del encabezado."),
+        _heading("dependency", "Dependencia",
+                 "Si desea imprimirla: la dependencia, en una línea del encabezado."),
         _heading("place_and_date", "Lugar y fecha de emisión",
                  "Si desea imprimirlos: por ejemplo «Oaxaca de Juárez, 14/07/2023»."),
         _report_flag("heading", "shared_mir", "MIR compartida",
@@ -146,7 +147,8 @@ REPORT_FIELDS: dict[Section, tuple[Field[Report], ...]] = {
     Section.SETTINGS: (
         _setting("calculation", "Forma de calcular", Calculation,
                  "Corregido, o el cálculo de la plantilla de 2023 tal cual (su variación no es comparable)."),
-        _setting("sign", "Signo de la variación", VarianceSign, "Qué se resta de qué en la variación impresa."),
+        _setting("sign", "Signo de la variación", VarianceSign,
+                 "Qué se resta de qué en la variación impresa."),
         _setting("basis", "Base del acumulado", Basis,
                  "Anual: contra la meta del año. Al trimestre: contra lo programado a la fecha."),
         _setting("descending", "Fórmula para Descendente", DescendingFormula,
@@ -275,7 +277,10 @@ INDICATOR_FIELDS: dict[Section, tuple[Field[Indicator], ...]] = {
         _factor(),
         _attribute("annual_denominator", "Denominador anual", Kind.QUANTITY,
                    "El total del año entre el que se divide cada numerador."),
-        *(_of_quarter(name, *texts, q) for name, texts in _VARIABLES.items() if name != "weights" for q in QUARTERS),
+        *(
+            _of_quarter(name, *texts, q)
+            for name, texts in _VARIABLES.items() if name != "weights" for q in QUARTERS
+        ),
     ),
     Section.JUSTIFICATION: tuple(_of_justification(q, part) for q in QUARTERS for part in _JUSTIFICATION),
     Section.TEXTS: (
