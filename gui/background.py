@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from export.progress import Cancelled
+from export.progress import Cancelled, Progress
 from model.errors import ProblemForUser
 
 log = logging.getLogger(__name__)
@@ -18,9 +18,9 @@ log = logging.getLogger(__name__)
 class Job(QObject):
     """One piece of work in a thread of its own. It must work on frozen data only.
 
-    ``work`` is called with a function that it calls with its progress, 0 to 1. Exactly one of ``done``
-    (with the result), ``failed`` (with a ProblemForUser) and ``stopped`` is emitted at the end, in the
-    window's thread.
+    ``work`` gets the job itself to tell its progress to (``export.progress.Progress``). Exactly one of
+    ``done`` (with the result), ``failed`` (with a ProblemForUser) and ``stopped`` is emitted at the end,
+    in the window's thread.
     """
 
     progressed = Signal(float)
@@ -29,7 +29,7 @@ class Job(QObject):
     stopped = Signal()
 
     def __init__(
-        self, name: str, work: Callable[[Callable[[float], None]], Any], parent: QObject | None = None
+        self, name: str, work: Callable[[Progress], Any], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self.name = name
@@ -49,14 +49,15 @@ class Job(QObject):
         """Block until the thread has ended; its signals are still to be delivered."""
         self._thread.join()
 
-    def _step(self, fraction: float) -> None:
+    def step(self, fraction: float, /) -> None:
+        """Take the work's progress, 0 to 1; called in its thread. Raises Cancelled to stop it."""
         if self._cancelled.is_set():
             raise Cancelled
         self.progressed.emit(fraction)
 
     def _run(self) -> None:
         try:
-            result = self._work(self._step)
+            result = self._work(self)
         except Cancelled:
             self.stopped.emit()
         except ProblemForUser as problem:

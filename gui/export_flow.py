@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from export.deliver import Delivery, Product, deliver, produce, suggested_name
+from export.progress import Progress
 from gui.background import Job
 from gui.prompts import DraftAnswer, Prompts
 from gui.session import Session
@@ -66,7 +67,7 @@ class ExportFlow(QObject):
             return
         self._start(
             f"Preparando {_WORDS[product]}…",
-            lambda step: deliver(report, product, path, draft=draft, progress=step),
+            lambda progress: deliver(report, product, path, draft=draft, progress=progress),
             self._on_delivered,
         )
 
@@ -81,7 +82,7 @@ class ExportFlow(QObject):
         self._to_print = to_print
         self._start(
             "Preparando las páginas…",
-            lambda step: produce(report, Product.PDF, draft=draft, paper=paper, progress=step),
+            lambda progress: produce(report, Product.PDF, draft=draft, paper=paper, progress=progress),
             self._on_pages,
         )
 
@@ -98,7 +99,7 @@ class ExportFlow(QObject):
         return answer is DraftAnswer.DRAFT
 
     def _start(
-        self, name: str, work: Callable[[Callable[[float], None]], Any], then: Callable[[Any], None]
+        self, name: str, work: Callable[[Progress], Any], then: Callable[[Any], None]
     ) -> None:
         self._then = then
         self.job = Job(name, work, self)

@@ -22,6 +22,7 @@ from model.errors import FileProblem
 
 MAX_FILE_BYTES = 64 * 1024 * 1024
 
+_ON_WINDOWS = os.name == "nt"
 _WINDOWS_BUSY = frozenset({5, 32, 33})  # access denied, sharing violation, lock violation
 _WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)  # seconds: what an antivirus or OneDrive usually needs
 _CANNOT_SYNC_FOLDERS = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP})
@@ -60,7 +61,7 @@ def replace_file(path: Path, data: bytes) -> None:
     permissions. Raises FileProblem; then the file that was there is untouched and nothing else is left
     behind. Only if the folder cannot be synchronised afterwards is the new file already in place.
     """
-    if os.name == "nt" and is_reserved_on_windows(path.name):
+    if _ON_WINDOWS and is_reserved_on_windows(path.name):
         raise bad_name(path, Doing.SAVING)
     try:
         _replace(Path(os.path.realpath(path)), data)
@@ -114,11 +115,12 @@ def _to_be_replaced(target: Path) -> os.stat_result | None:
     return found
 
 
-def _give_permissions(temporary: Path, old: os.stat_result) -> None:
-    if os.name != "nt":
+def _give_permissions(new: Path, old: os.stat_result) -> None:
+    if not _ON_WINDOWS:
         with suppress(OSError):  # only an administrator may give a file away
-            os.chown(temporary, old.st_uid, old.st_gid)
-    temporary.chmod(stat.S_IMODE(old.st_mode))
+            os.chown(new, old.st_uid, old.st_gid)
+    with suppress(OSError):  # a USB stick or a share may keep no permissions at all
+        new.chmod(stat.S_IMODE(old.st_mode))
 
 
 def _with_patience(action: Callable[[], object]) -> None:
@@ -134,7 +136,7 @@ def _with_patience(action: Callable[[], object]) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # a folder cannot be opened there, and MoveFileEx is journaled by NTFS
+    if _ON_WINDOWS:  # a folder cannot be opened there, and MoveFileEx is journaled by NTFS
         return
     try:
         handle = os.open(folder, os.O_RDONLY)

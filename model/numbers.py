@@ -9,7 +9,7 @@ from model.text import RefusedText
 
 MAX_DIGITS = 15  # what Excel keeps of a number
 
-_DASHES = frozenset("-‐‑‒–—―−")
+_DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
 _NUMBER = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)?(?:\.\d+)?|[+-]?\d+\.")
 _DECIMAL_COMMA = re.compile(r"[+-]?\d*,\d+")
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from model.levels import parse_level
-from model.report import Accumulation, Heading, Indicator, Report, Settings, Signature
+from model.report import Accumulation, Four, Heading, Indicator, Report, Settings, Signature
 
 DATA = Path(__file__).parent / "data"
 
@@ -44,9 +44,10 @@ def number(value: Number) -> Decimal | None:
     return None if value is None or value == "" else Decimal(value)
 
 
-def four(*values: Number) -> tuple[Decimal | None, ...]:
+def four(*values: Number) -> Four:
     """Return four quarters; those not given are blank."""
-    return (*map(number, values), *(None,) * (4 - len(values)))
+    first, second, third, fourth = (*map(number, values), *(None,) * (4 - len(values)))
+    return (first, second, third, fourth)
 
 
 def indicator(**values: Any) -> Indicator:
@@ -86,14 +87,25 @@ def report(*indicators: Indicator, **values: Any) -> Report:
     return Report(indicators=indicators, **(fields | values))
 
 
-def _points(texts: Iterable[str]) -> tuple[Decimal | None, ...]:
+def _points(texts: Iterable[str]) -> Four:
     return four(*(text.removesuffix("%") for text in texts))
 
 
 def _sample_indicator(row: dict[str, Any]) -> Indicator:
     level = parse_level(row["level"])
     assert level is not None
-    texts = ("level", "name", "definition", "method", "unit", "type", "dimension", "frequency", "direction", "means")
+    texts = (
+        "level",
+        "name",
+        "definition",
+        "method",
+        "unit",
+        "type",
+        "dimension",
+        "frequency",
+        "direction",
+        "means",
+    )
     return Indicator(
         id=level.code.lower(),
         **{key: row[key] for key in texts},
@@ -114,7 +126,7 @@ def sample_source() -> dict[str, Any]:
 
 @cache
 def sample() -> Report:
-    """Return the real report in points, its ids the codes in lower case: "fin" is "f", "Actividad 1.4" "a1.4"."""
+    """Return the real report in points; its ids are the codes in lower case ("f", "p", "c1", "a1.4")."""
     source = sample_source()
     heading = source["heading"]
     unit_code, unit_name = heading["responsible_unit"].split(" - ", 1)

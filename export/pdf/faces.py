@@ -42,7 +42,7 @@ def types_for(document: Document, points: float) -> Types:
         body=Type(regular, points, round(points * 1.18, 2)),
         strong=Type(strong, points, round(points * 1.18, 2)),
         note=Type(italic, points, round(points * 1.25, 2)),
-        band=Type(strong, sized(1.08)),
+        band=Type(strong, points),
         title=Type(strong, sized(2.15)),
         label=Type(regular, sized(1.2), round(points * 1.55, 2)),
         value=Type(strong, sized(1.2), round(points * 1.55, 2)),

@@ -51,7 +51,7 @@ class Sheet:
             self.texts.append(f"{_colour(colour)} rg")
 
     def block(self, x: float, top: float, operators: str) -> None:
-        """Show lines joined by ``T*``, flush left at ``x``; ``top`` is the upper edge of the first."""
+        """Show lines joined by ``NEXT_LINE``, flush left at ``x``; ``top`` is the upper edge of the first."""
         self.texts.append(f"1 0 0 1 {x:.2f} {top - self.type.ascent:.2f} Tm{operators}")
 
     def lines(self, lines: Sequence[Line], x: float, top: float, room: float, align: float) -> None:

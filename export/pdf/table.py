@@ -12,12 +12,12 @@ from export.pdf.columns import PADDING, Widths, column_widths, never_wraps
 from export.pdf.faces import Types
 from export.pdf.pagination import Piece
 from export.pdf.sheet import Sheet
-from export.pdf.type import Line, Type
+from export.pdf.type import NEXT_LINE, Line, Type
 from export.progress import Progress, followed
 from export.style import BAND_LINE, CALCULATED_SHADE, HAIRLINE, HEADER_SHADE, MUTED, RULE
-from model.schema import COLUMNS, Kind
+from model.schema import COLUMNS, Column, Kind
 
-ROW_PADDING = 3.0
+ROW_PADDING = 4.5
 """Points above and below the text of a row, together."""
 
 _CONTINUED = "(cont.)"
@@ -108,7 +108,11 @@ class Table:
             for position in range(title.first, title.last + 1):
                 widest[position] = max(widest[position], word)
         texts = [[cell.text for cell in row] for row in self.layout.rows]
-        return column_widths(texts, widest, self.types.body, width)
+        measures = [self._type(column) for column in COLUMNS]
+        return column_widths(texts, widest, measures, width)
+
+    def _type(self, column: Column) -> Type:
+        return self.types.strong if column.key == "level" else self.types.body
 
     def _header(self, titles: Sequence[Title]) -> Header:
         laid, storeys = [], [0.0, 0.0, 0.0]
@@ -135,9 +139,8 @@ class Table:
         if never_wraps(column):
             lines: tuple[Line, ...] = (self._figures.line(text),)
         else:
-            kind = self.types.strong if column.key == "level" else self.types.body
-            lines = kind.wrap(text, self.widths.columns[position] - 2 * PADDING)
-        block = Block(lines, "T*".join(line.operators for line in lines) if text else "")
+            lines = self._type(column).wrap(text, self.widths.columns[position] - 2 * PADDING)
+        block = Block(lines, NEXT_LINE.join(line.operators for line in lines) if text else "")
         self._cache[position][text] = block
         return block
 
@@ -194,11 +197,11 @@ class Table:
                     room = self.widths.columns[position] - 2 * PADDING
                     sheet.lines(block.lines, x, text_top, room, 0.5 if column.kind is Kind.YEAR else 1)
                 continue
-            sheet.use(self.types.strong if column.key == "level" else self.types.body)
+            sheet.use(self._type(column))
             if whole:
                 sheet.block(x, text_top, block.operators)
             elif lines := block.lines[piece.start : piece.end]:
-                sheet.block(x, text_top, "T*".join(line.operators for line in lines))
+                sheet.block(x, text_top, NEXT_LINE.join(line.operators for line in lines))
         if piece.start:
             self._draw_continued(sheet, piece, text_top)
         sheet.rule(self.edges[0], top - height, self.edges[-1], top - height, HAIRLINE, RULE)
@@ -210,4 +213,4 @@ class Table:
         lines = note.wrap(text, self.widths.columns[0] - 2 * PADDING)
         if len(self.rows[piece.row][0].lines) <= piece.start and len(lines) < piece.lines:
             sheet.use(note, MUTED)
-            sheet.block(self.edges[0] + PADDING, top, "T*".join(line.operators for line in lines))
+            sheet.block(self.edges[0] + PADDING, top, NEXT_LINE.join(line.operators for line in lines))

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 REPLACEMENT = "\ufffd"
 """What stands for a character that the face lacks: a lozenge with a question mark."""
 
+NEXT_LINE = " T*"
+"""What stands between the operators of two lines, one ``leading`` apart."""
+
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 _BREAK_AFTER = frozenset("-/–—.,;:_@&=?)")
 _TOLERANCE = 0.001  # points; sums of widths are not exact
@@ -152,7 +155,8 @@ class Type:
         return tuple(lines)
 
     def _broken(self, word: str, room: float) -> list[tuple[float, str]]:
-        chars = [self._char(c) for c in (drawn := self.face.drawable(word))]
+        drawn = self.face.drawable(word)
+        chars = [self._char(c) for c in drawn]
         pieces, start, used, after = [], 0, 0.0, 0
         for position, (width, _) in enumerate(chars):
             if used + width > room + _TOLERANCE and position > start:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from PySide6.QtCore import QLine, QLineF, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen, QPixmap, QStaticText
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen, QPixmap, QRegion, QStaticText
 
 from gui.table.header import LAST_OF_BAND
 from gui.table.looks import RIGHT_ALIGNED, Ground, Measures, ground
@@ -40,11 +40,14 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class Picked:
-    """What is selected: ranges as (top, left, bottom, right), the current cell, and whether keys go there."""
+    """What is selected: ranges as (top, left, bottom, right), the current cell, whether keys go there, and the
+    cell whose editor is open.
+    """
 
     ranges: tuple[tuple[int, int, int, int], ...] = ()
     current: tuple[int, int] | None = None
     active: bool = False
+    editing: tuple[int, int] | None = None
 
     def in_row(self, row: int) -> list[tuple[int, int]]:
         """Return the selected stretches of a row, as first and last column."""
@@ -155,7 +158,7 @@ class _Frame:
                 back = getattr(self.palette, kind.value).on(row.number)
                 ink = self.palette.future_text if kind is Ground.FUTURE else self.palette.text
             self.painter.fillRect(column.start, row.start, column.size, row.size, colour(back))
-            if text := ready.text(number):
+            if (text := ready.text(number)) and self.picked.editing != (row.number, number):
                 self._text(text, column, row, ink, marked=mark is not None)
             if mark:
                 self._mark(mark, column, row)
@@ -208,11 +211,10 @@ class _Frame:
         if box is None:
             return
         palette = self.palette
-        pen = QPen(colour(palette.focus if self.picked.active else palette.control_border), FOCUS_WIDTH)
-        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-        self.painter.setPen(pen)
-        self.painter.setBrush(Qt.BrushStyle.NoBrush)
-        self.painter.drawRect(box.adjusted(0, 0, -1, -1))
+        ink = colour(palette.focus if self.picked.active else palette.control_border)
+        inner = box.adjusted(FOCUS_WIDTH, FOCUS_WIDTH, -FOCUS_WIDTH, -FOCUS_WIDTH)
+        for side in QRegion(box) - QRegion(inner):
+            self.painter.fillRect(side, ink)
         if self.picked.current is not None and _CHOICE[self.picked.current[1]]:
             self._arrow(arrow_box(box, self.measures))
 

@@ -1,4 +1,4 @@
-"""*Cumplimiento*: achieved as points of programmed, oriented so that higher is better (``domain.md`` §4.4)."""
+"""*Cumplimiento*: achieved as points of programmed, oriented so that more is better (``domain.md`` §4.4)."""
 
 from __future__ import annotations
 

@@ -33,8 +33,8 @@ class Semaphore(Choice):
 class Bands:
     """The limits in points, as the catalogue gives them.
 
-    Red below ``yellow_min``, green from ``green_min`` to ``green_max`` (both included), yellow by excess up to
-    ``over_max`` (included), purple above it.
+    Red below ``yellow_min``, green from ``green_min`` to ``green_max`` (both included), yellow by excess up
+    to ``over_max`` (included), purple above it.
     """
 
     yellow_min: Decimal

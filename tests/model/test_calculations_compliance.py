@@ -24,14 +24,18 @@ BANDS = Bands(Decimal(70), Decimal(90), Decimal(110), Decimal(130))
 UP, DOWN = "Ascendente", "Descendente"
 
 ZERO_AND_BLANK = [
-    pytest.param(None, None, UP, None, S.NOT_PROGRAMMED, Semaphore.GREY, id="nothing programmed, nothing achieved"),
+    pytest.param(
+        None, None, UP, None, S.NOT_PROGRAMMED, Semaphore.GREY, id="nothing programmed nor achieved"
+    ),
     pytest.param(None, 5, UP, None, S.WITHOUT_PROGRAMMING, Semaphore.GREY, id="progress without programming"),
     pytest.param(0, 0, UP, None, S.NOT_PROGRAMMED, Semaphore.GREY, id="zero of zero, more is better"),
     pytest.param(0, 0, DOWN, 100, S.COMPUTED, Semaphore.GREEN, id="zero of zero, less is better"),
     pytest.param(0, 5, UP, None, S.NO_GOAL, Semaphore.GREY, id="progress over zero, nothing to date"),
     pytest.param(0, 5, DOWN, 0, S.COMPUTED, Semaphore.RED, id="over a goal of zero"),
     pytest.param(10, None, UP, None, S.NOT_REPORTED, Semaphore.GREY, id="due and not reported"),
-    pytest.param(10, None, DOWN, None, S.NOT_REPORTED, Semaphore.GREY, id="due and not reported, less is better"),
+    pytest.param(
+        10, None, DOWN, None, S.NOT_REPORTED, Semaphore.GREY, id="due, not reported, less is better"
+    ),
     pytest.param(0, None, UP, None, S.BLANK, Semaphore.GREY, id="not due, since programmed at zero"),
     pytest.param(10, 0, UP, 0, S.COMPUTED, Semaphore.RED, id="nothing done"),
     pytest.param(10, 0, DOWN, 200, S.COMPUTED, Semaphore.PURPLE, id="none at all, less is better"),
@@ -83,7 +87,9 @@ def test_that_the_frequency_counts_only_when_the_report_says_so(frequency, due):
     assert {state for q, state in states.items() if q not in due} <= {S.BLANK}
 
 
-@pytest.mark.parametrize(("programmed", "quarter", "due"), [(25, 1, False), (25, 2, True), (0, 2, False), (None, 2, False)])
+@pytest.mark.parametrize(
+    ("programmed", "quarter", "due"), [(25, 1, False), (25, 2, True), (0, 2, False), (None, 2, False)]
+)
 def test_that_a_quarter_is_due_once_reached_and_programmed_above_zero(programmed, quarter, due):
     assert is_due(indicator(programmed=(25, programmed)), 2, settings(quarter=quarter)) is due
 
@@ -101,7 +107,9 @@ def judged(achieved, *, goal=40, baseline=50, formula=DescendingFormula.MIRROR, 
     return compliance(row, 1, settings(quarter=1, descending=formula))
 
 
-@pytest.mark.parametrize(("achieved", "expected"), [(40, 100), (44, 90), (36, 110), (0, 200), (80, 0), (120, 0)])
+@pytest.mark.parametrize(
+    ("achieved", "expected"), [(40, 100), (44, 90), (36, 110), (0, 200), (80, 0), (120, 0)]
+)
 def test_that_the_mirror_falls_as_the_excess_grows_and_stops_at_zero(achieved, expected):
     assert judged(achieved).value == expected
 
@@ -118,14 +126,14 @@ def test_that_the_baseline_form_measures_the_way_from_the_baseline_to_the_goal(a
 
 @pytest.mark.parametrize("baseline", [None, 40, 30])
 def test_that_the_baseline_form_needs_a_baseline_that_the_goal_improves(baseline):
-    assert judged(36, baseline=baseline, formula=DescendingFormula.BASELINE) == Compliance(None, S.MEANINGLESS)
+    assert judged(36, baseline=baseline, formula=DescendingFormula.BASELINE) == Compliance(
+        None, S.MEANINGLESS
+    )
 
 
 @pytest.mark.parametrize("status", [BaselineStatus.NOT_AVAILABLE, BaselineStatus.NOT_COMPARABLE])
 def test_that_a_baseline_declared_unusable_is_not_used(status):
-    row = indicator(
-        unit="Tasa", baseline_value=-9, baseline_status=status, programmed=(-2,), achieved=(-1,)
-    )
+    row = indicator(unit="Tasa", baseline_value=-9, baseline_status=status, programmed=(-2,), achieved=(-1,))
     assert compliance(row, 1, settings()).state is S.MEANINGLESS
 
 
@@ -178,7 +186,8 @@ def test_that_an_accumulated_which_cannot_be_computed_is_not_called_unreported(f
         ("0", Semaphore.RED), ("69.99", Semaphore.RED), ("70", Semaphore.YELLOW), ("89.99", Semaphore.YELLOW),
         ("90", Semaphore.GREEN), ("110", Semaphore.GREEN), ("110.01", Semaphore.OVER_YELLOW),
         ("130", Semaphore.OVER_YELLOW), ("130.01", Semaphore.PURPLE), ("-5", Semaphore.RED),
-        ("89.9999999999999999999999999", Semaphore.GREEN), ("130.0000000000000000000000001", Semaphore.OVER_YELLOW),
+        ("89.9999999999999999999999999", Semaphore.GREEN),
+        ("130.0000000000000000000000001", Semaphore.OVER_YELLOW),
     ],
 )  # fmt: skip
 def test_that_the_bands_include_their_limits(value, lamp):
@@ -195,6 +204,6 @@ def test_that_lamps_and_states_have_words():
         "Verde", "Amarillo", "Amarillo por exceso", "Rojo", "Sobrecumplimiento (morado)", "Sin semáforo",
     ]  # fmt: skip
     assert [state.label for state in S] == [
-        "Calculado", "No programado", "Avance sin programación", "Sin meta", "Sin reporte", "Aún no se reporta",
-        "No calculable",
+        "Calculado", "No programado", "Avance sin programación", "Sin meta", "Sin reporte",
+        "Aún no se reporta", "No calculable",
     ]  # fmt: skip

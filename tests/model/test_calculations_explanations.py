@@ -5,7 +5,15 @@ from decimal import Decimal
 import pytest
 
 from model.calculations import Series, amount, explain, explain_compliance, figure
-from model.report import QUARTERS, Accumulation, Basis, Calculation, DescendingFormula, Programming, VarianceSign
+from model.report import (
+    QUARTERS,
+    Accumulation,
+    Basis,
+    Calculation,
+    DescendingFormula,
+    Programming,
+    VarianceSign,
+)
 from tests.factories import indicator, sample, sample_row, settings
 
 P, A, V = Series.PROGRAMMED, Series.ACHIEVED, Series.VARIANCE
@@ -14,14 +22,18 @@ P, A, V = Series.PROGRAMMED, Series.ACHIEVED, Series.VARIANCE
 def test_that_the_issue_s_own_sentence_comes_out():
     said = explain(sample_row("c1"), V, 2, settings())
     assert said == (
-        "Programado 28 % − Alcanzado 21 % = 7 puntos por debajo. Desfavorable: el sentido esperado es ascendente."
+        "Programado 28 % − Alcanzado 21 % = 7 puntos por debajo. "
+        "Desfavorable: el sentido esperado es ascendente."
     )
 
 
 def test_that_the_order_follows_the_sign_and_the_words_the_sense():
     row = indicator(unit="Días", direction="Descendente", programmed=(15,), achieved=(14,))
     said = explain(row, V, 1, settings(sign=VarianceSign.ACHIEVED_MINUS_PROGRAMMED))
-    assert said == "Alcanzado 14 − Programado 15 = 1 día por debajo. Favorable: el sentido esperado es descendente."
+    assert (
+        said
+        == "Alcanzado 14 − Programado 15 = 1 día por debajo. Favorable: el sentido esperado es descendente."
+    )
 
 
 def test_that_no_deviation_and_no_sense_are_said_plainly():
@@ -56,7 +68,9 @@ def test_that_the_total_variance_names_year_and_quarter():
     )
 
 
-@pytest.mark.parametrize(("direction", "verdict"), [("Ascendente", "Desfavorable"), ("Descendente", "Favorable")])
+@pytest.mark.parametrize(
+    ("direction", "verdict"), [("Ascendente", "Desfavorable"), ("Descendente", "Favorable")]
+)
 def test_that_at_the_end_of_the_year_its_total_is_judged(direction, verdict):
     row = indicator(direction=direction, programmed=(25,) * 4, achieved=(25, 25, 25, 15))
     assert f"10 puntos por debajo. {verdict}" in explain(row, V, None, settings(quarter=4))
@@ -68,12 +82,19 @@ def test_that_a_descending_total_under_its_year_is_not_said_to_be_reached():
 
 
 ACCUMULATED = [
-    (Accumulation.SUM, {}, "Suma de los trimestres: 23 + 21 = 44 %.", "Suma de los trimestres: 23 + 28 + 29 = 80 %."),
+    (
+        Accumulation.SUM, {},
+        "Suma de los trimestres: 23 + 21 = 44 %.", "Suma de los trimestres: 23 + 28 + 29 = 80 %.",
+    ),
     (
         Accumulation.LAST, {},
-        "Último valor reportado (2.º trimestre): 21 %.", "Falta lo programado del 4.º trimestre o la meta anual.",
+        "Último valor reportado (2.º trimestre): 21 %.",
+        "Falta lo programado del 4.º trimestre o la meta anual.",
     ),
-    (Accumulation.LAST, {"annual_goal": 90}, "Último valor reportado (2.º trimestre): 21 %.", "Meta anual: 90 %."),
+    (
+        Accumulation.LAST, {"annual_goal": 90},
+        "Último valor reportado (2.º trimestre): 21 %.", "Meta anual: 90 %.",
+    ),
     (
         Accumulation.MEAN, {},
         "Promedio de los trimestres: (23 + 21) ÷ 2 = 22 %.",
@@ -81,7 +102,8 @@ ACCUMULATED = [
     ),
     (
         Accumulation.WEIGHTED_MEAN, {"weights": (1, 3)},
-        "Promedio ponderado: (23 × 1 + 21 × 3) ÷ (1 + 3) = 21.5 %.", "Falta la ponderación del 3er. trimestre.",
+        "Promedio ponderado: (23 × 1 + 21 × 3) ÷ (1 + 3) = 21.5 %.",
+        "Falta la ponderación del 3er. trimestre.",
     ),
     (
         Accumulation.RATIO, {"achieved_numerators": (23, 42), "achieved_denominators": (100, 200)},
@@ -99,15 +121,18 @@ ACCUMULATED = [
     (Accumulation.CONSTANT, {}, "Último valor reportado (2.º trimestre): 21 %.", "Valor por mantener: 29 %."),
     (
         Accumulation.MAXIMUM, {},
-        "Valor más alto de los trimestres (23, 21): 23 %.", "Valor más alto de los trimestres (23, 28, 29): 29 %.",
+        "Valor más alto de los trimestres (23, 21): 23 %.",
+        "Valor más alto de los trimestres (23, 28, 29): 29 %.",
     ),
     (
         Accumulation.MINIMUM, {},
-        "Valor más bajo de los trimestres (23, 21): 21 %.", "Valor más bajo de los trimestres (23, 28, 29): 23 %.",
+        "Valor más bajo de los trimestres (23, 21): 21 %.",
+        "Valor más bajo de los trimestres (23, 28, 29): 23 %.",
     ),
     (
         Accumulation.SUM, {"programming": Programming.CUMULATIVE, "annual_goal": 95},
-        "Último valor reportado (2.º trimestre): 21 %; los trimestres se capturan acumulados.", "Meta anual: 95 %.",
+        "Último valor reportado (2.º trimestre): 21 %; los trimestres se capturan acumulados.",
+        "Meta anual: 95 %.",
     ),
 ]  # fmt: skip
 
@@ -172,7 +197,10 @@ MIRROR, INVERSE, BASELINE = DescendingFormula
     ("fields", "formula", "said"),
     [
         ({}, MIRROR, "Cumplimiento del 1er. trimestre: 21 ÷ 28 × 100 = 75 %."),
-        ({"direction": "Descendente"}, MIRROR, "Cumplimiento del 1er. trimestre: (2 − 21 ÷ 28) × 100 = 125 %."),
+        (
+            {"direction": "Descendente"}, MIRROR,
+            "Cumplimiento del 1er. trimestre: (2 − 21 ÷ 28) × 100 = 125 %.",
+        ),
         (
             {"direction": "Descendente", "achieved": (84,)}, MIRROR,
             "Cumplimiento del 1er. trimestre: (2 − 84 ÷ 28) × 100, nunca menos de 0, = 0 %.",
@@ -193,7 +221,8 @@ MIRROR, INVERSE, BASELINE = DescendingFormula
         ({"achieved": ()}, MIRROR, "Sin reporte: falta el valor alcanzado del 1er. trimestre."),
         ({"programmed": (), "achieved": ()}, MIRROR,
          "No programado: el 1er. trimestre no tiene valor programado."),
-        ({"programmed": (0,), "achieved": (0,)}, MIRROR, "No programado: el 1er. trimestre está programado en 0."),
+        ({"programmed": (0,), "achieved": (0,)}, MIRROR,
+         "No programado: el 1er. trimestre está programado en 0."),
         ({"programmed": ()}, MIRROR, "Avance sin programación: el 1er. trimestre no tiene valor programado."),
         ({"programmed": (0,)}, MIRROR, "Sin meta: no hay nada programado hasta el 1er. trimestre."),
         ({"programmed": (0,), "achieved": ()}, MIRROR,
@@ -214,7 +243,8 @@ def test_that_compliance_explains_itself(fields, formula, said):
 def test_that_a_quarter_out_of_turn_names_the_accumulated():
     row = indicator(programmed=(25, 0), achieved=(20, 5))
     assert explain_compliance(row, 2, settings()) == (
-        "Avance sin programación: el 2.º trimestre está programado en 0; el semáforo es el del acumulado a esa fecha."
+        "Avance sin programación: el 2.º trimestre está programado en 0; "
+        "el semáforo es el del acumulado a esa fecha."
     )
 
 
@@ -231,7 +261,8 @@ def test_that_quarters_not_reported_yet_say_so():
     ("unit", "one", "many"),
     [
         ("Porcentaje", "1 punto", "2.5 puntos"), ("Documento", "1 documento", "2.5 documentos"),
-        ("Documentos", "1 documento", "2.5 documentos"), ("Capacitación", "1 capacitación", "2.5 capacitaciones"),
+        ("Documentos", "1 documento", "2.5 documentos"),
+        ("Capacitación", "1 capacitación", "2.5 capacitaciones"),
         ("Acciones", "1 acción", "2.5 acciones"), ("Taller", "1 taller", "2.5 talleres"),
         ("Solicitudes", "1 solicitud", "2.5 solicitudes"), ("Informes", "1 informe", "2.5 informes"),
         ("Mes", "1 mes", "2.5 meses"), ("Días", "1 día", "2.5 días"), ("Vez", "1 vez", "2.5 veces"),

@@ -29,6 +29,7 @@ from model.report import QUARTERS, Basis, Calculation, VarianceSign
 from tests.factories import sample, sample_row, sample_source, settings
 
 BANDS = Bands(Decimal(70), Decimal(90), Decimal(110), Decimal(130))
+LAMPS = {lamp.value: lamp for lamp in Semaphore}
 WIDE_GREEN = Bands(Decimal(70), Decimal(90), Decimal(130), Decimal(130))
 
 # As printed in domain.md §1.3: ΣP · V T1,T2 (A−P) · YTD P/A/V · %T1 %T2 %YTD %anual · proy. · both semáforos.
@@ -72,7 +73,7 @@ def _row(line: str) -> Row:
     programmed, achieved, off = map(Decimal, to_date.split("/"))
     return Row(
         code, Decimal(goal), (Decimal(first), Decimal(second)), (programmed, achieved, off),
-        tuple(map(Decimal, (t1, t2, ytd, year))), Decimal(projection), (Semaphore(lamp), Semaphore(wide)),
+        tuple(map(Decimal, (t1, t2, ytd, year))), Decimal(projection), (LAMPS[lamp], LAMPS[wide]),
     )  # fmt: skip
 
 
@@ -154,7 +155,9 @@ def test_that_by_frequency_the_two_annual_rows_drop_out_of_thirteen():
 
 
 @pytest.mark.parametrize(("code", "expected"), ACCUMULATED_VARIANCE.items())
-def test_that_the_accumulated_variance_with_the_defaults_is_programmed_of_the_year_minus_achieved(code, expected):
+def test_that_the_accumulated_variance_with_the_defaults_is_programmed_of_the_year_minus_achieved(
+    code, expected
+):
     assert figure(sample_row(code), Series.VARIANCE, None, settings()).value == expected
 
 
@@ -173,7 +176,8 @@ def test_that_the_printed_row_follows_sign_and_basis(row):
 def test_that_the_literal_way_reproduces_all_75_printed_variances():
     literal = settings(calculation=Calculation.LITERAL)
     computed = [
-        [figure(row, Series.VARIANCE, q, literal).text for q in (*QUARTERS, None)] for row in sample().indicators
+        [figure(row, Series.VARIANCE, q, literal).text for q in (*QUARTERS, None)]
+        for row in sample().indicators
     ]
     printed = [row["variance_as_printed"] for row in sample_source()["indicators"]]
     assert computed == printed

@@ -42,7 +42,9 @@ def test_that_a_typed_value_wins_over_its_variables_while_both_can_be_compared()
 @pytest.mark.parametrize(("numerator", "denominator"), [(45, None), (None, 50), (45, 0), (0, 0)])
 def test_that_nothing_is_derived_from_incomplete_variables_or_a_zero_denominator(numerator, denominator):
     row = indicator(
-        accumulation=Accumulation.RATIO, achieved_numerators=(numerator,), achieved_denominators=(denominator,)
+        accumulation=Accumulation.RATIO,
+        achieved_numerators=(numerator,),
+        achieved_denominators=(denominator,),
     )
     assert derived_value(row, Series.ACHIEVED, 1) is None
 

@@ -1,0 +1,75 @@
+"""How a sheet prints: paper, margins, repeated rows, page header and footer, and what stays in view."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+
+from export.excel.measure import FACE
+from export.layout import DRAFT
+from export.style import FOOT_MARGIN_MM, MARGIN_MM, PAPER_MM
+from model.report import Paper
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.header_footer import _HeaderFooterPart
+    from openpyxl.worksheet.worksheet import Worksheet
+
+# Excel knows papers by number only. Oficio of 340 mm has none: 14 is Folio, 330.2 mm, the next shorter one,
+# so that nothing falls off the sheet (Legal, 5, is 15.6 mm too long). Its true size stands beside the number
+# for the programs that read it, such as Calc.
+_CODE = {Paper.LETTER: 1, Paper.DOUBLE_LETTER: 3, Paper.LEGAL: 5, Paper.OFICIO: 14}
+_INCH = 25.4
+_FOOTER_MM, _HEADER_MM = 6.0, 4.0
+_FOOTER_ROOM_MM = 8.0  # above the foot margin, for the line that Excel prints there
+_LONGEST = 110  # characters of our text in a page footer; Excel takes 255 with its codes
+_HIGHEST_PANE = 210.0  # points: frozen rows higher than that leave no room to scroll on a small screen
+
+
+def _say(part: _HeaderFooterPart, text: str, size: int, *, bold: bool = False) -> None:
+    part.text, part.size, part.font = text, size, f"{FACE},{'Bold' if bold else 'Regular'}"
+
+
+def _literal(text: str) -> str:
+    """Return user text for a page header or footer, where "&" begins a code; the space keeps digits apart."""
+    return " " + " ".join(text.split())[:_LONGEST].replace("&", "&&")
+
+
+def set_up_printing(sheet: Worksheet, paper: Paper, *, draft: bool, closing: str) -> None:
+    """Make ``sheet`` print on ``paper``, lying, one page wide; ``closing`` is centred at the foot."""
+    setup, margins = sheet.page_setup, sheet.page_margins
+    setup.orientation = "landscape"
+    setup.paperSize = _CODE[paper]
+    if paper is Paper.OFICIO:
+        setup.paperHeight, setup.paperWidth = (f"{side:g}mm" for side in PAPER_MM[paper])
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    setup.fitToWidth, setup.fitToHeight = 1, 0
+    margins.left = margins.right = MARGIN_MM / _INCH
+    margins.top = MARGIN_MM / _INCH
+    margins.bottom = (FOOT_MARGIN_MM + _FOOTER_ROOM_MM) / _INCH
+    margins.header, margins.footer = _HEADER_MM / _INCH, _FOOTER_MM / _INCH
+    sheet.print_options.horizontalCentered = True
+    footer = sheet.oddFooter
+    _say(footer.left, "Rúbricas", 8)
+    if closing:
+        _say(footer.center, _literal(closing), 8)
+    _say(footer.right, "Página &P de &N", 8)
+    if draft:
+        _say(sheet.oddHeader.center, DRAFT, 12, bold=True)
+        margins.top += _FOOTER_ROOM_MM / _INCH
+
+
+def keep_in_view(sheet: Worksheet, header: int, columns: int, height: float) -> None:
+    """Freeze the rows down to ``header``, ``height`` points high, and so many columns.
+
+    A heading that would fill a small screen is not frozen: nobody could scroll to the table.
+    """
+    row = header + 1 if height <= _HIGHEST_PANE else 1
+    sheet.freeze_panes = f"{get_column_letter(columns + 1)}{row}"
+
+
+def repeat_rows(sheet: Worksheet, first: int, header: int, last: str) -> None:
+    """Repeat the rows from ``first`` to ``header`` on each page; the print area ends at the cell ``last``."""
+    sheet.print_title_rows = f"{first}:{header}"
+    sheet.print_area = f"A1:{last}"

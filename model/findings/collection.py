@@ -1,0 +1,141 @@
+"""The findings of a report, ready to be listed, counted and looked up by cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from itertools import chain
+
+from typing_extensions import override
+
+from model.catalogue import Severity
+from model.findings.finding import Finding
+from model.rules import RULES
+from model.schema import COLUMNS, REPORT_FIELDS
+
+_SEVERITIES = tuple(Severity)
+_FOOT = "signatures"
+_KEYS = (
+    *(field.key for fields in REPORT_FIELDS.values() for field in fields),
+    *(c.key for c in COLUMNS),
+    _FOOT,
+)
+_PLACE_OF_KEY = {key: place for place, key in enumerate(_KEYS)}
+_PLACE_OF_RULE = {rule.id: place for place, rule in enumerate(RULES)}
+_PLACE_OF_SEVERITY = {severity: place for place, severity in enumerate(_SEVERITIES)}
+
+Cell = tuple[str | None, str]
+
+
+def _place(finding: Finding) -> tuple[int, int, int]:
+    return (
+        _PLACE_OF_SEVERITY[finding.severity],
+        _PLACE_OF_KEY[finding.key],
+        _PLACE_OF_RULE[finding.rule],
+    )
+
+
+class RowFindings:
+    """The findings of one row (or of the report itself), heaviest first, then in the columns' order."""
+
+    __slots__ = ("by_key", "by_severity", "open")
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        ordered = sorted(findings, key=_place)
+        by_key: dict[str, list[Finding]] = {}
+        by_severity: dict[Severity, list[Finding]] = {severity: [] for severity in _SEVERITIES}
+        for finding in ordered:
+            by_key.setdefault(finding.key, []).append(finding)
+            by_severity[finding.severity].append(finding)
+        self.by_key = {key: tuple(found) for key, found in by_key.items()}
+        self.by_severity = tuple(map(tuple, by_severity.values()))
+        self.open = tuple(sum(f.accepted is None for f in found) for found in self.by_severity)
+
+
+class Findings:
+    """A snapshot: what the rules say of one report.
+
+    ``report`` holds the findings without a row, ``rows`` those of each indicator by id, in the report's
+    order. Rows without change are the same objects in the next snapshot.
+    """
+
+    def __init__(self, report: RowFindings, rows: Mapping[str, RowFindings]) -> None:
+        self._report = report
+        self._rows = rows
+
+    @cached_property
+    def all(self) -> tuple[Finding, ...]:
+        """Errors, then warnings, then information; each from the heading down to the signatures."""
+        return tuple(chain.from_iterable(self._of(place) for place in range(len(_SEVERITIES))))
+
+    def _of(self, severity: int) -> Iterator[Finding]:
+        own = self._report.by_severity[severity]
+        yield from (finding for finding in own if finding.key != _FOOT)
+        for row in self._rows.values():
+            yield from row.by_severity[severity]
+        yield from (finding for finding in own if finding.key == _FOOT)
+
+    @property
+    def by_cell(self) -> Mapping[Cell, tuple[Finding, ...]]:
+        """The findings of each place that has any, heaviest first, by (indicator id or None, key)."""
+        return _ByCell(self._report, self._rows)
+
+    @cached_property
+    def counts(self) -> Mapping[Severity, int]:
+        """How many findings of each severity are open, that is not accepted."""
+        rows = (self._report.open, *(row.open for row in self._rows.values()))
+        return dict(zip(_SEVERITIES, map(sum, zip(*rows, strict=True)), strict=True))
+
+    @property
+    def errors(self) -> int:
+        """How many errors there are; with any, the exports are drafts."""
+        return self.counts[Severity.ERROR]
+
+    @property
+    def warnings(self) -> int:
+        """How many warnings are open."""
+        return self.counts[Severity.WARNING]
+
+    def changed_rows(self, before: Findings) -> frozenset[str]:
+        """Return the ids of the rows whose findings are not those of ``before``, new rows included."""
+        old = before._rows
+        return frozenset(row for row, found in self._rows.items() if old.get(row) is not found)
+
+
+class _ByCell(Mapping[Cell, tuple[Finding, ...]]):
+    """Looks a cell up in its row, so that a snapshot need not copy what did not change."""
+
+    __slots__ = ("_report", "_rows")
+
+    def __init__(self, report: RowFindings, rows: Mapping[str, RowFindings]) -> None:
+        self._report = report
+        self._rows = rows
+
+    def _row(self, indicator: str | None) -> RowFindings | None:
+        return self._report if indicator is None else self._rows.get(indicator)
+
+    @override
+    def __getitem__(self, cell: Cell) -> tuple[Finding, ...]:
+        row = self._row(cell[0])
+        if row is None:
+            raise KeyError(cell)
+        return row.by_key[cell[1]]
+
+    @override
+    def __contains__(self, cell: object) -> bool:
+        return isinstance(cell, tuple) and self.get(cell) is not None
+
+    @override
+    def get(self, cell, default=None):  # type: ignore[no-untyped-def]
+        row = self._row(cell[0])
+        return default if row is None else row.by_key.get(cell[1], default)
+
+    @override
+    def __iter__(self) -> Iterator[Cell]:
+        yield from ((None, key) for key in self._report.by_key)
+        for indicator, row in self._rows.items():
+            yield from ((indicator, key) for key in row.by_key)
+
+    @override
+    def __len__(self) -> int:
+        return len(self._report.by_key) + sum(len(row.by_key) for row in self._rows.values())
