@@ -74,7 +74,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
                ("Alt+Shift+Down",)),
     ActionSpec("more_data", "Más datos del indicador…",
                "Muestra lo que no tiene columna: regla de acumulación, variables, justificación, supuestos.",
-               Icon.EXTRAS, ("Ctrl+M",)),
+               Icon.EXTRAS, ("Ctrl+M",), short="Más datos"),
     ActionSpec("verify", "Verificar",
                "Muestra los pendientes: primero errores, luego avisos.", Icon.VERIFY, ("F5",)),
     ActionSpec("next_finding", "Pendiente siguiente", "Va al siguiente pendiente.", Icon.NEXT, ("F8",)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from model.calculations import Bands
 from model.text import folded
@@ -81,7 +81,7 @@ class Criteria:
 
     def unit(self, name: str) -> Unit | None:
         """Return the unit that a text names, in singular or plural and without regard to case and accents."""
-        return self._units.get(folded(name))
+        return self._units.get(name_key(name))
 
     @cached_property
     def known(self) -> dict[str, tuple[str, ...]]:
@@ -97,7 +97,7 @@ class Criteria:
     @cached_property
     def _units(self) -> dict[str, Unit]:
         plurals = {_plural(unit.name): unit for unit in self.units}
-        return plurals | {folded(unit.name): unit for unit in self.units}
+        return plurals | {name_key(unit.name): unit for unit in self.units}
 
 
 def _plural(name: str) -> str:
@@ -110,7 +110,13 @@ def _plural_word(word: str) -> str:
     return word[:-1] + "ces" if word.endswith("z") else word + "es"
 
 
+@lru_cache(maxsize=4096)
+def name_key(name: str) -> str:
+    """Return what two spellings of a name have in common; remembered, for the same names recur in every row."""
+    return folded(name)
+
+
 def same_entry(options: Iterable[str], text: str) -> str | None:
     """Return the option that equals ``text`` but for case, accents and spacing; None if there is none."""
-    wanted = folded(text)
-    return next((option for option in options if folded(option) == wanted), None)
+    wanted = name_key(text)
+    return next((option for option in options if name_key(option) == wanted), None)

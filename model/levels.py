@@ -11,7 +11,9 @@ from model.text import folded
 FIN, PURPOSE, COMPONENT, ACTIVITY = "Fin", "Propósito", "Componente", "Actividad"
 KINDS = (FIN, PURPOSE, COMPONENT, ACTIVITY)
 
-_PATTERN = re.compile(r"(fin|proposito|componente|actividad|c|a|f|p)\s*\.?\s*(\d{1,4})?(?:\s*\.\s*(\d{1,4}))?\.?")
+_PATTERN = re.compile(
+    r"(fin|proposito|componente|actividad|c|a|f|p)\s*\.?\s*(\d{1,4})?(?:\s*\.\s*(\d{1,4}))?\.?"
+)
 _KIND_OF = {"fin": FIN, "f": FIN, "proposito": PURPOSE, "p": PURPOSE} | {
     "componente": COMPONENT, "c": COMPONENT, "actividad": ACTIVITY, "a": ACTIVITY,
 }  # fmt: skip

@@ -205,7 +205,9 @@ class Indicator(Record):
     direct_delivery: bool = False
     narrative_summary: str = ""
     assumptions: str = ""
-    justifications: tuple[Justification, Justification, Justification, Justification] = (NO_JUSTIFICATION,) * 4
+    justifications: tuple[Justification, Justification, Justification, Justification] = (
+        NO_JUSTIFICATION,
+    ) * 4
 
 
 class Signature(Record):

@@ -8,7 +8,6 @@ import unicodedata
 MAX_UTF16_UNITS = 32_767  # what an Excel cell holds
 
 
-
 class RefusedText(ValueError):
     """Typed text that cannot become a value; ``str(e)`` is the sentence to show.
 

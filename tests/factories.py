@@ -22,6 +22,10 @@ _FOURS = frozenset({
 })  # fmt: skip
 _SINGLES = frozenset({"baseline_value", "annual_goal", "annual_denominator"})
 
+_TEXTS = (
+    "level", "name", "definition", "method", "unit", "type", "dimension", "frequency", "direction", "means",
+)  # fmt: skip
+
 _COMPLETE: dict[str, Any] = {
     "level": "Actividad 1.1",
     "name": "Porcentaje de acciones realizadas",
@@ -46,7 +50,7 @@ def number(value: Number) -> Decimal | None:
 
 def four(*values: Number) -> Four:
     """Return four quarters; those not given are blank."""
-    first, second, third, fourth = (*map(number, values), *(None,) * (4 - len(values)))
+    first, second, third, fourth = [number(value) for value in values] + [None] * (4 - len(values))
     return (first, second, third, fourth)
 
 
@@ -94,21 +98,9 @@ def _points(texts: Iterable[str]) -> Four:
 def _sample_indicator(row: dict[str, Any]) -> Indicator:
     level = parse_level(row["level"])
     assert level is not None
-    texts = (
-        "level",
-        "name",
-        "definition",
-        "method",
-        "unit",
-        "type",
-        "dimension",
-        "frequency",
-        "direction",
-        "means",
-    )
     return Indicator(
         id=level.code.lower(),
-        **{key: row[key] for key in texts},
+        **{key: row[key] for key in _TEXTS},
         baseline_value=number(row["baseline_value"].removesuffix("%")),
         baseline_year=int(row["baseline_year"]),
         programmed=_points(row["programmed"]),

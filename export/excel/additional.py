@@ -128,8 +128,8 @@ def _put(cells: Cells, row: int, number: int, field: Field[Indicator], ind: Indi
     value = field.read(ind)
     if field.kind is Kind.QUANTITY:
         look = Look.POINTS if field.in_unit and is_percent(ind.unit) else Look.NUMBER
-        assert value is None or isinstance(value, Decimal)
-        cells.number(row, number, value, looks.style(replace(NUMBER, format=NUMBER_FORMAT[look])))
+        known = value if isinstance(value, Decimal) else None
+        cells.number(row, number, known, looks.style(replace(NUMBER, format=NUMBER_FORMAT[look])))
         return ""
     text = str(value or "")
     wear: Wear = ENTERED if field not in _NAMES else replace(ENTERED, locked=True)

@@ -82,6 +82,10 @@ class Cells:
         """Give the row that height, at least; the programs still fit it to its text when it is edited."""
         self._heights[row] = max(points, self._heights.get(row, 0.0))
 
+    def height_above(self, row: int) -> float:
+        """Return how high the rows above ``row`` are together, in points, as far as they have a height."""
+        return sum(height for number, height in self._heights.items() if number < row)
+
     def dimension(self) -> str:
         """Return the range in use, such as "A1:AA40"."""
         columns = [column for cells in self._rows.values() for column in cells]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -11,18 +10,16 @@ from openpyxl.formatting.rule import Rule
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.styles.numbers import NumberFormat
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.cell_range import MultiCellRange
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from model.report import Calculation, Report
-from model.schema import COLUMNS, Kind
+from model.schema import COLUMNS, Column, Kind
 from model.units import is_percent
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-_MOST_RANGES = 1000  # in one element; Excel refuses far longer lists
-_FIRST_FORMAT = 200  # numbers of formats; the first 164 are Excel's own
+Run = tuple[int, int]
 
 WARNING_TITLE = "¿Fracción o porcentaje?"
 WARNING = (
@@ -30,53 +27,69 @@ WARNING = (
     "Si quiso decir 30 %, escriba 30."
 )
 
+_MOST_RANGES = 900  # in one element; Excel does not open far longer lists
+_FIRST_FORMAT = 200  # the first 164 numbers of formats are Excel's own
 
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """Neighbouring columns, from ``first`` to ``last``, all entered or all calculated."""
-
-    first: int
-    last: int
-    calculated: bool
-
-
-def _blocks() -> Iterator[_Block]:
-    def kind(number: int) -> tuple[bool, bool]:
-        column = COLUMNS[number - 1]
-        return column.kind is Kind.QUANTITY, column.calculated
-
-    for (quantity, calculated), numbers in groupby(range(1, len(COLUMNS) + 1), kind):
-        if quantity:
-            run = list(numbers)
-            yield _Block(run[0], run[-1], calculated)
+# With the format General a long fraction in a narrow column shows as ####. As in the program, what is
+# calculated has at most two decimals and no trailing point, and thousands have their comma.
+_LOOKS = (
+    ("AND(ISNUMBER({x}),_xlfn.ISFORMULA({x}),ROUND({x},2)<>ROUND({x},0))", "#,##0.##"),
+    ("AND(ISNUMBER({x}),_xlfn.ISFORMULA({x}),OR(ABS({x})>=1000,{x}<>ROUND({x},0)))", "#,##0"),
+    ("AND(ISNUMBER({x}),ABS({x})>=1000,{x}<>ROUND({x},0))", "#,##0.##########"),
+    ("AND(ISNUMBER({x}),ABS({x})>=1000)", "#,##0"),
+)
 
 
-def _runs(report: Report, first: int) -> dict[bool, list[tuple[int, int]]]:
-    """Return the runs of rows whose unit is percent (True) and of the others (False)."""
-    runs: dict[bool, list[tuple[int, int]]] = {True: [], False: []}
-    row = first
+def _runs(report: Report, first: int) -> dict[bool, list[Run]]:
+    """Return the runs of rows in percent (True) and of the others (False); ``first`` is the first row."""
+    runs: dict[bool, list[Run]] = {True: [], False: []}
     for percent, indicators in groupby(report.indicators, lambda indicator: is_percent(indicator.unit)):
-        count = len(list(indicators))
-        runs[percent].append((row, row + count - 1))
-        row += count
+        count = sum(1 for _ in indicators)
+        runs[percent].append((first, first + count - 1))
+        first += count
     return runs
 
 
-def _ranges(block: _Block, runs: Sequence[tuple[int, int]]) -> Iterator[str]:
-    left, right = get_column_letter(block.first), get_column_letter(block.last)
-    ranges = [f"{left}{top}:{right}{bottom}" for top, bottom in runs]
+def _ranges(wanted: Callable[[Column], bool], runs: Sequence[Run]) -> Iterator[list[str]]:
+    """Yield the ranges of the wanted columns over the runs of rows, so many at a time."""
+    blocks = []
+    for is_wanted, numbers in groupby(range(1, len(COLUMNS) + 1), lambda number: wanted(COLUMNS[number - 1])):
+        if is_wanted:
+            letters = [get_column_letter(number) for number in numbers]
+            blocks.append((letters[0], letters[-1]))
+    ranges = [f"{left}{top}:{right}{bottom}" for top, bottom in runs for left, right in blocks]
     for start in range(0, len(ranges), _MOST_RANGES):
-        yield " ".join(ranges[start : start + _MOST_RANGES])
+        yield ranges[start : start + _MOST_RANGES]
 
 
 def _warning() -> DataValidation:
-    rule = DataValidation(
-        type="decimal", operator="notBetween", formula1="0.000000001", formula2="0.999999999", allow_blank=True
-    )
-    rule.errorStyle, rule.errorTitle, rule.error, rule.showErrorMessage = "warning", WARNING_TITLE, WARNING, True
-    return rule
+    return DataValidation(
+        type="decimal", operator="notBetween", formula1="0.000000001", formula2="0.999999999",
+        allow_blank=True, showErrorMessage=True, errorStyle="warning", errorTitle=WARNING_TITLE, error=WARNING,
+    )  # fmt: skip
 
 
-def _rule(condition: str, form: str, number: int, priority: int) -> Rule:
-    style = DifferentialStyle(numFmt=NumberFormat(numFmtId=_FIRST_FORMAT + number, formatCode=form))
-    return Rule(type="expression", dxf=style, formula=[condition], stopIfTrue=True, priority=priority)
+def _look(condition: str, code: str, number: int) -> Rule:
+    style = DifferentialStyle(numFmt=NumberFormat(numFmtId=_FIRST_FORMAT + number, formatCode=code))
+    return Rule(type="expression", dxf=style, formula=[condition], stopIfTrue=True)
+
+
+def guide_entry(sheet: Worksheet, report: Report, first: int) -> None:
+    """Warn where "30%" was typed into a cell that holds points, and show figures as the program does.
+
+    ``first`` is the row of the first indicator. The literal form of 2023 keeps its own formats.
+    """
+    if report.settings.calculation is Calculation.LITERAL:
+        return
+    for percent, runs in _runs(report, first).items():
+        if percent:
+            for ranges in _ranges(lambda column: column.kind is Kind.QUANTITY and not column.calculated, runs):
+                warning = _warning()
+                warning.sqref = " ".join(ranges)
+                sheet.add_data_validation(warning)
+        for ranges in _ranges(lambda column: column.kind is Kind.QUANTITY, runs):
+            corner = ranges[0].partition(":")[0]
+            for number, (condition, code) in enumerate(_LOOKS):
+                suffix, place = ('" %"', number + len(_LOOKS)) if percent else ("", number)
+                rule = _look(condition.format(x=corner), code + suffix, place)
+                sheet.conditional_formatting.add(" ".join(ranges), rule)

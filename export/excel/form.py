@@ -38,8 +38,8 @@ from model.units import is_percent
 
 _LABEL = (1, 2)  # the columns of the labels of the heading, frozen with Nivel and Nombre
 _VALUE = (3, 11)
-_RIGHT_LABEL = (12, 16)  # over Valores Programados
-_RIGHT_VALUE = (17, 27)
+_RIGHT_LABEL = (12, 15)  # over Valores Programados
+_RIGHT_VALUE = (16, 27)
 _TITLE_HEIGHT, _LOGO_HEIGHT = 26.0, 50.0  # points
 _GAP = 6.0
 _FREE_FOR_THE_HAND = 62.4  # points: 22 mm
@@ -129,8 +129,12 @@ class _Wardrobe:
         wear = ENTERED
         if look is not None:
             wear = replace(CALCULATED if calculated else NUMBER, format=NUMBER_FORMAT[look])
-        bold = COLUMNS[number - 1].key == "level"
-        return self._looks.style(replace(wear, edge=self._edges[number - 1], bold=bold))
+        column = COLUMNS[number - 1]
+        if column.kind is Kind.YEAR:
+            wear = replace(wear, across="center")
+        elif column.series is not None and column.quarter is None:
+            wear = replace(wear, indent=1)  # the column is as wide as its title, wider than its figures
+        return self._looks.style(replace(wear, edge=self._edges[number - 1], bold=column.key == "level"))
 
 
 def _table(page: Page, layout: Layout, sizes: Sizes, additional: Additional, progress: Progress | None) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 BASE_POINTS = 10  # the base font: with Arial 10 a digit is 7 pixels, the measure of Excel's column widths
 BODY_POINTS = 8
-HEADER_POINTS = 7.5
+HEADER_POINTS = 7
 TITLE_POINTS = 14
 
 # Excel shows "25. %" with 0.##" %", so a percentage keeps the format General (``architecture.md``, decision 9).
@@ -51,6 +51,7 @@ class Wear:
     middle: bool = False
     edge: Edge | None = None
     wrap: bool = True
+    indent: int = 0
     format: str = "General"
     locked: bool = True
     underline: bool = False
@@ -89,7 +90,10 @@ class Looks:
             prototype.fill = PatternFill("solid", fgColor=wear.shade)
         prototype.border = _border(wear)
         prototype.alignment = Alignment(
-            horizontal=wear.across, vertical="center" if wear.middle else "top", wrap_text=wear.wrap
+            horizontal=wear.across,
+            vertical="center" if wear.middle else "top",
+            wrap_text=wear.wrap,
+            indent=wear.indent,
         )
         prototype.number_format = wear.format
         prototype.protection = Protection(locked=wear.locked)
@@ -107,6 +111,6 @@ SIGNED = Wear(across="center", locked=False)
 SIGNED_NAME = Wear(bold=True, across="center", locked=False)
 SIGNATURE_LINE = Wear(underline=True)
 CLOSING = Wear(size=7.5, colour=MUTED, across="center")
-ENTERED = Wear(edge="none", locked=False)
-NUMBER = Wear(edge="none", locked=False, across="right", wrap=False)
-CALCULATED = Wear(edge="none", italic=True, shade=CALCULATED_SHADE, across="right", wrap=False)
+ENTERED = Wear(edge="none", middle=True, locked=False)
+NUMBER = Wear(edge="none", middle=True, locked=False, across="right", wrap=False)
+CALCULATED = Wear(edge="none", middle=True, italic=True, shade=CALCULATED_SHADE, across="right", wrap=False)

@@ -17,9 +17,9 @@ TALLEST_ROW = 409.0  # points; Excel has no taller ones
 WIDEST_COLUMN = 1790  # pixels; 255 digits of the base font
 
 # On the screen Excel rounds each letter to whole pixels, which makes small type wider than its design.
-_SCREEN = 1.07
-_LEADING = 1.31  # of the size: Excel gives 10.5 points to a line of 8
-_ROOM = 2.5  # points above and below the lines
+_SCREEN = 1.04
+_LEADING = 1.40625  # of the size: Excel gives 11.25 points to a line of 8
+_ROOM = 1.5  # points above and below the lines
 
 _EMS = {
     191: "'", 222: "ijl", 260: "|", 278: " !,./:;I[\\]ft", 333: "()-`r", 334: "{}", 355: '"', 389: "*", 469: "^",

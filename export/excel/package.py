@@ -18,6 +18,7 @@ _DIMENSION = re.compile(r'(?<=<dimension ref=")[^"]*')
 _DATES = re.compile(rb"<dcterms:(created|modified)\b.*?</dcterms:\1>", re.DOTALL)
 _APPLICATION = re.compile(rb"<(Application|AppVersion)>.*?</\1>", re.DOTALL)
 _BEFORE_DRAWING = re.compile(r"(?=<drawing |</worksheet>)")
+_FIRST_PART = "[Content_Types].xml"  # by it other programs tell what the file is
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # of the calendar of zip files
 
 
@@ -54,7 +55,7 @@ def packed(workbook: Workbook, sheets: Mapping[str, Cells]) -> bytes:
     parts["docProps/app.xml"] = _APPLICATION.sub(b"", parts["docProps/app.xml"])
     with BytesIO() as buffer:
         with ZipFile(buffer, "w") as archive:
-            for name, content in parts.items():
+            for name, content in sorted(parts.items(), key=lambda part: part[0] != _FIRST_PART):
                 info = ZipInfo(name, _FIRST_DAY)
                 info.compress_type = ZIP_STORED if name.startswith("xl/media/") else ZIP_DEFLATED
                 info.create_system = 0  # the same on every system

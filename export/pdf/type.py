@@ -19,7 +19,9 @@ REPLACEMENT = "\ufffd"
 NEXT_LINE = " T*"
 """What stands between the operators of two lines, one ``leading`` apart."""
 
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+"""Characters that have no form of their own: controls, joiners, marks of direction, soft hyphens."""
+
 _BREAK_AFTER = frozenset("-/–—.,;:_@&=?)")
 _TOLERANCE = 0.001  # points; sums of widths are not exact
 
@@ -51,7 +53,7 @@ class Face:
 
     def drawable(self, word: str) -> str:
         """Return the word without invisible characters and with each missing glyph replaced."""
-        word = _UNSEEN.sub("", unicodedata.normalize("NFC", word))
+        word = UNSEEN.sub("", unicodedata.normalize("NFC", word))
         lacking = {c for c in word if ord(c) not in self._glyphs}
         if not lacking:
             return word

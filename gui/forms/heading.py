@@ -16,11 +16,11 @@ from model.schema import FIELD_BY_KEY, heading_pairs
 _PLACES = (
     ("unit_code", 0, 0, 1, 1), ("unit_name", 0, 2, 1, 3),
     ("programme_code", 1, 0, 1, 1), ("programme_name", 1, 2, 1, 3),
-    ("fiscal_year", 2, 0, 1, 1), ("quarter", 2, 2, 1, 1), ("place_and_date", 2, 4, 1, 1),
-    ("title", 3, 0, 1, 1), ("plan", 3, 2, 1, 1), ("axis", 3, 4, 1, 1),
-    ("objectives", 0, 6, 4, 1),
+    ("fiscal_year", 2, 0, 1, 1), ("quarter", 2, 2, 1, 1), ("title", 2, 4, 1, 1),
+    ("plan", 3, 0, 1, 3), ("axis", 3, 4, 1, 1),
+    ("objectives", 0, 6, 3, 1), ("place_and_date", 3, 6, 1, 1),
 )  # fmt: skip
-_STRETCH = {1: 2, 3: 4, 5: 4, 7: 8}
+_STRETCH = {1: 2, 3: 4, 5: 5, 7: 9}
 HEADING_KEYS = frozenset(key for key, *_ in _PLACES)
 
 
@@ -42,7 +42,7 @@ class HeadingForm(QWidget):
             field = FIELD_BY_KEY[key]
             label = QLabel(field.title, self)
             wear(label, Variant.MUTED)
-            editor = self._binding.add(field, lines=7)
+            editor = self._binding.add(field, lines=5)
             label.setBuddy(editor)
             high = Qt.AlignmentFlag.AlignTop if down > 1 else Qt.AlignmentFlag.AlignVCenter
             grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignRight | high)

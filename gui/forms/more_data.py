@@ -111,7 +111,6 @@ class MoreDataDialog(QDialog):
     def _justification(self, fields: tuple[Field, ...]) -> QWidget:  # type: ignore[type-arg]
         """Return one page per quarter, the reported one shown first."""
         self._quarter_tabs = QTabWidget(self)
-        self._quarter_tabs.setTabPosition(QTabWidget.TabPosition.West)
         for quarter in QUARTERS:
             page = QWidget(self)
             form = QFormLayout(page)
@@ -120,7 +119,7 @@ class MoreDataDialog(QDialog):
             for field in fields:
                 if field.key.startswith(f"justification_{quarter}_"):
                     form.addRow(field.title.rpartition(",")[0], self._binding.add(field))
-            self._quarter_tabs.addTab(_scrolling(page), f"{quarter}.º trim.")
+            self._quarter_tabs.addTab(_scrolling(page), quarter_name(quarter))
         self._quarter_tabs.setCurrentIndex(self._session.settings.quarter - 1)
         return self._quarter_tabs
 

@@ -53,7 +53,7 @@ class ReportSettingsDialog(QDialog):
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
         form.setVerticalSpacing(2 * SPACE)
         for field in (*REPORT_FIELDS[Section.SETTINGS], *(FIELD_BY_KEY[key] for key in _OPTIONAL)):
-            form.addRow(field.title, self._binding.add(field, lines=4))
+            form.addRow(field.title, self._binding.add(field, lines=5))
         self._logos = {side: self._logo_line(form, side, title) for side, title in _SIDES.items()}
         buttons = QDialogButtonBox(self)
         buttons.addButton("Listo", QDialogButtonBox.ButtonRole.AcceptRole)

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 )
 
 from gui.panels.findings_list import FindingDelegate, FindingsModel
-from gui.panels.status import counted
 from gui.session import Session
 from gui.theme.icons import Icon, icon
 from gui.theme.metrics import SPACE
@@ -41,8 +40,6 @@ class FindingsPanel(QFrame):
         self.setMinimumWidth(240)
         title = QLabel("Pendientes", self)
         wear(title, Variant.SUBTITLE)
-        self._counts = QLabel(self)
-        wear(self._counts, Variant.MUTED)
         close = QToolButton(self)
         close.setIcon(icon(Icon.CLOSE))
         close.setAutoRaise(True)
@@ -51,7 +48,7 @@ class FindingsPanel(QFrame):
         close.clicked.connect(self.closed)
         head = QHBoxLayout()
         head.addWidget(title)
-        head.addWidget(self._counts, 1)
+        head.addStretch(1)
         head.addWidget(close)
         self._model = FindingsModel(session, self)
         self.list = QListView(self)
@@ -89,8 +86,6 @@ class FindingsPanel(QFrame):
 
     def _show(self, _change: object = None) -> None:
         """Show the findings as they stand, keeping the place in the list."""
-        findings = self._session.findings
-        self._counts.setText(counted(findings.errors, findings.warnings))
         chosen, scroll = self._current(), self.list.verticalScrollBar().value()
         if self._model.refresh():
             if chosen is not None:

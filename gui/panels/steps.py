@@ -61,7 +61,7 @@ class StepLine(QWidget):
         if not self._session.report.indicators or findings.errors:
             current = 0
         else:
-            current = 1 if findings.open_warnings else 2
+            current = 1 if findings.warnings else 2
         for number, button in enumerate(self._buttons):
             button.setChecked(number == current)
         self._counts.setText(counted(findings.errors, findings.warnings))

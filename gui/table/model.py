@@ -56,6 +56,7 @@ class ReportTableModel(QAbstractTableModel):
         self._session = session
         self._report = session.report
         self._findings = session.findings
+        self._by_cell = self._findings.by_cell
         self._rows: dict[str, ReadyRow] = {}
         self._marks: dict[str, tuple[str | None, ...]] = {}
         session.changed.connect(self._on_changed)
@@ -86,8 +87,7 @@ class ReportTableModel(QAbstractTableModel):
         key = self._report.indicators[row].id
         marks = self._marks.get(key)
         if marks is None:
-            found = self._findings.by_cell
-            cells = [found.get((key, column.key)) for column in COLUMNS]
+            cells = [self._by_cell.get((key, column.key)) for column in COLUMNS]
             marks = tuple(mark(cell) if cell else None for cell in cells) if any(cells) else _NO_MARKS
             self._marks[key] = marks
         return marks
@@ -180,7 +180,7 @@ class ReportTableModel(QAbstractTableModel):
 
     def _cell(self, row: int, column: int) -> tuple[Finding, ...]:
         key = (self._report.indicators[row].id, COLUMNS[column].key)
-        return tuple(self._findings.by_cell.get(key, ()))
+        return self._by_cell.get(key, ())
 
     _ANSWERS: ClassVar[dict[int, Callable[[ReportTableModel, int, int], Any]]] = {
         Role.DisplayRole: _display,
@@ -198,28 +198,32 @@ class ReportTableModel(QAbstractTableModel):
     # The report changed
 
     def _on_changed(self, change: Change) -> None:
+        before = self._findings
         match change:
             case RowsChanged(rows):
                 self._take_report()
-                for first, last in _runs(rows):
-                    self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1))
-                self._tell_findings()
+                self._tell(rows, [])
             case RowsInserted(at, count):
                 self.beginInsertRows(_NO_INDEX, at, at + count - 1)
                 self._take_report()
                 self.endInsertRows()
-                self._tell_findings()
             case RowsRemoved(at, count):
                 self.beginRemoveRows(_NO_INDEX, at, at + count - 1)
                 self._take_report()
                 self.endRemoveRows()
-                self._tell_findings()
             case RowsMoved(first, count, to):
                 self._move(first, count, to)
-                self._tell_findings()
             case PartsChanged(parts):
                 self._take_report()
-                self._tell_all([] if "settings" in parts else _FINDING_ROLES)
+                if "settings" in parts:
+                    self._tell(range(len(self._report.indicators)), [])
+        # A change in one place can raise or settle findings in any row.
+        stale = self._findings.changed_rows(before)
+        for key in stale:
+            self._marks.pop(key, None)
+        if stale:
+            rows = [at for at, indicator in enumerate(self._report.indicators) if indicator.id in stale]
+            self._tell(rows, _FINDING_ROLES)
 
     def _move(self, first: int, count: int, to: int) -> None:
         # Qt wants the place in the old numbering before which the rows come.
@@ -232,22 +236,18 @@ class ReportTableModel(QAbstractTableModel):
     def _on_replaced(self) -> None:
         self.beginResetModel()
         self._rows.clear()
+        self._marks.clear()
         self._take_report()
         self.endResetModel()
 
     def _take_report(self) -> None:
         self._report = self._session.report
         self._findings = self._session.findings
-        self._marks.clear()
+        self._by_cell = self._findings.by_cell
 
-    def _tell_findings(self) -> None:
-        # A change in one row can raise or settle findings in any other.
-        self._tell_all(_FINDING_ROLES)
-
-    def _tell_all(self, roles: list[int]) -> None:
-        if self._report.indicators:
-            last = self.index(len(self._report.indicators) - 1, len(COLUMNS) - 1)
-            self.dataChanged.emit(self.index(0, 0), last, roles)
+    def _tell(self, rows: Sequence[int], roles: list[int]) -> None:
+        for first, last in _runs(rows):
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1), roles)
 
 
 def changes(column: Column, indicator: Indicator, value: Value) -> bool:

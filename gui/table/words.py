@@ -8,6 +8,7 @@ from html import escape
 from model.calculations import Series, explain
 from model.findings import Finding
 from model.report import Indicator, Settings
+from model.rules import RULE_BY_ID
 from model.schema import Column
 from model.units import is_percent
 
@@ -77,7 +78,8 @@ def _finding(finding: Finding) -> str:
 
 
 def _advice(finding: Finding) -> tuple[tuple[str, str], ...]:
-    return ("Qué revisar:", finding.check), ("Qué hacer:", finding.remedy)
+    rule = RULE_BY_ID[finding.rule]
+    return ("Qué revisar:", rule.check), ("Qué hacer:", rule.do)
 
 
 def _lines(text: str) -> str:

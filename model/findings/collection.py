@@ -123,12 +123,10 @@ class _ByCell(Mapping[Cell, tuple[Finding, ...]]):
 
     @override
     def __contains__(self, cell: object) -> bool:
-        return isinstance(cell, tuple) and self.get(cell) is not None
-
-    @override
-    def get(self, cell, default=None):  # type: ignore[no-untyped-def]
+        if not isinstance(cell, tuple):
+            return False
         row = self._row(cell[0])
-        return default if row is None else row.by_key.get(cell[1], default)
+        return row is not None and cell[1] in row.by_key
 
     @override
     def __iter__(self) -> Iterator[Cell]:

@@ -4,7 +4,7 @@ A ``*.informe`` is one JSON text in UTF-8 with LF line breaks. Line 1 holds the 
 the report has its line, and each row of a list its own, so that two versions can be compared line by line.
 Every indicator ends with 8 digits of the SHA-256 of its own JSON, and the last line holds the SHA-256 of all
 bytes before it. Quantities are texts ("12.5"), a blank is null. Names that this version does not know are
-kept in ``extras`` and written back where they were.
+kept in ``extras`` and written back at the end of the same record.
 """
 
 from __future__ import annotations

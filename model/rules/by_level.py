@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
 from model.calculations import is_measured
-from model.criteria import same_entry
+from model.criteria import name_key, same_entry
 from model.levels import ACTIVITY, COMPONENT
 from model.report import QUARTERS, Settings
 from model.rules.rule import Case, Hit, IndicatorRule, fingerprint
 from model.rules.words import listed
-from model.text import folded
 
 _BY_FREQUENCY = Settings(semaphore_by_frequency=True)
 _STRATEGIC = "estrategico"
@@ -56,7 +55,7 @@ def _frequency(case: Case) -> Iterator[Hit]:
 def _strategic_component(case: Case) -> Iterator[Hit]:
     row = case.indicator
     is_component = case.level is not None and case.level.kind == COMPONENT
-    if is_component and not row.direct_delivery and folded(row.type) == _STRATEGIC:
+    if is_component and not row.direct_delivery and name_key(row.type) == _STRATEGIC:
         yield Hit("type", "", mend="direct_delivery")
 
 
@@ -71,7 +70,7 @@ def _undue_quarters(case: Case) -> Iterator[Hit]:
 
 
 def _monthly(case: Case) -> Iterator[Hit]:
-    if folded(case.indicator.frequency) == "mensual":
+    if name_key(case.indicator.frequency) == "mensual":
         yield Hit("frequency", "")
 
 
@@ -123,8 +122,8 @@ def _level(case: Case) -> Iterator[Hit]:
 
 
 def _with_proposal(key: str, value: str, known: Sequence[str]) -> Hit:
-    names = {folded(name): name for name in known}
-    close = get_close_matches(folded(value), names, n=1)
+    names = {name_key(name): name for name in known}
+    close = get_close_matches(name_key(value), names, n=1)
     words = {"value": value, "proposal": names[close[0]] if close else ""}
     return Hit(key, fingerprint(value), words, variant="proposal" if close else "")
 

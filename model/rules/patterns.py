@@ -6,16 +6,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from model.criteria import same_entry
+from model.criteria import name_key, same_entry
 from model.levels import ACTIVITY, KINDS, Level
 from model.report import BaselineStatus
 from model.rules.rule import Case, Context, Hit, MatrixRule, fingerprint
 from model.rules.words import listed
-from model.text import folded
 
 
 def _dimension(case: Case) -> str:
-    return folded(case.indicator.dimension)
+    return name_key(case.indicator.dimension)
 
 
 def _single_dimension(rows: Sequence[tuple[str, str]], context: Context) -> Iterator[Hit]:
@@ -23,7 +22,7 @@ def _single_dimension(rows: Sequence[tuple[str, str]], context: Context) -> Iter
     if len(measured) < context.criteria.limits.pattern_rows or len({d for _, d in measured}) > 1:
         return
     first, dimension = measured[0]
-    others = [name.lower() for name in context.criteria.dimensions if folded(name) != dimension]
+    others = [name.lower() for name in context.criteria.dimensions if name_key(name) != dimension]
     known = same_entry(context.criteria.dimensions, dimension)
     if others and known:
         words = {"dimension": known.lower(), "others": listed(others, "o")}
@@ -31,7 +30,7 @@ def _single_dimension(rows: Sequence[tuple[str, str]], context: Context) -> Iter
 
 
 def _kind_and_dimension(case: Case) -> tuple[str, str] | None:
-    return (case.level.kind, folded(case.indicator.dimension)) if case.level else None
+    return (case.level.kind, name_key(case.indicator.dimension)) if case.level else None
 
 
 def _level_without(rows: Sequence[tuple[str, tuple[str, str] | None]], context: Context) -> Iterator[Hit]:
@@ -44,13 +43,13 @@ def _level_without(rows: Sequence[tuple[str, tuple[str, str] | None]], context: 
     for kind in KINDS:
         found = by_kind.get(kind, [])
         # A row whose dimension is still blank may be the one that is missed.
-        if wanted and found and all(dimension not in ("", folded(wanted)) for _, dimension in found):
+        if wanted and found and all(dimension not in ("", name_key(wanted)) for _, dimension in found):
             words = {"level": kind, "dimension": wanted.lower()}
             yield Hit("dimension", fingerprint(kind, len(found)), words, indicator=found[0][0])
 
 
 def _activity_frequency(case: Case) -> tuple[Level, str] | None:
-    frequency = folded(case.indicator.frequency)
+    frequency = name_key(case.indicator.frequency)
     return (case.level, frequency) if case.level and case.level.kind == ACTIVITY and frequency else None
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
+from unicodedata import normalize
 
 from model.levels import level_title
 from model.rules.rule import Case, Context, Hit, IndicatorRule, MatrixRule
-from model.text import folded
+
+_NO_LETTER = re.compile(r"[\W_]+")  # in the decomposed text this takes the accents too
 
 
 def _no_means(case: Case) -> Iterator[Hit]:
@@ -17,7 +20,7 @@ def _no_means(case: Case) -> Iterator[Hit]:
 
 def _method(case: Case) -> tuple[str, str] | None:
     """Return the row's level and what identifies its method without case, accents, spaces and punctuation."""
-    method = "".join(c for c in folded(case.indicator.method) if c.isalnum())
+    method = _NO_LETTER.sub("", normalize("NFD", case.indicator.method.casefold()))
     if not method:
         return None
     return (level_title(case.indicator.level), sha256(method.encode()).hexdigest()[:16])

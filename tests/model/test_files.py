@@ -140,10 +140,13 @@ def test_that_the_owner_of_the_old_file_is_kept(target):
     ids=["looking", "creating", "syncing", "reading back", "replacing"],
 )
 def test_that_a_failing_step_leaves_the_old_file_and_nothing_else(target, monkeypatch, owner, function, code):
+    waits: list[float] = []
     with monkeypatch.context() as faulty:
         faulty.setattr(owner, function, fail_with(code))
+        faulty.setattr(time, "sleep", waits.append)
         refusal(target)
 
+    assert not waits  # waiting helps only where another program holds the file
     assert target.read_bytes() == OLD
     assert alone(target)
     replace_file(target, NEW)

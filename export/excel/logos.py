@@ -1,0 +1,60 @@
+"""The logos beside the title, never distorted."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from openpyxl.drawing.image import Image
+from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, OneCellAnchor
+from openpyxl.drawing.xdr import XDRPositiveSize2D
+from openpyxl.utils.units import pixels_to_EMU
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from model.report import Logo
+
+_LEFT = "izquierda"
+_WIDTH, _HEIGHT = 190, 60  # pixels of the room that the images of one side share
+_INSET = 3
+
+
+def _image(logo: Logo) -> Image | None:
+    try:
+        image = Image(BytesIO(logo.data))
+    except (OSError, ValueError, SyntaxError):
+        return None  # Pillow's ways of saying that the bytes are no image
+    return image if image.format in ("png", "jpeg") and image.width and image.height else None
+
+
+def _column_of(x: float, widths: Sequence[float]) -> tuple[int, float]:
+    """Return the column, from 0, that holds ``x`` pixels from the left, and how far inside it is."""
+    for number, width in enumerate(widths):
+        if x < width:
+            return number, x
+        x -= width
+    return len(widths) - 1, widths[-1]
+
+
+def place_logos(sheet: Worksheet, logos: Sequence[Logo], widths: Sequence[float]) -> None:
+    """Anchor the logos to the first row, those of each side beside each other; ``widths`` in pixels.
+
+    An image that cannot be read is left out: the rest of the workbook is worth having.
+    """
+    for side in (True, False):
+        images = [image for logo in logos if (logo.side == _LEFT) is side and (image := _image(logo))]
+        room = _WIDTH / max(len(images), 1)
+        x = float(_INSET) if side else sum(widths) - _INSET
+        for image in images if side else images[::-1]:
+            scale = min(room / image.width, _HEIGHT / image.height)
+            width, height = image.width * scale, image.height * scale
+            column, inside = _column_of(x if side else x - width, widths)
+            corner = AnchorMarker(col=column, colOff=pixels_to_EMU(inside), row=0, rowOff=pixels_to_EMU(_INSET))
+            image.anchor = OneCellAnchor(
+                _from=corner, ext=XDRPositiveSize2D(pixels_to_EMU(width), pixels_to_EMU(height))
+            )
+            sheet.add_image(image)
+            x += (width + _INSET) * (1 if side else -1)

@@ -1,0 +1,65 @@
+"""What the table asks of the input open in a cell, whatever its kind."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QWidget
+
+from gui.theme.variants import Variant, wear
+
+ARROWS = frozenset(
+    {
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown,
+    }
+)
+
+
+class CellEditor:
+    """Mixed into a widget. ``overtyping`` is Excel's mode after typing into a cell: arrows leave it.
+
+    ``initial`` is the text that the cell held when the editor opened.
+    """
+
+    overtyping = False
+    initial = ""
+
+    def input(self) -> QWidget:
+        """Return the widget that has the keys."""
+        raise NotImplementedError
+
+    def text(self) -> str:
+        """Return what is typed."""
+        raise NotImplementedError
+
+    def start(self, text: str) -> None:
+        """Show a text with the cursor at its end."""
+        raise NotImplementedError
+
+    def place(self, cell: QRect) -> None:
+        """Take the place of a cell, given in the coordinates of the viewport."""
+        raise NotImplementedError
+
+    def new_line(self) -> bool:
+        """Begin a new line where the kind has lines; return whether it has."""
+        return False
+
+    def show_options(self) -> bool:
+        """Open the list where the kind has one; return whether it has."""
+        return False
+
+    def show_refused(self, refused: bool) -> None:
+        """Show by its frame whether the text was refused."""
+        wear(self.input(), Variant.ERROR if refused else Variant.CELL)
+
+
+def least_box(cell: QRect, height: int, width: int, within: QRect) -> QRect:
+    """Return the box for a one-line input: at the top of the cell, at least so wide, inside ``within``."""
+    box = QRect(cell.left(), cell.top(), max(cell.width(), width), min(max(height, 0), max(cell.height(), height)))
+    if box.right() > within.right():
+        box.moveRight(max(within.right(), cell.right()))
+    return box

@@ -1,0 +1,49 @@
+"""The inputs of one line: short texts at the left, figures and years at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
+
+from gui.table.editors.cell_editor import CellEditor, least_box
+from gui.table.looks import Measures
+from gui.theme.variants import Variant, wear
+
+
+class LineEditor(CellEditor, QLineEdit):
+    """A line of text."""
+
+    def __init__(self, parent: QWidget, measures: Measures, _options: Sequence[str] = ()) -> None:
+        super().__init__(parent)
+        self._measures = measures
+        self.setFont(measures.plain.font)
+        wear(self, Variant.CELL)
+
+    @override
+    def input(self) -> QWidget:
+        return self
+
+    @override
+    def start(self, text: str) -> None:
+        self.setText(text)
+        self.end(False)
+
+    @override
+    def text(self) -> str:
+        return QLineEdit.text(self)
+
+    @override
+    def place(self, cell: QRect) -> None:
+        height, width = self._measures.least_row, self._measures.scaled(72)
+        self.setGeometry(least_box(cell, height, width, self.parentWidget().rect()))
+
+
+class NumberEditor(LineEditor):
+    """A line for a figure."""
+
+    def __init__(self, parent: QWidget, measures: Measures, options: Sequence[str] = ()) -> None:
+        super().__init__(parent, measures, options)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

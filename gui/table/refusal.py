@@ -1,0 +1,76 @@
+"""Says under an open cell why its text cannot be a value, and offers the ways out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from gui.theme.icons import severity_icon
+from gui.theme.metrics import ICON_MEDIUM, SPACE
+from gui.theme.variants import Variant, wear
+
+_WIDTH = 340
+
+
+class RefusalBubble(QFrame):
+    """A message beside the input. ``proposal_taken(text)`` and ``given_up`` are the two ways out besides typing.
+
+    It never takes the keys: what was typed stays under the cursor.
+    """
+
+    proposal_taken = Signal(str)
+    given_up = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        wear(self, Variant.ERROR)
+        self._proposal = ""
+        self._sentence = QLabel(self)
+        self._sentence.setWordWrap(True)
+        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
+        image = QLabel(self)
+        image.setPixmap(severity_icon("error").pixmap(ICON_MEDIUM, ICON_MEDIUM))
+        self._take = QPushButton(self)
+        self._give_up = QPushButton("Dejar como estaba (Esc)", self)
+        for button in (self._take, self._give_up):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._take.clicked.connect(lambda: self.proposal_taken.emit(self._proposal))
+        self._give_up.clicked.connect(self.given_up)
+        words = QHBoxLayout()
+        words.setSpacing(2 * SPACE)
+        words.addWidget(image, 0, Qt.AlignmentFlag.AlignTop)
+        words.addWidget(self._sentence, 1)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self._take)
+        buttons.addWidget(self._give_up)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE)
+        layout.addLayout(words)
+        layout.addLayout(buttons)
+        self.hide()
+
+    def sentence(self) -> str:
+        """Return the sentence shown."""
+        return self._sentence.text()
+
+    def say(self, sentence: str, proposal: str, beside: QRect) -> None:
+        """Show the sentence under ``beside`` (or over it, where there is no room), in the parent's coordinates."""
+        self._proposal = proposal
+        self._sentence.setText(sentence)
+        self._take.setText(f"&Usar {proposal}")
+        self._take.setVisible(bool(proposal))
+        self.setAccessibleName(sentence)
+        self.place(beside)
+        self.show()
+        self.raise_()
+
+    def place(self, beside: QRect) -> None:
+        """Stand beside a box of the parent's coordinates."""
+        room = self.parentWidget().rect().adjusted(SPACE, SPACE, -SPACE, -SPACE)
+        width = min(_WIDTH, room.width())
+        height = self.layout().heightForWidth(width)
+        below = beside.bottom() + SPACE
+        top = below if below + height <= room.bottom() else beside.top() - SPACE - height
+        left = max(room.left(), min(beside.left(), room.right() - width))
+        self.setGeometry(QRect(QPoint(left, max(room.top(), top)), QRect(0, 0, width, height).size()))
