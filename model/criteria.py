@@ -112,7 +112,7 @@ def _plural_word(word: str) -> str:
 
 @lru_cache(maxsize=4096)
 def name_key(name: str) -> str:
-    """Return what two spellings of a name have in common; remembered, for the same names recur in every row."""
+    """Return what two spellings of a name have in common; remembered: they recur in every row."""
     return folded(name)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 
 from export.excel.additional import Additional
 from export.excel.cells import Style
@@ -18,6 +18,8 @@ from export.excel.looks import (
     NOTE,
     NUMBER,
     NUMBER_FORMAT,
+    PLAN,
+    PLAN_TEXT,
     SIGNATURE_LINE,
     SIGNED,
     SIGNED_NAME,
@@ -38,8 +40,8 @@ from model.units import is_percent
 
 _LABEL = (1, 2)  # the columns of the labels of the heading, frozen with Nivel and Nombre
 _VALUE = (3, 11)
-_RIGHT_LABEL = (12, 15)  # over Valores Programados
-_RIGHT_VALUE = (16, 27)
+_RIGHT_LABEL = (12, 16)  # over Valores Programados
+_RIGHT_VALUE = (17, 27)
 _TITLE_HEIGHT, _LOGO_HEIGHT = 26.0, 50.0  # points
 _GAP = 6.0
 _FREE_FOR_THE_HAND = 62.4  # points: 22 mm
@@ -81,12 +83,12 @@ def _heading(page: Page, layout: Layout) -> None:
                 page.put(*label, pair[0], LABEL)
                 page.put(*value, pair[1], VALUE)
         page.next()
-    page.put(1, page.last, layout.plan_title, LABEL)
+    page.put(1, page.last, layout.plan_title, PLAN)
     page.next()
     for label, texts in layout.plan:
         for number, text in enumerate(texts):
-            page.put(*_LABEL, "" if number else label, VALUE)
-            page.put(_VALUE[0], page.last, text, VALUE)
+            page.put(*_LABEL, "" if number else label, LABEL)
+            page.put(_VALUE[0], page.last, text, PLAN_TEXT)
             page.next()
     page.next(_GAP)
 
@@ -130,10 +132,8 @@ class _Wardrobe:
         if look is not None:
             wear = replace(CALCULATED if calculated else NUMBER, format=NUMBER_FORMAT[look])
         column = COLUMNS[number - 1]
-        if column.kind is Kind.YEAR:
-            wear = replace(wear, across="center")
-        elif column.series is not None and column.quarter is None:
-            wear = replace(wear, indent=1)  # the column is as wide as its title, wider than its figures
+        if column.kind is Kind.YEAR or (column.series is not None and column.quarter is None):
+            wear = replace(wear, across="center")  # as wide as its title, wider than its figures
         return self._looks.style(replace(wear, edge=self._edges[number - 1], bold=column.key == "level"))
 
 
@@ -190,14 +190,20 @@ def _closing(page: Page, layout: Layout, sizes: Sizes) -> None:
 
 def _blocks(page: Page, count: int) -> list[tuple[int, int]]:
     """Return the first and last column of each of ``count`` signatures, spread over the page."""
-    share = sum(page.widths) / count
-    blocks, free = [], 1
+    edges = [0.0, *accumulate(page.widths)]
+    share = edges[-1] / count
+    wanted = min(_SIGNATURE_WIDTH, 0.86 * share)
+
+    def misfit(block: tuple[int, int], middle: float) -> float:
+        left, right = edges[block[0] - 1], edges[block[1]]
+        return abs(right - left - wanted) + abs((left + right) / 2 - middle)
+
+    blocks: list[tuple[int, int]] = []
     for number in range(count):
-        middle, half = (number + 0.5) * share, min(_SIGNATURE_WIDTH, 0.86 * share) / 2
-        first = max(page.column_at(middle - half), free)
-        last = max(page.column_at(middle + half) - 1, first)
-        blocks.append((first, last))
-        free = last + 2
+        free = blocks[-1][1] + 2 if blocks else 1
+        room = page.last - 2 * (count - 1 - number)  # a column and a gap for each of those that follow
+        candidates = [(first, last) for first in range(free, room + 1) for last in range(first, room + 1)]
+        blocks.append(min(candidates, key=lambda block: misfit(block, (number + 0.5) * share)))
     return blocks
 
 

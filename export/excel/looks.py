@@ -51,7 +51,6 @@ class Wear:
     middle: bool = False
     edge: Edge | None = None
     wrap: bool = True
-    indent: int = 0
     format: str = "General"
     locked: bool = True
     underline: bool = False
@@ -84,33 +83,37 @@ class Looks:
         return self._known.get(wear) or self._known.setdefault(wear, self._made(wear))
 
     def _made(self, wear: Wear) -> Style:
-        prototype = Cell(self.workbook.worksheets[0], row=1, column=1)
-        prototype.font = Font(name=FACE, size=wear.size, bold=wear.bold, italic=wear.italic, color=wear.colour, family=2)
+        plain, quoted = self._prototype(wear), self._prototype(wear)
+        quoted.quotePrefix = True
+        return Style(plain.style_id, quoted.style_id)
+
+    def _prototype(self, wear: Wear) -> Cell:
+        cell = Cell(self.workbook.worksheets[0], row=1, column=1)
+        cell.font = Font(name=FACE, size=wear.size, bold=wear.bold, italic=wear.italic, color=wear.colour, family=2)
         if wear.shade:
-            prototype.fill = PatternFill("solid", fgColor=wear.shade)
-        prototype.border = _border(wear)
-        prototype.alignment = Alignment(
+            cell.fill = PatternFill("solid", fgColor=wear.shade)
+        cell.border = _border(wear)
+        cell.alignment = Alignment(
             horizontal=wear.across,
             vertical="center" if wear.middle else "top",
             wrap_text=wear.wrap,
-            indent=wear.indent,
         )
-        prototype.number_format = wear.format
-        prototype.protection = Protection(locked=wear.locked)
-        plain = prototype.style_id
-        prototype.quotePrefix = True
-        return Style(plain, prototype.style_id)
+        cell.number_format = wear.format
+        cell.protection = Protection(locked=wear.locked)
+        return cell
 
 
 TITLE = Wear(size=TITLE_POINTS, bold=True, across="center", middle=True)
-LABEL = Wear(bold=True, middle=True)
-VALUE = Wear(middle=True, locked=False)
+LABEL = Wear(colour=MUTED)
+VALUE = Wear(bold=True, locked=False)
+PLAN = Wear(bold=True, middle=True, shade=HEADER_SHADE)
+PLAN_TEXT = Wear(locked=False)
 HEADER = Wear(size=HEADER_POINTS, bold=True, shade=HEADER_SHADE, across="center", middle=True, edge="none")
-NOTE = Wear(size=7.5, colour=MUTED)
+NOTE = Wear(size=7.5, italic=True, colour=MUTED)
 SIGNED = Wear(across="center", locked=False)
 SIGNED_NAME = Wear(bold=True, across="center", locked=False)
 SIGNATURE_LINE = Wear(underline=True)
 CLOSING = Wear(size=7.5, colour=MUTED, across="center")
-ENTERED = Wear(edge="none", middle=True, locked=False)
-NUMBER = Wear(edge="none", middle=True, locked=False, across="right", wrap=False)
-CALCULATED = Wear(edge="none", middle=True, italic=True, shade=CALCULATED_SHADE, across="right", wrap=False)
+ENTERED = Wear(edge="none", locked=False)
+NUMBER = Wear(edge="none", locked=False, across="right", wrap=False)
+CALCULATED = Wear(edge="none", italic=True, shade=CALCULATED_SHADE, across="right", wrap=False)

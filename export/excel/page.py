@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
 
 from openpyxl.utils import get_column_letter
 
@@ -49,8 +48,3 @@ class Page:
         if height:
             self.cells.height(self.row, height)
         self.row += 1
-
-    def column_at(self, x: float) -> int:
-        """Return the column whose left edge is nearest to ``x`` pixels; one past the last for the end."""
-        edges = [0.0, *accumulate(self.widths)]
-        return min(range(len(edges)), key=lambda number: abs(edges[number] - x)) + 1

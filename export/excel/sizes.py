@@ -25,6 +25,12 @@ def body() -> Type:
 
 
 @cache
+def strong() -> Type:
+    """Return the bold type of the table."""
+    return Type(BODY_POINTS, bold=True)
+
+
+@cache
 def header() -> Type:
     """Return the type of the table's headings."""
     return Type(HEADER_POINTS, bold=True)
@@ -47,8 +53,11 @@ def _least(column: Column, texts: Iterable[str]) -> float:
         return min(max(base, title, value + PADDING + _SPARE), WIDEST_COLUMN)
     if column.kind is Kind.LONG_TEXT:
         return max(base, title)
-    word = max(map(body().longest_word, texts), default=0.0) + PADDING + 2
-    return max(base, title, min(word, _WIDEST_CHOICE * base))
+    if column.key == "level":  # printed bold, and better on one line
+        word = max(map(strong().width, texts), default=0.0)
+    else:
+        word = max(map(body().longest_word, texts), default=0.0)
+    return max(base, title, min(word + PADDING + 2, _WIDEST_CHOICE * base))
 
 
 def _widened(width: float, texts: Iterable[str]) -> float:

@@ -40,6 +40,7 @@ def page_size_mm(paper: Paper) -> tuple[float, float]:
 
 def verify(pdf: bytes, report: Report) -> tuple[str, ...]:
     """Read the PDF back; return a sentence for each cell whose text is not whole on its pages."""
+    from export.layout import layout
     from export.pdf.readback import missing_texts
 
-    return missing_texts(pdf, report)
+    return missing_texts(pdf, layout(report, draft=False))

@@ -66,7 +66,7 @@ def column_widths(
 
 def _needed(column: Column, measure: Measure, texts: Sequence[str], base: float) -> float:
     """Return what a column cannot do without; words up to a limit, beyond which they are broken."""
-    different = set(texts)
+    different = dict.fromkeys(texts)  # in the order of the rows: a set's order changes from run to run
     if never_wraps(column):
         return max(base, *(measure.width(text) + 2 * PADDING for text in different), 0)
     floor, ceiling = _OF_LONG_TEXTS if column.key in _FLEXIBLE else _OF_CHOICES

@@ -1,49 +1,43 @@
-"""The finished PDF read back with another program's eyes: is every text of the report on its pages?
+"""The finished PDF read back: is every text of the report on its pages?
 
-Page texts are compared without spaces and line breaks, so wrapping does not matter. A whole row is looked
-for at once, since its cells are written one after the other; only a row that is divided over pages, or
-damaged, is looked for cell by cell.
+Texts are compared without spaces and line breaks, so wrapping does not matter. A whole row is looked for at
+once, since its cells are written one after the other; only a row that is divided over pages, or damaged,
+is looked for cell by cell.
 """
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from export.layout import Cell, Layout, layout
-from export.pdf.pages import opened
+from export.layout import Cell, Layout
+from export.pdf.pages import page_count
+from export.pdf.reader import UnexpectedPdf, page_texts
 from export.pdf.type import REPLACEMENT, UNSEEN
-from model.report import Report
 
-_HYPHENS = re.compile("[\u2010\u2011\x02\ufffe]")  # PDFium writes a hyphen at the end of a line as one of the last
 _PROBE = 24
-_FAR = 400  # pages that one cell can reach over, 32,767 characters in the narrowest column
+_DAMAGED = "El PDF no quedó bien escrito. Vuelva a exportarlo."
 
 
-def missing_texts(pdf: bytes, report: Report) -> tuple[str, ...]:
+def missing_texts(pdf: bytes, content: Layout) -> tuple[str, ...]:
     """Return a sentence for each text of the report that the pages lack or show with a replaced character."""
-    return tuple(_Reading(list(_page_texts(pdf))).findings(layout(report, draft=False)))
+    try:
+        pages = [_compact(text) for text in page_texts(pdf)]
+    except UnexpectedPdf:
+        return (_DAMAGED,)
+    if page_count(pdf) != len(pages):  # pypdfium2 opens it as other viewers do
+        return (_DAMAGED,)
+    return tuple(_Reading(pages).findings(content))
 
 
-def _page_texts(pdf: bytes) -> Iterator[str]:
-    with opened(pdf) as document:
-        for page in document:
-            text = page.get_textpage()
-            yield _compact(text.get_text_range())
-            text.close()
-            page.close()
-
-
+@lru_cache(maxsize=4096)
 def _compact(text: str) -> str:
-    text = UNSEEN.sub("", _HYPHENS.sub("-", text).replace("\n", "").replace("\r", ""))
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
-    return "".join(text.split())
-
-
-_compact_cell = lru_cache(maxsize=4096)(_compact)
+    """Return the text without spaces and invisible characters, composed."""
+    text = "".join(text.split())
+    if not text.isprintable():
+        text = UNSEEN.sub("", text)
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
 class _Reading:
@@ -57,11 +51,11 @@ class _Reading:
 
     def findings(self, content: Layout) -> Iterator[str]:
         for number, cells in enumerate(content.rows, 1):
-            texts = [_compact_cell(cell.text) for cell in cells]
+            texts = [_compact(cell.text) for cell in cells]
             row = "".join(texts)
             if self.alphabet.issuperset(row) and self._find_whole(row):
                 continue
-            yield from self._cells(cells[0].text or f"Fila {number}", cells, texts)
+            yield from self._cells(cells[0].text or f"Renglón {number}", cells, texts)
         yield from self._others(content)
 
     def _find_whole(self, row: str) -> bool:
@@ -76,7 +70,7 @@ class _Reading:
         end = self.page, self.at
         for cell, text in zip(cells, texts, strict=True):
             strange = "".join(sorted(set(text) - self.alphabet))
-            place = self._find(self._as_printed(text))
+            place = self._find(self._as_printed(text) if strange else text)
             title = cell.column.title.replace("\n", " ")
             if place is None:
                 yield f"{name}, {title}: el texto no está completo en el PDF."

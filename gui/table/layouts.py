@@ -12,6 +12,7 @@ MAX_LINES = 10
 
 ELLIPSIS = "…"
 _KEPT = 20_000
+_LINE_SEPARATOR = "\u2028"  # what Qt's text layout breaks a line at
 _BREAKS = re.compile(r"(?<=[/\-–])")
 
 
@@ -63,7 +64,7 @@ class Layouts:
         if drawing is None:
             if len(self._drawings) > _KEPT:
                 self._drawings.clear()
-            drawing = QStaticText(text)
+            drawing = QStaticText(text.replace("\n", _LINE_SEPARATOR))
             drawing.setTextFormat(Qt.TextFormat.PlainText)
             drawing.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
             self._drawings[text] = drawing

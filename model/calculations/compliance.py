@@ -60,14 +60,14 @@ _DESCENDING = {
 def formula_for(ind: Indicator, achieved: Decimal, programmed: Decimal, settings: Settings) -> Formula | None:
     """Return the form that computes this pair; None where the sense is neither Ascendente nor Descendente.
 
-    Where a value is not positive a ratio says nothing, so the baseline form takes its place.
+    Where a value is negative a ratio says nothing, so the baseline form takes its place.
     """
     sense = orientation(ind)
     if not sense:
         return None
     if programmed == 0 and achieved >= 0:
         return Formula.ZERO_GOAL
-    if programmed <= 0 or achieved < 0:
+    if programmed < 0 or achieved < 0:
         return Formula.BASELINE
     return Formula.PROPORTION if sense > 0 else _DESCENDING[settings.descending]
 

@@ -168,12 +168,9 @@ def _why_none(ind: Indicator, series: Series, upto: int, *, annual: bool) -> str
     if annual and (ind.programming is Programming.CUMULATIVE or rule is Accumulation.LAST):
         return f"Falta lo programado del {quarter_name(4)} o la meta anual."
     if rule is Accumulation.WEIGHTED_MEAN:
-        unweighted = [q for q in present if ind.weights[q - 1] is None]
-        return (
-            f"Falta la ponderación del {quarter_names(unweighted)}."
-            if unweighted
-            else "Las ponderaciones suman 0."
-        )
+        if unweighted := [q for q in present if ind.weights[q - 1] is None]:
+            return f"Falta la ponderación del {quarter_names(unweighted)}."
+        return "Las ponderaciones suman 0."
     tops, bottoms = numerators(ind, series), denominators(ind, series)
     lacking = [q for q in present if tops[q - 1] is None or bottoms[q - 1] is None]
     if lacking:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 
-from model.report import NO_VALUES, QUARTERS, Accumulation, Four, Indicator
+from model.report import NO_VALUES, Accumulation, Four, Indicator
 from model.text import folded
 from model.units import is_percent, usual_accumulation
 
@@ -68,16 +68,19 @@ def denominators(ind: Indicator, series: Series) -> Four:
     return (first, second, third, fourth)
 
 
+def _quotient(numerator: Decimal | None, denominator: Decimal | None, factor: int) -> Decimal | None:
+    return numerator * factor / denominator if numerator is not None and denominator else None
+
+
 def derived_value(ind: Indicator, series: Series, q: int) -> Decimal | None:
     """Return N/D×k of quarter ``q``; None where a variable is blank or the denominator is 0.
 
-    For ANNUAL_RATIO D is the annual denominator. ``series`` is PROGRAMMED or ACHIEVED.
+    D is the one of ``denominators``. ``series`` is PROGRAMMED or ACHIEVED.
     """
     numerator = numerators(ind, series)[q - 1]
     if numerator is None:
         return None
-    denominator = denominators(ind, series)[q - 1]
-    return numerator * ind.factor / denominator if denominator else None
+    return _quotient(numerator, denominators(ind, series)[q - 1], ind.factor)
 
 
 def quarter_value(ind: Indicator, series: Series, q: int) -> Decimal | None:
@@ -88,8 +91,11 @@ def quarter_value(ind: Indicator, series: Series, q: int) -> Decimal | None:
 
 def quarter_values(ind: Indicator, series: Series) -> Four:
     """Return ``quarter_value`` of the four quarters."""
-    typed = typed_values(ind, series)
-    if None not in typed or numerators(ind, series) == NO_VALUES:
+    typed, tops = typed_values(ind, series), numerators(ind, series)
+    if None not in typed or tops == NO_VALUES:
         return typed
-    first, second, third, fourth = (quarter_value(ind, series, q) for q in QUARTERS)
+    first, second, third, fourth = (
+        _quotient(numerator, denominator, ind.factor) if value is None else value
+        for value, numerator, denominator in zip(typed, tops, denominators(ind, series), strict=True)
+    )
     return (first, second, third, fourth)

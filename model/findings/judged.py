@@ -21,7 +21,7 @@ def finding_of(rule: Rule, hit: Hit, severity: Severity, indicator: str | None) 
 
 @dataclass(frozen=True, slots=True)
 class RowsChange:
-    """What differs from the last update: rows by id, extractors by position, and whether rows came, went or moved."""
+    """What differs from the last update: rows by id, extractors by position; ``moved``: the rows' order."""
 
     rows: Sequence[str]
     extractors: Sequence[int]
@@ -50,12 +50,15 @@ class JudgedRows:
 
     def update(self, indicators: tuple[Indicator, ...], context: Context) -> RowsChange:
         """Judge what differs from the last update; frozen rows that are the same object do not."""
-        before, self._indicators = self._indicators, indicators
-        pairs = zip(before or (), indicators, strict=False)
-        changed = [place for place, (old, new) in enumerate(pairs) if old is not new]
+        before, self._indicators = self._indicators, None  # until all is judged nothing is known
         if before is None or [row.id for row in before] != [row.id for row in indicators]:
-            return self._rebuilt(before or (), indicators, context)
-        return self._mended(indicators, changed, context)
+            change = self._rebuilt(before or (), indicators, context)
+        else:
+            pairs = zip(before, indicators, strict=True)
+            changed = [place for place, (old, new) in enumerate(pairs) if old is not new]
+            change = self._mended(indicators, changed, context)
+        self._indicators = indicators
+        return change
 
     def _mended(self, indicators: Sequence[Indicator], places: Sequence[int], context: Context) -> RowsChange:
         """Judge the rows at ``places`` again; all others stand where they stood."""

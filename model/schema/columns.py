@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import Enum
 from itertools import groupby
 
-from model.calculations import Series, figure, quarter_value
+from model.calculations import LITERAL_NOTICE, Series, figure, quarter_value
 from model.levels import level_title
 from model.numbers import shown
 from model.report import QUARTERS, BaselineStatus, Calculation, Indicator, Settings, VarianceSign
@@ -212,7 +212,6 @@ def group_title(group: Group, settings: Settings) -> str:
     return f"{group.value} ({_subtraction(settings)})" if group is Group.VARIANCE else group.value
 
 
-LITERAL_NOTICE = "Reproduce el cálculo de la plantilla original; la variación no es comparable."
 
 
 def notes(settings: Settings) -> tuple[str, ...]:

@@ -186,6 +186,7 @@ def test_that_an_accumulated_which_cannot_be_computed_is_not_called_unreported(f
         ("0", Semaphore.RED), ("69.99", Semaphore.RED), ("70", Semaphore.YELLOW), ("89.99", Semaphore.YELLOW),
         ("90", Semaphore.GREEN), ("110", Semaphore.GREEN), ("110.01", Semaphore.OVER_YELLOW),
         ("130", Semaphore.OVER_YELLOW), ("130.01", Semaphore.PURPLE), ("-5", Semaphore.RED),
+        ("69.9999999999999999999999999", Semaphore.YELLOW),
         ("89.9999999999999999999999999", Semaphore.GREEN),
         ("130.0000000000000000000000001", Semaphore.OVER_YELLOW),
     ],

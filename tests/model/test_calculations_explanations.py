@@ -158,6 +158,21 @@ def test_that_empty_totals_say_so():
     assert explain(indicator(programmed=(25,)), V, None, settings()) == "Aún no hay valores alcanzados."
 
 
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"accumulation": Accumulation.WEIGHTED_MEAN, "weights": (0,)}, "Las ponderaciones suman 0."),
+        (
+            {"achieved_numerators": (0,), "achieved_denominators": (0,)},
+            "Los denominadores suman 0.",
+        ),
+    ],
+)
+def test_that_a_division_by_zero_is_named(fields, said):
+    row = indicator(**({"accumulation": Accumulation.RATIO, "achieved": (5,)} | fields))
+    assert explain(row, A, None, settings()) == said
+
+
 def test_that_negative_terms_are_set_apart():
     row = indicator(unit="Número", achieved=(5, -3))
     assert explain(row, A, None, settings()) == "Suma de los trimestres: 5 + (-3) = 2."

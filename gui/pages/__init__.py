@@ -1,0 +1,1 @@
+"""The printed pages: seeing them, and sending them to a printer at their true size."""

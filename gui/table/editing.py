@@ -1,0 +1,169 @@
+"""Opening, committing and giving up the editor of a cell. What is typed is lost only by Esc."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QApplication, QWidget
+
+from gui.table.delegate import CellDelegate
+from gui.table.refusal import RefusalBubble
+from gui.table.selecting import SelectingGrid
+from gui.table.words import CALCULATED
+from model.calculations import explain
+from model.schema import COLUMNS
+
+
+class Editing(QObject):
+    """The editor of a grid's current cell.
+
+    ``moved(key, modifiers)``: a key committed the text and shall now move. ``notice`` says in a sentence
+    why nothing can be typed.
+    """
+
+    moved = Signal(Qt.Key, Qt.KeyboardModifier)
+    notice = Signal(str)
+
+    def __init__(self, grid: SelectingGrid) -> None:
+        super().__init__(grid)
+        self._grid = grid
+        self._model = grid.report_model
+        self._delegate = CellDelegate(self._model, grid.measures, self)
+        self._bubble = RefusalBubble(grid)
+        grid.setItemDelegate(self._delegate)
+        self._delegate.left.connect(self._on_left)
+        self._delegate.abandoned.connect(self.abandon)
+        self._delegate.typed.connect(self._on_typed)
+        self._model.refused.connect(self._on_refused)
+        self._model.rowsRemoved.connect(self._on_rows_gone)
+        self._model.modelReset.connect(self._on_rows_gone)
+        self._bubble.proposal_taken.connect(self._on_proposal)
+        self._bubble.given_up.connect(self.abandon)
+        grid.may_leave = self.commit
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus_changed)
+
+    def is_open(self) -> bool:
+        """Return whether an editor is open."""
+        return self._delegate.editor is not None
+
+    def cell(self) -> tuple[int, int] | None:
+        """Return the cell whose editor is open."""
+        index = self._delegate.index
+        return (index.row(), index.column()) if self.is_open() and index.isValid() else None
+
+    def refusal(self) -> str:
+        """Return why the text in the open editor was refused, "" if it was not."""
+        return self._bubble.sentence() if self._bubble.isVisibleTo(self._grid) else ""
+
+    def open(self, *, overtype: bool = False, key: QKeyEvent | None = None) -> bool:
+        """Open the current cell's editor; return whether it can be typed into.
+
+        ``overtype`` starts it empty, as when a letter is typed; ``key`` is that letter.
+        """
+        index = self._grid.currentIndex()
+        if not index.isValid() or not self.commit():
+            return False
+        if not COLUMNS[index.column()].editable:
+            self.notice.emit(self._why_calculated(index))
+            return False
+        self._grid.scrollTo(index)
+        self._delegate.measures = self._grid.measures
+        self._delegate.overtype = overtype
+        self._grid.edit(index)
+        editor = self._delegate.editor
+        if editor is not None and key is not None:
+            QApplication.sendEvent(editor.input(), QKeyEvent(key.type(), key.key(), key.modifiers(), key.text()))
+        self._grid.viewport().update()
+        return True
+
+    def open_list(self) -> None:
+        """Open the current cell's editor with its list of choices, where it has one."""
+        if self.open() and self._delegate.editor is not None:
+            self._delegate.editor.show_options()
+
+    def commit(self) -> bool:
+        """Close the editor, keeping what was typed. False if the text is refused: then it stays open."""
+        if self._kept():
+            return True
+        self.take_focus()
+        return False
+
+    def take_focus(self) -> None:
+        """Give the keys to the open editor, if there is one."""
+        if self._delegate.editor is not None:
+            self._delegate.editor.input().setFocus()
+
+    def abandon(self) -> None:
+        """Close the editor; the cell keeps the value that it had."""
+        editor, self._delegate.editor = self._delegate.editor, None
+        self._bubble.hide()
+        if isinstance(editor, QWidget):
+            self._grid.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+            self._grid.viewport().update()
+
+    def _kept(self) -> bool:
+        if not self._delegate.commit():
+            return False
+        self.abandon()
+        return True
+
+    def follow(self) -> None:
+        """Let the message go with its cell, after scrolling."""
+        if self._bubble.isVisible():
+            self._bubble.place(self._editor_box())
+
+    def _why_calculated(self, index: QModelIndex) -> str:
+        column, indicator = COLUMNS[index.column()], self._model.indicator(index.row())
+        if column.series is None:
+            return CALCULATED
+        return f"{CALCULATED} {explain(indicator, column.series, column.quarter, self._model.settings)}".strip()
+
+    def _on_left(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
+        if self.commit():
+            self.moved.emit(key, modifiers)
+
+    def _on_typed(self) -> None:
+        if self._bubble.isVisible() and self._delegate.editor is not None:
+            self._bubble.hide()
+            self._delegate.editor.show_refused(False)
+
+    def _on_refused(self, index: QModelIndex, sentence: str, proposal: str) -> None:
+        editor = self._delegate.editor
+        if editor is None or self._delegate.index != index:
+            self.notice.emit(sentence)
+            return
+        editor.overtyping = False  # arrows now go through the text that has to be mended
+        editor.show_refused(True)
+        self._bubble.say(sentence, proposal, self._editor_box())
+
+    def _editor_box(self) -> QRect:
+        editor = self._delegate.editor
+        if not isinstance(editor, QWidget):
+            return QRect()
+        return QRect(editor.mapTo(self._grid, editor.rect().topLeft()), editor.size())
+
+    def _on_proposal(self, proposal: str) -> None:
+        if self._delegate.editor is not None:
+            self._delegate.editor.start(proposal)
+            self.commit()
+
+    def _on_rows_gone(self) -> None:
+        if not self._delegate.index.isValid():
+            self._delegate.editor = None
+            self._bubble.hide()
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        # With no widget (another program came to the front) the officer comes back to the text as it was.
+        editor = self._delegate.editor
+        if new is None or not isinstance(editor, QWidget) or _belongs(new, editor):
+            return
+        if not self._kept() and new is self._grid:
+            self.take_focus()
+
+
+def _belongs(widget: QWidget | None, to: QWidget) -> bool:
+    while widget is not None and widget is not to:
+        widget = widget.parentWidget()
+    return widget is to
