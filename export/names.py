@@ -18,7 +18,7 @@ def _part(text: str) -> str:
     return _UNSAFE.sub("-", bare)[:_LONGEST_PART].strip("-")
 
 
-def file_name(report: Report, draft: bool, extension: str) -> str:  # noqa: FBT001 - read as "report, draft, xlsx"
+def file_name(report: Report, draft: bool, extension: str) -> str:
     """Return the name to offer for an exported file: "BORRADOR_Informe_304_04_2023_T2.xlsx".
 
     ``extension`` goes without its dot. Where a code is blank its name stands for it; only ASCII letters,

@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 Item = TypeVar("Item")
 
 
-class Cancelled(Exception):  # noqa: N818 - the officer's wish, not an error
+class Cancelled(Exception):
     """The officer stopped the export; nothing was written."""
 
 
@@ -38,7 +38,7 @@ class Callbacks:
 def followed(
     items: Sequence[Item], progress: Progress | None, start: float, end: float, every: int = 20
 ) -> Iterator[Item]:
-    """Yield ``items``, telling ``progress`` each ``every`` of them how far it is from ``start`` to ``end``."""
+    """Yield ``items``, telling ``progress`` at every so many how far it is from ``start`` to ``end``."""
     for position, item in enumerate(items):
         if progress is not None and position % every == 0:
             progress.step(start + (end - start) * position / len(items))

@@ -49,7 +49,6 @@ class ExportFlow(QObject):
         self._commit = commit
         self.job: Job | None = None
         self._then: Callable[[Any], None]
-        self._to_print = False
 
     def export(self, product: Product) -> None:
         """Ask where to and write the file; with errors open, ask first whether a draft will do."""
@@ -65,26 +64,44 @@ class ExportFlow(QObject):
         path = self._prompts.save_path(folder / suggested_name(report, product, draft=draft))
         if path is None:
             return
-        self._start(
+        self.run(
             f"Preparando {_WORDS[product]}…",
             lambda progress: deliver(report, product, path, draft=draft, progress=progress),
             self._on_delivered,
         )
 
-    def show_pages(self, *, to_print: bool = False, paper: Paper | None = None) -> None:
-        """Lay out the pages for the preview, or for the printer; ``paper`` overrules the report's own."""
+    def show_pages(self, *, to_print: bool = False) -> None:
+        """Lay out the pages for the preview, or for the printer; to print a draft must be wanted."""
         if not self._ready():
             return
-        draft = self._draft()
-        if to_print and draft and not self._accepts_draft():
+        if to_print and self._draft() and not self._accepts_draft():
             return
-        report = self._session.report
-        self._to_print = to_print
-        self._start(
+        self.lay_out(lambda pdf: self.pages_ready.emit(pdf, to_print))
+
+    def lay_out(self, then: Callable[[bytes], None], paper: Paper | None = None) -> None:
+        """Hand the PDF of the report's pages to ``then``; ``paper`` overrules the report's own."""
+        report, draft = self._session.report, self._draft()
+        self.run(
             "Preparando las páginas…",
             lambda progress: produce(report, Product.PDF, draft=draft, paper=paper, progress=progress),
-            self._on_pages,
+            lambda made: then(made[0]),
         )
+
+    def run(self, name: str, work: Callable[[Progress], Any], then: Callable[[Any], None]) -> None:
+        """Do ``work`` beside the window, then hand its result to ``then`` in the window's thread.
+
+        Does nothing while another job runs. ``work`` must use frozen data only.
+        """
+        if self.job is not None:
+            return
+        self._then = then
+        self.job = Job(name, work, self)
+        self.job_started.emit(self.job)  # first, so that its progress is put away before a dialog opens
+        # Bound methods of a QObject are called in the window's thread; lambdas would run in the job's.
+        self.job.done.connect(self._on_done)
+        self.job.failed.connect(self._on_failed)
+        self.job.stopped.connect(self._on_stopped)
+        self.job.start()
 
     def _ready(self) -> bool:
         return self.job is None and self._commit()
@@ -97,18 +114,6 @@ class ExportFlow(QObject):
         if answer is DraftAnswer.SHOW:
             self.errors_wanted.emit()
         return answer is DraftAnswer.DRAFT
-
-    def _start(
-        self, name: str, work: Callable[[Progress], Any], then: Callable[[Any], None]
-    ) -> None:
-        self._then = then
-        self.job = Job(name, work, self)
-        # Bound methods of a QObject are called in the window's thread; lambdas would run in the job's.
-        self.job.done.connect(self._on_done)
-        self.job.failed.connect(self._on_failed)
-        self.job.stopped.connect(self._on_stopped)
-        self.job_started.emit(self.job)
-        self.job.start()
 
     def _end(self) -> None:
         if self.job is not None:
@@ -125,9 +130,6 @@ class ExportFlow(QObject):
 
     def _on_stopped(self) -> None:
         self._end()
-
-    def _on_pages(self, made: tuple[bytes, tuple[str, ...]]) -> None:
-        self.pages_ready.emit(made[0], self._to_print)
 
     def _on_delivered(self, delivery: Delivery) -> None:
         self._settings.folder = str(delivery.path.parent)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QToolBar, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -18,7 +18,7 @@ from gui.forms.more_data import MoreDataDialog
 from gui.forms.report_settings import ReportSettingsDialog
 from gui.forms.signatures import SignaturesForm
 from gui.pages.preview import PreviewDialog
-from gui.pages.printing import print_pages
+from gui.pages.printing import PrintFlow
 from gui.panels.about import show_about, show_shortcuts
 from gui.panels.findings import FindingsPanel
 from gui.panels.folding import FoldingBox
@@ -30,6 +30,7 @@ from gui.row_flow import RowFlow
 from gui.session import Session
 from gui.settings import ProgramSettings
 from gui.table import ReportTable
+from gui.window_memory import WindowMemory
 from model.findings import Finding
 from model.schema import COLUMN_BY_KEY
 
@@ -60,13 +61,16 @@ class MainWindow(QMainWindow):
         self.exports = ExportFlow(
             session, self.prompts, settings, commit=self.commit_pending_edit, parent=self
         )
+        self.printing = PrintFlow(session, self.exports, self.prompts, self)
 
         self.actions_by_key = build_actions(self, settings.shortcuts)
         self._build_menus()
         self._build_layout()
         self._connect_actions()
         self._connect_parts()
-        self._restore()
+        self.actions_by_key["spanish_keys"].setChecked(settings.shortcuts == "es")
+        self._memory = WindowMemory(self, self._middle, self.table, self.actions_by_key, settings)
+        self._memory.restore()
         self._show_report()
 
     # What the window is made of
@@ -180,6 +184,7 @@ class MainWindow(QMainWindow):
         self.exports.delivered.connect(self._on_delivered)
         self.exports.pages_ready.connect(self._on_pages)
         self.exports.errors_wanted.connect(self._verify)
+        self.printing.printed.connect(self.status.say)
         self.rows.notice.connect(self.status.say)
 
     # What the window shows
@@ -277,45 +282,13 @@ class MainWindow(QMainWindow):
 
     def _on_pages(self, pdf: bytes, to_print: bool) -> None:
         if to_print:
-            print_pages(pdf, self.session, self.exports, self.prompts, self)
+            self.printing.start(pdf)
         else:
-            PreviewDialog(pdf, self.session, self.exports, self.prompts, self).exec()
-
-    # What is remembered
+            PreviewDialog(pdf, self.session, self.exports, self.printing, self).exec()
 
     def _choose_keys(self, spanish: bool) -> None:
         self.settings.shortcuts = "es" if spanish else "en"
         set_shortcuts(self.actions_by_key, self.settings.shortcuts)
-
-    def _restore(self) -> None:
-        stored = self.settings
-        self.actions_by_key["spanish_keys"].setChecked(stored.shortcuts == "es")
-        if not (stored.geometry and self.restoreGeometry(_bytes(stored.geometry))):
-            self.setWindowState(Qt.WindowState.WindowMaximized)
-        if not (stored.layout and self._middle.restoreState(_bytes(stored.layout))):
-            self._middle.setSizes([1000, 320])
-        for key, open_ in (
-            ("show_heading", stored.heading_open),
-            ("show_signatures", stored.signatures_open),
-            ("show_findings", stored.findings_open),
-        ):
-            self.actions_by_key[key].setChecked(
-                not open_
-            )  # so that setting it is a change and is carried out
-            self.actions_by_key[key].setChecked(open_)
-        self.table.set_column_widths(stored.column_widths)
-        self.table.set_zoom(stored.zoom)
-
-    def _remember(self) -> None:
-        stored = self.settings
-        stored.geometry = _text(self.saveGeometry())
-        stored.layout = _text(self._middle.saveState())
-        stored.heading_open = self.actions_by_key["show_heading"].isChecked()
-        stored.signatures_open = self.actions_by_key["show_signatures"].isChecked()
-        stored.findings_open = self.actions_by_key["show_findings"].isChecked()
-        stored.column_widths = self.table.column_widths()
-        stored.zoom = self.table.zoom()
-        stored.save()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -323,7 +296,7 @@ class MainWindow(QMainWindow):
             if self.exports.job is not None:
                 self.exports.job.cancel()
                 self.exports.job.wait()
-            self._remember()
+            self._memory.keep()
             event.accept()
         else:
             event.ignore()
@@ -335,11 +308,3 @@ def _fill(target: QMenu | QToolBar, known: dict[str, QAction], keys: tuple[str |
             target.addSeparator()
         else:
             target.addAction(action)
-
-
-def _text(data: QByteArray) -> str:
-    return data.toBase64().data().decode("ascii")
-
-
-def _bytes(text: str) -> QByteArray:
-    return QByteArray.fromBase64(text.encode("ascii"))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QFileInfo
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageBox, QPushButton, QWidget
 
 from gui.spanish import label_file_dialog
 from model.errors import ProblemForUser
@@ -69,6 +69,10 @@ class QtPrompts:
     def __init__(self, parent: QWidget) -> None:
         self._parent = parent
 
+    @property
+    def _over(self) -> QWidget:
+        return QApplication.activeModalWidget() or self._parent  # a question must not hide behind the preview
+
     def open_path(self, folder: str) -> Path | None:
         """See ``Prompts.open_path``."""
         return self._existing("Abrir un informe", folder, PROJECT_FILTER)
@@ -78,7 +82,7 @@ class QtPrompts:
         return self._existing("Elegir un logotipo", folder, IMAGE_FILTER)
 
     def _existing(self, title: str, folder: str, names: str) -> Path | None:
-        dialog = QFileDialog(self._parent, title, folder, f"{names};;Todos los archivos (*)")
+        dialog = QFileDialog(self._over, title, folder, f"{names};;Todos los archivos (*)")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         label_file_dialog(dialog, "Abrir")
         return _chosen(dialog)
@@ -86,7 +90,7 @@ class QtPrompts:
     def save_path(self, suggested: Path) -> Path | None:
         """See ``Prompts.save_path``."""
         extension = suggested.suffix.removeprefix(".")
-        dialog = QFileDialog(self._parent, "Guardar como", str(suggested.parent), FILTERS[extension])
+        dialog = QFileDialog(self._over, "Guardar como", str(suggested.parent), FILTERS[extension])
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(extension)
         dialog.selectFile(suggested.name)
@@ -123,7 +127,7 @@ class QtPrompts:
 
     def reason(self, question: str) -> str | None:
         """See ``Prompts.reason``."""
-        dialog = QInputDialog(self._parent)
+        dialog = QInputDialog(self._over)
         dialog.setWindowTitle("Aceptar el aviso")
         dialog.setLabelText(question)
         dialog.setOkButtonText("Aceptar el aviso")
@@ -149,7 +153,7 @@ class QtPrompts:
         box.exec()
 
     def _box(self, icon: QMessageBox.Icon, text: str, advice: str) -> QMessageBox:
-        box = QMessageBox(icon, "Informe Trimestral", text, QMessageBox.StandardButton.NoButton, self._parent)
+        box = QMessageBox(icon, "Informe Trimestral", text, QMessageBox.StandardButton.NoButton, self._over)
         box.setInformativeText(advice)
         return box
 

@@ -22,7 +22,7 @@ from export.excel.looks import (
     Looks,
     Wear,
 )
-from export.excel.measure import PADDING, TALLEST_ROW, Type
+from export.excel.measure import TALLEST_ROW, Type
 from model.calculations import Look
 from model.report import Indicator, new_indicator
 from model.schema import COLUMN_BY_KEY, INDICATOR_FIELDS, Field, Kind, Section
@@ -39,7 +39,7 @@ _FIELDS = (
 )
 _NAMES = tuple(COLUMN_BY_KEY[key] for key in ("level", "name"))
 _HEADER_ROW = 4
-_WIDTHS = {"level": 92.0, "name": 260.0}
+_WIDTHS = {"level": 92.0, "name": 260.0, "factor": 64.0}
 _WIDTH, _WORDS_WIDTH = 84.0, 150.0
 
 
@@ -82,7 +82,8 @@ class Additional:
         self._indicators = indicators
         self.fields = _fields(indicators)
         self._letters = {
-            field.key: get_column_letter(column) for column, field in enumerate(self.fields, start=len(_NAMES) + 1)
+            field.key: get_column_letter(column)
+            for column, field in enumerate(self.fields, start=len(_NAMES) + 1)
         }
 
     def beside(self, position: int) -> _Beside:
@@ -99,7 +100,8 @@ class Additional:
         """The widths of the columns in pixels."""
         columns = (*_NAMES, *self.fields)
         return tuple(
-            _WIDTHS.get(column.key, _WIDTH if column.kind is Kind.QUANTITY else _WORDS_WIDTH) for column in columns
+            _WIDTHS.get(column.key, _WIDTH if column.kind is Kind.QUANTITY else _WORDS_WIDTH)
+            for column in columns
         )
 
     def cells(self, looks: Looks) -> Cells:

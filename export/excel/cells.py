@@ -18,6 +18,7 @@ _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # In a workbook "_x0041_" means "A", unless its first character is written that way itself.
 _ESCAPE_LIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _STARTS_A_FORMULA = tuple("=+-@")
+_FIXED = ' customHeight="1"'
 
 
 class Style(NamedTuple):
@@ -46,6 +47,7 @@ class Cells:
     def __init__(self) -> None:
         self._rows: dict[int, dict[int, str]] = {}
         self._heights: dict[int, float] = {}
+        self._fixed: set[int] = set()
         self._letters: dict[int, str] = {}
 
     def _put(self, row: int, column: int, style: int, rest: str) -> None:
@@ -78,9 +80,11 @@ class Cells:
             kind, content = "", number_text(value)
         self._put(row, column, style.plain, f"{kind}><f>{escape(formula)}</f><v>{content}</v></c>")
 
-    def height(self, row: int, points: float) -> None:
-        """Give the row that height, at least; the programs still fit it to its text when it is edited."""
+    def height(self, row: int, points: float, *, fixed: bool = False) -> None:
+        """Give the row that height at least; unless ``fixed``, it grows when somebody lengthens its text."""
         self._heights[row] = max(points, self._heights.get(row, 0.0))
+        if fixed:
+            self._fixed.add(row)
 
     def height_above(self, row: int) -> float:
         """Return how high the rows above ``row`` are together, in points, as far as they have a height."""
@@ -95,9 +99,8 @@ class Cells:
         """Return the ``sheetData`` element."""
         parts = ["<sheetData>"]
         for row in sorted(self._rows.keys() | self._heights.keys()):
-            height = self._heights.get(row)
-            # Without customHeight the row grows again when somebody edits its text.
-            parts.append(f'<row r="{row}" ht="{height:g}">' if height else f'<row r="{row}">')
+            height = f' ht="{self._heights[row]:.2f}"' if row in self._heights else ""
+            parts.append(f'<row r="{row}"{height}{_FIXED if row in self._fixed else ""}>')
             cells = self._rows.get(row, {})
             parts += (cells[column] for column in sorted(cells))
             parts.append("</row>")

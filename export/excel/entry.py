@@ -28,24 +28,26 @@ WARNING = (
 )
 
 _MOST_RANGES = 900  # in one element; Excel does not open far longer lists
+_UNIT = get_column_letter(1 + [column.key for column in COLUMNS].index("unit"))
 _FIRST_FORMAT = 200  # the first 164 numbers of formats are Excel's own
 
 # With the format General a long fraction in a narrow column shows as ####. As in the program, what is
 # calculated has at most two decimals and no trailing point, and thousands have their comma.
 _LOOKS = (
-    ("AND(ISNUMBER({x}),_xlfn.ISFORMULA({x}),ROUND({x},2)<>ROUND({x},0))", "#,##0.##"),
-    ("AND(ISNUMBER({x}),_xlfn.ISFORMULA({x}),OR(ABS({x})>=1000,{x}<>ROUND({x},0)))", "#,##0"),
-    ("AND(ISNUMBER({x}),ABS({x})>=1000,{x}<>ROUND({x},0))", "#,##0.##########"),
-    ("AND(ISNUMBER({x}),ABS({x})>=1000)", "#,##0"),
+    ("_xlfn.ISFORMULA({x}),ROUND({x},2)<>ROUND({x},0)", "#,##0.##"),
+    ("_xlfn.ISFORMULA({x}),OR(ABS({x})>=1000,{x}<>ROUND({x},0))", "#,##0"),
+    ("ABS({x})>=1000,{x}<>ROUND({x},0)", "#,##0.##########"),
+    ("ABS({x})>=1000", "#,##0"),
 )
 
 
-def _runs(report: Report, first: int) -> dict[bool, list[Run]]:
-    """Return the runs of rows in percent (True) and of the others (False); ``first`` is the first row."""
-    runs: dict[bool, list[Run]] = {True: [], False: []}
+def _runs(report: Report, first: int) -> list[Run]:
+    """Return the runs of rows in percent; ``first`` is the row of the first indicator."""
+    runs = []
     for percent, indicators in groupby(report.indicators, lambda indicator: is_percent(indicator.unit)):
         count = sum(1 for _ in indicators)
-        runs[percent].append((first, first + count - 1))
+        if percent:
+            runs.append((first, first + count - 1))
         first += count
     return runs
 
@@ -74,22 +76,36 @@ def _look(condition: str, code: str, number: int) -> Rule:
     return Rule(type="expression", dxf=style, formula=[condition], stopIfTrue=True)
 
 
+def _show_as_the_program_does(sheet: Worksheet, report: Report, first: int) -> None:
+    ranges = next(
+        _ranges(lambda column: column.kind is Kind.QUANTITY, [(first, first + len(report.indicators) - 1)])
+    )
+    corner = ranges[0].partition(":")[0]
+    # The rules are one set for the whole table, since a rule's references start at one corner only.
+    units = sorted({indicator.unit for indicator in report.indicators if is_percent(indicator.unit)})
+    unit = f"${_UNIT}{first}"
+    named = ",".join(f'{unit}="{name}"' for name in units)
+    percent = f"OR({named})" if units else "FALSE"
+    for number, (condition, code) in enumerate(_LOOKS):
+        numeric = f"ISNUMBER({corner}),{condition.format(x=corner)}"
+        for rule in (
+            _look(f"AND({percent},{numeric})", f'{code}" %"', 2 * number),
+            _look(f"AND(NOT({percent}),{numeric})", code, 2 * number + 1),
+        ):
+            sheet.conditional_formatting.add(" ".join(ranges), rule)
+
+
 def guide_entry(sheet: Worksheet, report: Report, first: int) -> None:
     """Warn where "30%" was typed into a cell that holds points, and show figures as the program does.
 
     ``first`` is the row of the first indicator. The literal form of 2023 keeps its own formats.
     """
-    if report.settings.calculation is Calculation.LITERAL:
+    if report.settings.calculation is Calculation.LITERAL or not report.indicators:
         return
-    for percent, runs in _runs(report, first).items():
-        if percent:
-            for ranges in _ranges(lambda column: column.kind is Kind.QUANTITY and not column.calculated, runs):
-                warning = _warning()
-                warning.sqref = " ".join(ranges)
-                sheet.add_data_validation(warning)
-        for ranges in _ranges(lambda column: column.kind is Kind.QUANTITY, runs):
-            corner = ranges[0].partition(":")[0]
-            for number, (condition, code) in enumerate(_LOOKS):
-                suffix, place = ('" %"', number + len(_LOOKS)) if percent else ("", number)
-                rule = _look(condition.format(x=corner), code + suffix, place)
-                sheet.conditional_formatting.add(" ".join(ranges), rule)
+    for ranges in _ranges(
+        lambda column: column.kind is Kind.QUANTITY and not column.calculated, _runs(report, first)
+    ):
+        warning = _warning()
+        warning.sqref = " ".join(ranges)
+        sheet.add_data_validation(warning)
+    _show_as_the_program_does(sheet, report, first)

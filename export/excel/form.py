@@ -42,17 +42,18 @@ _LABEL = (1, 2)  # the columns of the labels of the heading, frozen with Nivel a
 _VALUE = (3, 11)
 _RIGHT_LABEL = (12, 16)  # over Valores Programados
 _RIGHT_VALUE = (17, 27)
-_TITLE_HEIGHT, _LOGO_HEIGHT = 26.0, 50.0  # points
+_TITLE_HEIGHT, _LOGO_HEIGHT = 27.0, 50.0  # points
 _GAP = 6.0
 _FREE_FOR_THE_HAND = 62.4  # points: 22 mm
+_NAME_HEIGHT = 17.0
 _SIGNATURES_IN_A_ROW = 4
-_SIGNATURE_WIDTH = 330.0  # pixels: 60 mm and some air
+_SIGNATURE_WIDTH = 360.0  # pixels: 60 mm and some air
 _READ_LAST = 0.92  # of the work is done when all rows are
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The finished sheet; ``header`` is the row of the column titles, ``first`` and ``last`` those of the table."""
+    """The finished sheet; ``header`` is the row of the titles, the table runs from ``first`` to ``last``."""
 
     page: Page
     header: int
@@ -60,7 +61,9 @@ class Form:
     last: int
 
 
-def form(layout: Layout, sizes: Sizes, additional: Additional, looks: Looks, progress: Progress | None) -> Form:
+def form(
+    layout: Layout, sizes: Sizes, additional: Additional, looks: Looks, progress: Progress | None
+) -> Form:
     """Lay out the whole form. Raises Cancelled when ``progress`` says so."""
     page = Page(looks, sizes.widths)
     _heading(page, layout)
@@ -78,10 +81,10 @@ def _heading(page: Page, layout: Layout) -> None:
     page.next(_LOGO_HEIGHT if layout.logos else _TITLE_HEIGHT)
     half = (len(layout.pairs) + 1) // 2
     for left, right in zip_longest(layout.pairs[:half], layout.pairs[half:], fillvalue=None):
-        for pair, label, value in ((left, _LABEL, _VALUE), (right, _RIGHT_LABEL, _RIGHT_VALUE)):
-            if pair:
-                page.put(*label, pair[0], LABEL)
-                page.put(*value, pair[1], VALUE)
+        for pair, label_at, value_at in ((left, _LABEL, _VALUE), (right, _RIGHT_LABEL, _RIGHT_VALUE)):
+            if pair is not None:
+                page.put(*label_at, pair[0], LABEL)
+                page.put(*value_at, pair[1], VALUE)
         page.next()
     page.put(1, page.last, layout.plan_title, PLAN)
     page.next()
@@ -125,7 +128,9 @@ class _Wardrobe:
     def style(self, number: int, look: Look | None, *, calculated: bool = False) -> Style:
         """Return the style in column ``number``, from 1; ``look`` is None for texts."""
         key = (number, look or "", calculated)
-        return self._known.get(key) or self._known.setdefault(key, self._made(number, look, calculated=calculated))
+        return self._known.get(key) or self._known.setdefault(
+            key, self._made(number, look, calculated=calculated)
+        )
 
     def _made(self, number: int, look: Look | None, *, calculated: bool) -> Style:
         wear = ENTERED
@@ -137,7 +142,9 @@ class _Wardrobe:
         return self._looks.style(replace(wear, edge=self._edges[number - 1], bold=column.key == "level"))
 
 
-def _table(page: Page, layout: Layout, sizes: Sizes, additional: Additional, progress: Progress | None) -> None:
+def _table(
+    page: Page, layout: Layout, sizes: Sizes, additional: Additional, progress: Progress | None
+) -> None:
     wardrobe = _Wardrobe(layout, page.looks)
     settings, indicators = layout.report.settings, layout.report.indicators
     for position, row in enumerate(followed(layout.rows, progress, 0.0, _READ_LAST)):
@@ -146,7 +153,8 @@ def _table(page: Page, layout: Layout, sizes: Sizes, additional: Additional, pro
         formulas = Formulas(indicator, settings, page.row, additional.beside(position))
         for number, cell in enumerate(row, start=1):
             _put(page, number, cell, look, formulas, wardrobe)
-        page.next(sizes.heights[position])
+        page.cells.height(page.row, sizes.heights[position])
+        page.next()
 
 
 def _put(page: Page, number: int, cell: Cell, look: Look, formulas: Formulas, wardrobe: _Wardrobe) -> None:
@@ -217,5 +225,5 @@ def _signatures(page: Page, signatures: Sequence[Signature]) -> None:
 
     line([signature.role for signature in signatures], SIGNED)
     line([""] * len(signatures), SIGNATURE_LINE, _FREE_FOR_THE_HAND)
-    line([signature.name for signature in signatures], SIGNED_NAME)
+    line([signature.name for signature in signatures], SIGNED_NAME, _NAME_HEIGHT)
     line([signature.position for signature in signatures], SIGNED)

@@ -12,15 +12,25 @@ from typing import Protocol
 
 from openpyxl.utils import get_column_letter
 
-from model.calculations import Series, denominators, derived_value, figure, rule_of
-from model.report import QUARTERS, Accumulation, Basis, Calculation, Indicator, Programming, Settings, VarianceSign
+from model.calculations import Series, derived_value, figure, rule_of
+from model.report import (
+    QUARTERS,
+    Accumulation,
+    Basis,
+    Calculation,
+    Indicator,
+    Programming,
+    Settings,
+    VarianceSign,
+)
 from model.schema import COLUMNS, Column
 from model.units import is_percent
 
 BLANK = '""'
 
 _LETTER = {
-    (column.series, column.quarter): get_column_letter(number) for number, column in enumerate(COLUMNS, start=1)
+    (column.series, column.quarter): get_column_letter(number)
+    for number, column in enumerate(COLUMNS, start=1)
 }
 _FUNCTION = {
     Accumulation.SUM: "SUM",
@@ -90,7 +100,8 @@ class Formulas:
         top = self.beside.cell(f"{series}_numerators_{q}")
         bottom = self.beside.cell("annual_denominator" if annual else f"{series}_denominators_{q}")
         scale = "/100" if self._in_fractions(series) else ""
-        return f"IF(AND(ISNUMBER({top}),N({bottom})<>0),{top}*{self.beside.cell('factor')}/{bottom}{scale},{BLANK})"
+        value = f"{top}*{self.beside.cell('factor')}/{bottom}{scale}"
+        return f"IF(AND(ISNUMBER({top}),N({bottom})<>0),{value},{BLANK})"
 
     def _in_fractions(self, series: Series) -> bool:
         literal = self.settings.calculation is Calculation.LITERAL
@@ -152,7 +163,7 @@ class Formulas:
         return f"IF(OR({lacking},{total}=0),{otherwise},{ratio})"
 
     def _literal(self, series: Series, q: int | None) -> str:
-        """The 2023 form's own formulas where they have something to calculate with, else the same guarded."""
+        """Return the form's own formulas where they have something to calculate with, else the same guarded."""
         if series is not Series.VARIANCE:
             values = self._range(series, 4)
             total = f"SUM({values})"
@@ -171,5 +182,9 @@ def series_needed(indicator: Indicator) -> set[str]:
     rule = rule_of(indicator)
     needed = {"weights"} if rule is Accumulation.WEIGHTED_MEAN else set()
     if rule is Accumulation.RATIO:
-        needed |= {f"{series}_{part}" for series in ("programmed", "achieved") for part in ("numerators", "denominators")}
+        needed |= {
+            f"{series}_{part}"
+            for series in ("programmed", "achieved")
+            for part in ("numerators", "denominators")
+        }
     return needed

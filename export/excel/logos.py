@@ -52,7 +52,9 @@ def place_logos(sheet: Worksheet, logos: Sequence[Logo], widths: Sequence[float]
             scale = min(room / image.width, _HEIGHT / image.height)
             width, height = image.width * scale, image.height * scale
             column, inside = _column_of(x if side else x - width, widths)
-            corner = AnchorMarker(col=column, colOff=pixels_to_EMU(inside), row=0, rowOff=pixels_to_EMU(_INSET))
+            corner = AnchorMarker(
+                col=column, colOff=pixels_to_EMU(inside), row=0, rowOff=pixels_to_EMU(_INSET)
+            )
             image.anchor = OneCellAnchor(
                 _from=corner, ext=XDRPositiveSize2D(pixels_to_EMU(width), pixels_to_EMU(height))
             )

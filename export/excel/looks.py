@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Literal
 
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
-from openpyxl.utils.indexed_list import IndexedList
 
 from export.excel.cells import Style
 from export.excel.measure import FACE
@@ -17,12 +16,11 @@ from model.calculations import Look
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
-BASE_POINTS = 10  # the base font: with Arial 10 a digit is 7 pixels, the measure of Excel's column widths
-BODY_POINTS = 8
-HEADER_POINTS = 7
-TITLE_POINTS = 14
+BODY_POINTS = 9
+HEADER_POINTS = 8
+TITLE_POINTS = 16
 
-# Excel shows "25. %" with 0.##" %", so a percentage keeps the format General (``architecture.md``, decision 9).
+# With 0.##" %" Excel shows "25. %", so percentages keep the format General (``architecture.md``, decision 9).
 NUMBER_FORMAT = {
     Look.POINTS: 'General" %"',
     Look.NUMBER: "General",
@@ -72,12 +70,6 @@ class Looks:
     workbook: Workbook
     _known: dict[Wear, Style] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        base = Font(name=FACE, size=BASE_POINTS, family=2)
-        # openpyxl has no public way to change the base font, which all column widths are counted in.
-        self.workbook._fonts = IndexedList([base])  # noqa: SLF001
-        self.workbook._named_styles["Normal"].font = base  # noqa: SLF001
-
     def style(self, wear: Wear) -> Style:
         """Return the style for that wear, making it when it is first asked for."""
         return self._known.get(wear) or self._known.setdefault(wear, self._made(wear))
@@ -89,7 +81,9 @@ class Looks:
 
     def _prototype(self, wear: Wear) -> Cell:
         cell = Cell(self.workbook.worksheets[0], row=1, column=1)
-        cell.font = Font(name=FACE, size=wear.size, bold=wear.bold, italic=wear.italic, color=wear.colour, family=2)
+        cell.font = Font(
+            name=FACE, size=wear.size, bold=wear.bold, italic=wear.italic, color=wear.colour, family=2
+        )
         if wear.shade:
             cell.fill = PatternFill("solid", fgColor=wear.shade)
         cell.border = _border(wear)
@@ -104,16 +98,16 @@ class Looks:
 
 
 TITLE = Wear(size=TITLE_POINTS, bold=True, across="center", middle=True)
-LABEL = Wear(colour=MUTED)
-VALUE = Wear(bold=True, locked=False)
+LABEL = Wear(colour=MUTED, middle=True)
+VALUE = Wear(bold=True, middle=True, locked=False)
 PLAN = Wear(bold=True, middle=True, shade=HEADER_SHADE)
-PLAN_TEXT = Wear(locked=False)
+PLAN_TEXT = Wear(middle=True, locked=False)
 HEADER = Wear(size=HEADER_POINTS, bold=True, shade=HEADER_SHADE, across="center", middle=True, edge="none")
-NOTE = Wear(size=7.5, italic=True, colour=MUTED)
-SIGNED = Wear(across="center", locked=False)
-SIGNED_NAME = Wear(bold=True, across="center", locked=False)
+NOTE = Wear(size=8, italic=True, colour=MUTED)
+SIGNED = Wear(across="center", middle=True, locked=False)
+SIGNED_NAME = Wear(bold=True, across="center", middle=True, locked=False)
 SIGNATURE_LINE = Wear(underline=True)
-CLOSING = Wear(size=7.5, colour=MUTED, across="center")
+CLOSING = Wear(size=8, colour=MUTED, across="center")
 ENTERED = Wear(edge="none", locked=False)
 NUMBER = Wear(edge="none", locked=False, across="right", wrap=False)
 CALCULATED = Wear(edge="none", italic=True, shade=CALCULATED_SHADE, across="right", wrap=False)

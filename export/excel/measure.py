@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from math import ceil
 
 FACE = "Arial"
+BASE_POINTS = 10  # of the base font: a digit of Arial 10 is 7 pixels, the measure of Excel's column widths
 PADDING = 5  # pixels that Excel keeps free at the sides of a cell
 PIXEL = 0.75  # points, at the 96 dots per inch that Excel counts in
 TALLEST_ROW = 409.0  # points; Excel has no taller ones
@@ -18,12 +19,12 @@ WIDEST_COLUMN = 1790  # pixels; 255 digits of the base font
 
 # On the screen Excel rounds each letter to whole pixels, which makes small type wider than its design.
 _SCREEN = 1.04
-_LEADING = 1.34  # of the size: Excel draws a line of 8 in 14 pixels, 10.5 points
-_ROOM = 3.5  # points above and below the lines
+_LEADING = 1.28  # of the size: Excel draws a line of 9 points in 15 pixels, 11.25 points
 
 _EMS = {
-    191: "'", 222: "ijl", 260: "|", 278: " !,./:;I[\\]ft", 333: "()-`r", 334: "{}", 355: '"', 389: "*", 469: "^",
-    500: "Jckvsxyz", 556: "#$0123456789?L_abdeghnopqu", 584: "+<=>~", 611: "FTZ", 667: "&ABEKPSVXY",
+    191: "'", 222: "ijl", 260: "|", 278: " !,./:;I[\\]ft", 333: "()-`r", 334: "{}", 355: '"', 389: "*",
+    469: "^", 500: "Jckvsxyz",
+    556: "#$0123456789?L_abdeghnopqu", 584: "+<=>~", 611: "FTZ", 667: "&ABEKPSVXY",
     722: "CDHNRUw", 778: "GOQ", 833: "Mm", 889: "%", 944: "W", 1015: "@",
 }  # fmt: skip
 _EM = {letter: ems / 1000 for ems, letters in _EMS.items() for letter in letters}
@@ -53,7 +54,9 @@ class Type:
             ems = self._ems
             for letter in set(text) - ems.keys():
                 ems[letter] = _em(letter)
-            known = sum(map(ems.__getitem__, text)) * self.size / PIXEL * _SCREEN * (_BOLD if self.bold else 1)
+            known = (
+                sum(map(ems.__getitem__, text)) * self.size / PIXEL * _SCREEN * (_BOLD if self.bold else 1)
+            )
             self._widths[text] = known
         return known
 
@@ -80,6 +83,9 @@ class Type:
                     count, used = count + broken - (used < 0), width * 1.02 - (broken - 1) * room
         return count
 
-    def height(self, lines: int) -> float:
-        """Return the height of a row that holds that many lines, in points; may pass ``TALLEST_ROW``."""
-        return lines * self.size * _LEADING + _ROOM
+    def height(self, lines: int, room: float = 3.5) -> float:
+        """Return the height of a row of so many lines with ``room`` around them; may pass ``TALLEST_ROW``.
+
+        All in points.
+        """
+        return lines * self.size * _LEADING + room

@@ -8,6 +8,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+from export.excel.measure import BASE_POINTS, FACE
+
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
@@ -17,7 +19,9 @@ _SHEET_DATA = re.compile(r"<sheetData ?/>|<sheetData></sheetData>")
 _DIMENSION = re.compile(r'(?<=<dimension ref=")[^"]*')
 _DATES = re.compile(rb"<dcterms:(created|modified)\b.*?</dcterms:\1>", re.DOTALL)
 _APPLICATION = re.compile(rb"<(Application|AppVersion)>.*?</\1>", re.DOTALL)
+_MERGED = re.compile(r"(?<=<mergeCells )(.*?>)(.*?)(?=</mergeCells>)")
 _BEFORE_DRAWING = re.compile(r"(?=<drawing |</worksheet>)")
+_BASE_FONT = re.compile(rb"(?<=<font>).*?(?=</font>)")  # the first; all widths are counted in its digits
 _FIRST_PART = "[Content_Types].xml"  # by it other programs tell what the file is
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # of the calendar of zip files
 
@@ -25,10 +29,14 @@ _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # of the calendar of zip files
 def _sheet(xml: bytes, cells: Cells) -> bytes:
     dimension = cells.dimension()
     text = _DIMENSION.sub(dimension, xml.decode("utf-8"), count=1)
+    # openpyxl keeps the merged ranges in a set, whose order changes from run to run.
+    text = _MERGED.sub(
+        lambda match: match[1] + "".join(sorted(re.findall("<[^>]*>", match[2]))), text, count=1
+    )
     # Excel's green corners: it suspects every sum beside a year, and codes such as "304".
     ignored = (
-        f'<ignoredErrors><ignoredError sqref="{dimension}" numberStoredAsText="1" formulaRange="1" formula="1"/>'
-        "</ignoredErrors>"
+        f'<ignoredErrors><ignoredError sqref="{dimension}"'
+        ' numberStoredAsText="1" formulaRange="1" formula="1"/></ignoredErrors>'
     )
     text = _BEFORE_DRAWING.sub(ignored, text, count=1)
     before, after = _SHEET_DATA.split(text, maxsplit=1)
@@ -51,6 +59,8 @@ def packed(workbook: Workbook, sheets: Mapping[str, Cells]) -> bytes:
     for number, title in enumerate(workbook.sheetnames, start=1):
         name = f"xl/worksheets/sheet{number}.xml"
         parts[name] = _sheet(parts[name], sheets[title])
+    font = f'<name val="{FACE}"/><family val="2"/><sz val="{BASE_POINTS}"/>'
+    parts["xl/styles.xml"] = _BASE_FONT.sub(font.encode(), parts["xl/styles.xml"], count=1)
     parts["docProps/core.xml"] = _DATES.sub(b"", parts["docProps/core.xml"])
     parts["docProps/app.xml"] = _APPLICATION.sub(b"", parts["docProps/app.xml"])
     with BytesIO() as buffer:

@@ -11,6 +11,8 @@ from export.excel.cells import Cells
 from export.excel.looks import Looks, Wear
 from export.excel.measure import TALLEST_ROW, Type
 
+_ROOM = 1.5  # points above and below a text that stands outside the table
+
 
 @dataclass(slots=True)
 class Page:
@@ -41,10 +43,10 @@ class Page:
         if rows == 1 and text:
             kind = self._types.setdefault((wear.size, wear.bold), Type(wear.size, wear.bold))
             lines = kind.lines(text, sum(self.widths[first - 1 : last])) if wear.wrap else 1
-            self.cells.height(self.row, min(kind.height(lines), TALLEST_ROW))
+            self.cells.height(self.row, min(kind.height(lines, _ROOM), TALLEST_ROW))
 
     def next(self, height: float = 0.0) -> None:
-        """Go to the next row; ``height`` is what the finished one measures at least, in points."""
+        """Go to the next row; ``height``, in points, is what the finished one measures whatever it says."""
         if height:
-            self.cells.height(self.row, height)
+            self.cells.height(self.row, height, fixed=True)
         self.row += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from export.excel.measure import FACE
@@ -13,7 +14,6 @@ from export.style import FOOT_MARGIN_MM, MARGIN_MM, PAPER_MM
 from model.report import Paper
 
 if TYPE_CHECKING:
-    from openpyxl.worksheet.header_footer import _HeaderFooterPart
     from openpyxl.worksheet.worksheet import Worksheet
 
 # Excel knows papers by number only. Oficio of 340 mm has none: 14 is Folio, 330.2 mm, the next shorter one,
@@ -24,11 +24,11 @@ _INCH = 25.4
 _FOOTER_MM, _HEADER_MM = 6.0, 4.0
 _FOOTER_ROOM_MM = 8.0  # above the foot margin, for the line that Excel prints there
 _LONGEST = 110  # characters of our text in a page footer; Excel takes 255 with its codes
-_HIGHEST_PANE = 210.0  # points: frozen rows higher than that leave no room to scroll on a small screen
+_HIGHEST_PANE = 230.0  # points: frozen rows higher than that leave no room to scroll on a small screen
 
 
-def _say(part: _HeaderFooterPart, text: str, size: int, *, bold: bool = False) -> None:
-    part.text, part.size, part.font = text, size, f"{FACE},{'Bold' if bold else 'Regular'}"
+def _part(text: str, size: int, face: str = "Regular") -> _HeaderFooterPart:
+    return _HeaderFooterPart(text=text, size=size, font=f"{FACE},{face}")
 
 
 def _literal(text: str) -> str:
@@ -50,13 +50,13 @@ def set_up_printing(sheet: Worksheet, paper: Paper, *, draft: bool, closing: str
     margins.bottom = (FOOT_MARGIN_MM + _FOOTER_ROOM_MM) / _INCH
     margins.header, margins.footer = _HEADER_MM / _INCH, _FOOTER_MM / _INCH
     sheet.print_options.horizontalCentered = True
-    footer = sheet.oddFooter
-    _say(footer.left, "Rúbricas", 8)
-    if closing:
-        _say(footer.center, _literal(closing), 8)
-    _say(footer.right, "Página &P de &N", 8)
+    sheet.oddFooter = HeaderFooterItem(
+        left=_part("Rúbricas", 8),
+        center=_part(_literal(closing), 8) if closing else None,
+        right=_part("Página &P de &N", 8),
+    )
     if draft:
-        _say(sheet.oddHeader.center, DRAFT, 12, bold=True)
+        sheet.oddHeader = HeaderFooterItem(center=_part(DRAFT, 12, "Bold"))
         margins.top += _FOOTER_ROOM_MM / _INCH
 
 

@@ -11,7 +11,7 @@ from export.excel.measure import PADDING, TALLEST_ROW, WIDEST_COLUMN, Type
 from export.layout import Cell
 from model.schema import COLUMNS, Column, Kind
 
-PIXELS_PER_MM = 4.3  # of the schema's widths: texts of 8 points then wrap as on the Oficio sheet
+PIXELS_PER_MM = 4.8  # of the schema's widths: texts of 9 points then wrap much as on the Oficio sheet
 DIGIT = 7  # pixels of a digit of the base font, the unit of Excel's column widths
 _SPARE = 4  # pixels more than the longest value of a column of figures
 _WIDENING = 1.15

@@ -28,11 +28,15 @@ def closing(layout: Layout, types: Types, left: float, width: float) -> tuple[St
     if any(layout.footer):
         strips.append(_gap(12))
         for text in layout.footer:
-            strips += [_centred((line,), (left,), width, types.plan, MUTED) for line in types.plan.wrap(text, width)]
+            strips += [
+                _centred((line,), (left,), width, types.plan, MUTED) for line in types.plan.wrap(text, width)
+            ]
     return tuple(strips)
 
 
-def _signature_row(signatures: Sequence[Signature], types: Types, left: float, width: float) -> Iterator[Strip]:
+def _signature_row(
+    signatures: Sequence[Signature], types: Types, left: float, width: float
+) -> Iterator[Strip]:
     """Yield role, room for the hand with the line under it, name and position of signatures side by side."""
     block = min(width / len(signatures), _WIDEST)
     first = left + (width - block * len(signatures)) / 2

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import permutations
-from operator import mul
 from typing import Protocol
 
 from model.schema import COLUMNS, Column, Kind
@@ -19,7 +18,6 @@ _STEPS = (24.0, 10.0, 4.0, 1.5)  # points that one text column gives to another
 # In widths of the schema: the least that a column gets and the most that its widest word may claim.
 _OF_LONG_TEXTS, _OF_CHOICES = (0.6, 1.0), (0.8, 1.6)
 _WIDEST = 2.2  # and the most that balancing gives to a long text
-_SMALLEST_FIGURES = 0.5
 
 
 class Measure(Protocol):
@@ -60,7 +58,9 @@ def column_widths(
         max(title + 2 * PADDING, _needed(column, measure, cell, width))
         for column, measure, cell, width, title in zip(COLUMNS, measures, cells, base, titles, strict=True)
     ]
-    least, figures = _squeezed(least, total)
+    figures = 1.0
+    if sum(least) > total:
+        least, figures = _squeezed(least, titles, cells, measures, total)
     return Widths(tuple(_shared(least, base, texts, measures, total)), figures)
 
 
@@ -74,15 +74,39 @@ def _needed(column: Column, measure: Measure, texts: Sequence[str], base: float)
     return min(max(word, floor * base), ceiling * base)
 
 
-def _squeezed(least: Sequence[float], total: float) -> tuple[list[float], float]:
-    """Return widths that fit ``total``, and by how much the figures shrink: only where figures are enormous."""
-    figures = sum(width for width, column in zip(least, COLUMNS, strict=True) if never_wraps(column))
-    others = sum(least) - figures
-    by = min((total - others) / figures, 1.0)
-    if by > _SMALLEST_FIGURES:
-        return [w * by if never_wraps(c) else w for w, c in zip(least, COLUMNS, strict=True)], by
-    by = total / sum(least)
-    return [width * by for width in least], by
+def _squeezed(
+    least: Sequence[float],
+    titles: Sequence[float],
+    cells: Sequence[Sequence[str]],
+    measures: Sequence[Measure],
+    total: float,
+) -> tuple[list[float], float]:
+    """Return widths that fit ``total``, and by how much the figures shrink: only where they are enormous."""
+    figures = [
+        max((measure.width(text) for text in dict.fromkeys(cell)), default=0.0)
+        if never_wraps(column)
+        else None
+        for column, measure, cell in zip(COLUMNS, measures, cells, strict=True)
+    ]
+
+    def widths(by: float) -> list[float]:
+        return [
+            width if figure is None else 2 * PADDING + max(title, figure * by)
+            for width, title, figure in zip(least, titles, figures, strict=True)
+        ]
+
+    too_small, by = 0.0, 1.0
+    if sum(widths(by)) > total:
+        for _ in range(20):  # halving finds the size to a millionth
+            middle = (too_small + by) / 2
+            if sum(widths(middle)) > total:
+                by = middle
+            else:
+                too_small = middle
+        by = too_small
+    fitting = widths(by)
+    over = min(total / sum(fitting), 1.0)
+    return [width * over for width in fitting], by * over
 
 
 def _shared(
@@ -101,7 +125,9 @@ def _shared(
     limits = [(least[p], max(_WIDEST * base[p], widths[p])) for p in flexible]
     rows = texts[:: max(len(texts) // _SAMPLE, 1)]
     lengths = [[measures[p].width(row[p]) for p in flexible] for row in rows]
-    for position, width in zip(flexible, _balanced([widths[p] for p in flexible], limits, lengths), strict=True):
+    for position, width in zip(
+        flexible, _balanced([widths[p] for p in flexible], limits, lengths), strict=True
+    ):
         widths[position] = width
     return widths
 
@@ -116,7 +142,7 @@ def _balanced(
 
     def height(candidate: Sequence[float]) -> float:
         by = [1 / (width - 2 * PADDING) for width in candidate]
-        return sum(max(map(mul, row, by)) for row in lengths)
+        return sum(max(length * per for length, per in zip(row, by, strict=True)) for row in lengths)
 
     best = height(widths)
     for step in _STEPS:

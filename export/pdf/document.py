@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 import zlib
-from functools import cache
+from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 import resources
 from export.pdf.type import Face
+from model.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,15 +26,15 @@ if TYPE_CHECKING:
 rl_config.useA85 = 0  # images as they are, not as text half as long again
 
 PROGRAM = "Informe Trimestral"
+_MOST_PIXELS = 40_000_000
 _LOGO_PIXELS = (900, 450)  # more than 300 dots per inch in the box of a logo
-_MAX_PIXELS = 40_000_000
 
 
 class UnreadableImage(ValueError):
     """Bytes that are no PNG or JPEG that can be printed."""
 
 
-class _Information(pdfdoc.PDFInfo):  # type: ignore[misc]
+class _Information(pdfdoc.PDFInfo):
     """Title and program only: no author, and no date, so that equal reports give equal files."""
 
     def format(self, document: pdfdoc.PDFDocument) -> bytes:
@@ -52,14 +53,14 @@ class _Deflate:
         return zlib.compress(text.encode("latin-1") if isinstance(text, str) else text, 4)
 
 
-class _Canvas(Canvas):  # type: ignore[misc]
+class _Canvas(Canvas):
     def _make_preamble(self) -> None:
         self._preamble = ""  # ours would name a face that is not embedded
 
     def open(self, title: str) -> pdfdoc.PDFDocument:
-        document = self._doc
+        document: pdfdoc.PDFDocument = self._doc  # type: ignore[attr-defined]
         document.info = _Information()
-        document.info.title = title
+        document.info.title = one_line(title)
         document.defaultStreamFilters = [_Deflate()]
         return document
 
@@ -95,7 +96,7 @@ class Document:
     def outline(self, title: str, key: str, level: int) -> None:
         """Add an entry to the list of contents that points to the open page."""
         self._canvas.bookmarkPage(key)
-        self._canvas.addOutlineEntry(title, key, level, closed=False)
+        self._canvas.addOutlineEntry(one_line(title), key, level, closed=False)
 
     def data(self) -> bytes:
         """Finish and return the file."""
@@ -103,7 +104,12 @@ class Document:
         return self._bytes.getvalue()
 
 
-@cache
+def _refuse_enormous(pixels: tuple[int, int]) -> None:
+    if pixels[0] * pixels[1] > _MOST_PIXELS:
+        raise UnreadableImage("too many pixels")
+
+
+@lru_cache(maxsize=8)
 def printable_image(data: bytes) -> Image:
     """Return a logo in RGB or RGBA, no larger than paper can show. Raises UnreadableImage."""
     from PIL import Image
@@ -112,11 +118,8 @@ def printable_image(data: bytes) -> Image:
         with warnings.catch_warnings():
             warnings.simplefilter("error")  # Pillow warns of images that unfold to gigabytes
             picture = Image.open(BytesIO(data), formats=("PNG", "JPEG"))
-            if picture.width * picture.height > _MAX_PIXELS:
-                raise UnreadableImage("too many pixels")
+            _refuse_enormous(picture.size)
             picture.thumbnail(_LOGO_PIXELS)
             return picture.convert("RGBA" if picture.has_transparency_data else "RGB")
-    except UnreadableImage:
-        raise
     except Exception as problem:  # Pillow raises a dozen kinds for damaged files
         raise UnreadableImage(str(problem)) from problem

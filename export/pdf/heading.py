@@ -14,8 +14,7 @@ from export.pdf.type import Line, Type
 from export.style import BAND_LINE, HAIRLINE, HEADER_SHADE, INK, MUTED, RULE
 
 _GAP = 4.0
-_DRAFT_WORDS = f"{DRAFT} · Quedan errores por corregir: este documento no es para firma."
-_ELSEWHERE = "Completo en la página 1."
+_ELSEWHERE = "Se leen completos al principio del informe."
 
 
 class _Run(NamedTuple):
@@ -29,7 +28,7 @@ class _Run(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What stands above the table: ``first`` on the first page (and further, if it is long), ``later`` after."""
+    """What stands above the table: ``first`` on page 1, and further if it flows; ``later`` after it."""
 
     first: tuple[Strip, ...]
     later: tuple[Strip, ...]
@@ -76,10 +75,8 @@ class _Heading:
 
     def _titles(self) -> Iterable[Strip]:
         start, end = self.between
-        if self.layout.draft:
-            line = self.types.value.clipped(_DRAFT_WORDS, end - start)
-            yield _strip([_Run(start + (end - start - line.width) / 2, line, self.types.value)])
-        for line in self._fit(self.types.title, self.layout.title, end - start):
+        title = f"{self.layout.title} · {DRAFT}" if self.layout.draft else self.layout.title
+        for line in self._fit(self.types.title, title, end - start):
             yield _strip([_Run(start + (end - start - line.width) / 2, line, self.types.title)])
         yield _blank(2)
 
@@ -92,7 +89,8 @@ class _Heading:
             self._entries(pairs[:half], start, middle - 3 * _GAP, self.types.label, self.types.value),
             self._entries(pairs[half:], middle, end, self.types.label, self.types.value),
         )
-        for runs in zip_longest(*columns, fillvalue=[]):
+        nothing: list[_Run] = []
+        for runs in zip_longest(*columns, fillvalue=nothing):
             yield _strip([run for column in runs for run in column], self.types.value.leading)
 
     def _entries(

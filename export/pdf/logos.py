@@ -14,7 +14,7 @@ _GAP = 8.0
 
 @dataclass(frozen=True, slots=True)
 class Logos:
-    """The logos in place: ``stamps`` names them, ``between`` is what is free of them, from x to x in points."""
+    """The logos in place: ``stamps`` names them, ``between`` is free of them, from x to x in points."""
 
     stamps: tuple[str, ...]
     between: tuple[float, float]
@@ -24,7 +24,7 @@ class Logos:
 def place_logos(
     document: Document, logos: Sequence[Logo], left: float, right: float, top: float, box: tuple[float, float]
 ) -> Logos:
-    """Place each logo on its side below ``top``, inside a box of so many points; images side by side share it."""
+    """Place each logo on its side below ``top``; those of one side share a box of this width and height."""
     stamps, unreadable = [], []
     start, end = left, right
     width, height = box

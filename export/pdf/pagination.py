@@ -38,7 +38,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """Heights in points. ``page`` is for everything under the repeated heading; ``header`` includes the notes.
+    """Heights in points. ``page`` is all that lies under the repeated heading; ``header`` includes the notes.
 
     ``first`` is the page that the report begins on, which repeats no heading if that flows.
     """
@@ -61,7 +61,7 @@ class Room:
 def paginate(
     rows: Sequence[int], room: Room, opening: Sequence[float] = (), closing: Sequence[float] = ()
 ) -> list[Page]:
-    """Return the pages for rows of so many lines, between the strips of a flowing heading and of the closing."""
+    """Return the pages for rows of so many lines, between a flowing heading's strips and the closing's."""
     runs, free = _runs(opening, room.first, room.page)
     pages = [Page(opening=run) for run in runs]
     free -= room.header
@@ -74,7 +74,7 @@ def paginate(
 
 
 def _runs(heights: Sequence[float], free: float, fresh: float) -> tuple[list[range], float]:
-    """Return which strips stand on this page (``free`` high) and the next ones, and what is left on the last."""
+    """Return the strips of this page (``free`` high) and the next ones, and what is left on the last."""
     runs, start = [], 0
     for number, height in enumerate(heights):
         if height > free and free < fresh:

@@ -1,4 +1,4 @@
-"""The finished PDF read back: is every text of the report on its pages?
+"""The finished PDF read back, to see that every text of the report is on its pages.
 
 Texts are compared without spaces and line breaks, so wrapping does not matter. A whole row is looked for at
 once, since its cells are written one after the other; only a row that is divided over pages, or damaged,
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from export.layout import Cell, Layout
 from export.pdf.pages import page_count
@@ -45,18 +45,24 @@ class _Reading:
 
     def __init__(self, pages: Sequence[str]) -> None:
         self.pages = pages
-        self.alphabet = frozenset().union(*pages)
         self.page = 0
         self.at = 0
+
+    @cached_property
+    def alphabet(self) -> frozenset[str]:
+        """The characters that the pages show at all."""
+        return frozenset().union(*self.pages)
 
     def findings(self, content: Layout) -> Iterator[str]:
         for number, cells in enumerate(content.rows, 1):
             texts = [_compact(cell.text) for cell in cells]
-            row = "".join(texts)
-            if self.alphabet.issuperset(row) and self._find_whole(row):
-                continue
-            yield from self._cells(cells[0].text or f"Renglón {number}", cells, texts)
-        yield from self._others(content)
+            if not self._find_whole("".join(texts)):
+                yield from self._cells(cells[0].text or f"Renglón {number}", cells, texts)
+        for where, text in _texts_around(content):
+            # Columns side by side are written line by line, so words are as much as stays together.
+            for word in map(_compact, text.split()):
+                if not self._shown(word):
+                    yield self._complaint(where, word, found=self._shown(self._as_printed(word)))
 
     def _find_whole(self, row: str) -> bool:
         for page in range(self.page, min(self.page + 2, len(self.pages))):
@@ -69,69 +75,80 @@ class _Reading:
     def _cells(self, name: str, cells: Sequence[Cell], texts: Sequence[str]) -> Iterator[str]:
         end = self.page, self.at
         for cell, text in zip(cells, texts, strict=True):
-            strange = "".join(sorted(set(text) - self.alphabet))
-            place = self._find(self._as_printed(text) if strange else text)
-            title = cell.column.title.replace("\n", " ")
+            place = self._find_on(text)
             if place is None:
-                yield f"{name}, {title}: el texto no está completo en el PDF."
-                continue
-            end = max(end, place)
-            if strange:
-                yield (
-                    f"{name}, {title}: la letra del informe no tiene {strange}; "
-                    f"en su lugar se imprimió {REPLACEMENT}. Escríbalo de otra forma."
-                )
+                where = f"{name}, {cell.column.title}".replace("\n", " ")
+                place = self._find_on(self._as_printed(text))
+                yield self._complaint(where, text, found=place is not None)
+            end = max(end, place or end)
         self.page, self.at = end
 
     def _as_printed(self, text: str) -> str:
-        """Return the text with each character that no page has as its replacement."""
+        """Return the text with each character that no page shows as its replacement."""
         return "".join(c if c in self.alphabet else REPLACEMENT for c in text)
 
-    def _find(self, text: str) -> tuple[int, int] | None:
-        """Return where the text ends, whole or in parts at the feet of pages, from where the last row ended."""
-        page, at, parts = self.page, self.at, 0
-        while text:
-            if page >= len(self.pages):
-                return None
-            taken, end = _longest_start(text, self.pages[page], at)
-            if taken:
-                parts += 1
-            elif parts or page > self.page:
-                return None  # a part must go on on the very next page
-            text = text[taken:]
-            if text:
-                page, at = page + 1, 0
-            else:
-                at = end
-        return page, at
+    def _complaint(self, where: str, text: str, *, found: bool) -> str:
+        """Return the sentence about a text that is shown with replaced characters, or else not found."""
+        if not found:
+            return f"{where}: el texto no está completo en el PDF. Vuelva a exportarlo."
+        strange = "".join(sorted(set(text) - self.alphabet))
+        return (
+            f"{where}: la letra del informe no tiene {strange}; en su lugar se imprimió {REPLACEMENT}. "
+            "Escríbalo de otra forma."
+        )
 
-    def _others(self, content: Layout) -> Iterator[str]:
-        whole = "".join(self.pages)
-        texts = [("Encabezado", content.title)]
-        texts += [(name.rstrip(":"), text) for name, text in content.pairs]
-        texts += [(name.rstrip(":"), text) for name, group in content.plan for text in group]
-        for signature in content.signatures:
-            texts += [(f"Firma {signature.role}", text) for text in (signature.role, signature.name, signature.position)]
-        texts += [("Pie", text) for text in content.footer]
-        for name, text in texts:
-            if self._as_printed(_compact(text)) not in whole:
-                yield f"{name}: el texto no está completo en el PDF."
+    def _shown(self, word: str) -> bool:
+        pages = self.pages
+        return word in pages[0] or word in pages[-1] or any(word in page for page in pages)
+
+    def _find_on(self, text: str) -> tuple[int, int] | None:
+        """Return where the text ends that begins on the page of the last row, or on the next."""
+        return self._find(text, self.page, self.at) or self._find(text, self.page + 1, 0)
+
+    def _find(self, text: str, page: int, at: int) -> tuple[int, int] | None:
+        """Return where the text ends that begins on the page after ``at`` and may go on on the next ones."""
+        while page < len(self.pages):
+            taken, end = _longest_start(text, self.pages[page], at)
+            if taken == len(text):
+                return page, end
+            if not taken:
+                return None
+            text, page, at = text[taken:], page + 1, 0
+        return None
+
+
+def _texts_around(content: Layout) -> Iterator[tuple[str, str]]:
+    """Yield the texts outside the table, each with the words that name it."""
+    yield "Título", content.title
+    yield "Vinculación", content.plan_title
+    for name, text in content.pairs:
+        yield name.rstrip(":"), text
+    for name, texts in content.plan:
+        for text in texts:
+            yield name.rstrip(":"), text
+    for signature in content.signatures:
+        for text in (signature.role, signature.name, signature.position):
+            yield f"Firma {signature.role}", text
+    for text in content.footer:
+        yield "Pie del informe", text
 
 
 def _longest_start(text: str, page: str, at: int) -> tuple[int, int]:
-    """Return how much of the beginning of ``text`` stands together on the page after ``at``, and where it ends."""
+    """Return how much of the text's beginning stands together on the page after ``at``, and its end."""
     whole = page.find(text, at)
     if whole >= 0:
         return len(text), whole + len(text)
     best, end = 0, at
-    probe = text[:_PROBE]
-    found = page.find(probe, at)
+    length = min(_PROBE, len(text))
+    while length and page.find(text[:length], at) < 0:
+        length -= 1
+    found = page.find(text[:length], at) if length else -1
     while found >= 0:
-        low, high = len(probe), len(text)
+        low, high = length, len(text)
         while low < high:
             middle = (low + high + 1) // 2
             low, high = (middle, high) if page.startswith(text[:middle], found) else (low, middle - 1)
         if low > best:
             best, end = low, found + low
-        found = page.find(probe, found + max(best, 1))
+        found = page.find(text[:length], found + max(best, 1))
     return best, end

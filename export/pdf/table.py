@@ -14,7 +14,7 @@ from export.pdf.pagination import Piece
 from export.pdf.sheet import Sheet
 from export.pdf.type import NEXT_LINE, Line, Type
 from export.progress import Progress, followed
-from export.style import BAND_LINE, CALCULATED_SHADE, HAIRLINE, HEADER_SHADE, MUTED, RULE
+from export.style import BAND_LINE, CALCULATED_SHADE, HAIRLINE, HEADER_SHADE, MUTED, REPORTED_SHADE, RULE
 from model.schema import COLUMNS, Column, Kind
 
 ROW_PADDING = 4.5
@@ -33,7 +33,7 @@ class Block(NamedTuple):
 
 
 class Title(NamedTuple):
-    """A heading over the columns ``first`` to ``last`` in the storeys ``top`` to ``bottom`` (0 is the highest)."""
+    """A title over the columns ``first`` to ``last`` in the storeys ``top`` to ``bottom``, 0 the highest."""
 
     text: str
     first: int
@@ -151,8 +151,11 @@ class Table:
             levels.append(levels[-1] - storey)
         sheet.shade(self.edges[0], levels[3], self.edges[-1] - self.edges[0], top - levels[3], HEADER_SHADE)
         for title, kind, lines in self.header.titles:
+            column = COLUMNS[title.first]
             x1, x2 = self.edges[title.first], self.edges[title.last + 1]
             y1, y2 = levels[title.top], levels[title.bottom + 1]
+            if title.top == 1 and column.quarter == self.layout.report.settings.quarter:
+                sheet.shade(x1, y2, x2 - x1, y1 - y2, REPORTED_SHADE)
             sheet.use(kind)
             sheet.lines(lines, x1, y1 - (y1 - y2 - len(lines) * kind.leading) / 2, x2 - x1, 0.5)
             if title.bottom < 2:
@@ -164,7 +167,7 @@ class Table:
         return levels[3]
 
     def draw_frame(self, sheet: Sheet, top: float, below: float, bottom: float) -> None:
-        """Draw tints and upright rules; the header reaches from ``top`` to ``below``, the rows to ``bottom``."""
+        """Draw tints and upright rules: the header from ``top`` to ``below``, the rows down to ``bottom``."""
         for calculated, run in groupby(range(len(COLUMNS)), lambda position: COLUMNS[position].calculated):
             members = tuple(run)
             if calculated:
@@ -172,7 +175,7 @@ class Table:
                 sheet.shade(x1, bottom, x2 - x1, below - bottom, CALCULATED_SHADE)
         bands = {0, len(COLUMNS), *(band.first for band in self.layout.bands)}
         for position, x in enumerate(self.edges):
-            if position not in bands:
+            if position not in bands and self.rows:  # an empty table says so right across
                 sheet.rule(x, below, x, bottom, HAIRLINE, RULE)
         for position in sorted(bands):
             sheet.rule(self.edges[position], top, self.edges[position], bottom, BAND_LINE, RULE)
@@ -183,7 +186,9 @@ class Table:
         text_top = top - ROW_PADDING / 2
         if not self.rows:
             sheet.use(self.types.note, MUTED)
-            sheet.lines((self.types.note.line(_EMPTY),), self.edges[0], text_top, self.edges[-1] - self.edges[0], 0.5)
+            sheet.lines(
+                (self.types.note.line(_EMPTY),), self.edges[0], text_top, self.edges[-1] - self.edges[0], 0.5
+            )
             return
         row = self.rows[piece.row]
         whole = piece.start == 0 and piece.end == self.counts[piece.row]

@@ -62,7 +62,8 @@ class Face:
 
     def width(self, char: str) -> float:
         """Return the width of a drawable character, in thousandths of the size."""
-        width: float = self._font.face.getCharWidth(ord(char))
+        face = self._font.face
+        width: float = face.charWidths.get(ord(char), face.defaultWidth)
         return width
 
     def operand(self, char: str, points: float) -> str:

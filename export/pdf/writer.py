@@ -42,12 +42,19 @@ class Replaced:
 
 @dataclass(frozen=True, slots=True)
 class PdfResult:
-    """A finished PDF, and what could not be printed as it is."""
+    """A finished PDF, what it was made from, and what could not be printed as it is."""
 
     data: bytes
     pages: int
+    content: Layout
     missing: tuple[Replaced, ...] = ()
     unreadable_logos: tuple[str, ...] = ()
+
+    def read_back(self) -> tuple[str, ...]:
+        """Return what ``verify`` would say, without laying the report out again."""
+        from export.pdf.readback import missing_texts
+
+        return missing_texts(self.data, self.content)
 
 
 def write(report: Report, *, draft: bool, paper: Paper, progress: Progress | None = None) -> PdfResult:
@@ -57,7 +64,11 @@ def write(report: Report, *, draft: bool, paper: Paper, progress: Progress | Non
     writing = _Writing(layout(report, draft=draft), paper, progress)
     data = writing.data(progress)
     return PdfResult(
-        data, len(writing.pages), _missing(writing), tuple(logo.description for logo in writing.logos.unreadable)
+        data=data,
+        pages=len(writing.pages),
+        content=writing.content,
+        missing=_missing(writing),
+        unreadable_logos=tuple(logo.description for logo in writing.logos.unreadable),
     )
 
 
@@ -80,7 +91,9 @@ class _Writing:
             content, self.types, (self.left, self.right), self.logos.between, least, body * _HEADING_SHARE
         )
         self.table = Table(content, self.types, self.left, self.right - self.left, progress)
-        self.notes = [line for note in content.notes for line in self.types.note.wrap(note, self.right - self.left)]
+        self.notes = [
+            line for note in content.notes for line in self.types.note.wrap(note, self.right - self.left)
+        ]
         self.closing = closing(content, self.types, self.left, self.right - self.left)
         first = body if self.heading.flows else body - height_of(self.heading.first)
         self.room = Room(
@@ -109,6 +122,8 @@ class _Writing:
                     title = f"{cells[0].text} · {cells[1].text[:80]}"
                     self.document.outline(title, f"row{piece.row}", levels[piece.row])
             self.document.end_page(sheet.operators(watermark), self.logos.stamps)
+        if progress is not None:
+            progress.step(0.9)
         return self.document.data()
 
     def _draw(self, sheet: Sheet, page: Page, *, first: bool) -> None:
@@ -162,7 +177,8 @@ def _watermark(types: Types, size: tuple[float, float]) -> str:
     x = size[0] / 2 - across * c + up * s
     y = size[1] / 2 - across * s - up * c
     shade = int(WATERMARK[:2], 16) / 255
-    return f"{shade:.3g} g BT {kind.select} {c:.4f} {s:.4f} {-s:.4f} {c:.4f} {x:.2f} {y:.2f} Tm{line.operators} ET"
+    turned = f"{c:.4f} {s:.4f} {-s:.4f} {c:.4f} {x:.2f} {y:.2f} Tm"
+    return f"{shade:.3g} g BT {kind.select} {turned}{line.operators} ET"
 
 
 def _missing(writing: _Writing) -> tuple[Replaced, ...]:

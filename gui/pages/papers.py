@@ -18,15 +18,11 @@ nearest other sheet, 8.5 × 13.5 inches, is 2.9 mm longer."""
 
 @dataclass(frozen=True, slots=True)
 class PrinterPapers:
-    """What a printer takes: the sizes on its list, and those it takes besides, between two limits.
-
-    ``margin`` is the widest edge of the sheet that it cannot print on.
-    """
+    """What a printer takes: the sizes on its list, and those it takes besides, between two limits."""
 
     sizes: tuple[Size, ...] = ()
     least: Size | None = None
     most: Size | None = None
-    margin: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +60,17 @@ def remedies(paper: Paper, papers: PrinterPapers) -> tuple[Remedy, ...]:
     if _takes(papers, PAPER_MM[paper]):
         found.append(Remedy(f"{paper_name(paper)} como medida especial", paper))
     others = sorted(set(Paper) - {paper}, key=lambda other: _difference(PAPER_MM[other], PAPER_MM[paper]))
-    found += [Remedy(f"Usar {paper_name(other)}", other) for other in others if closest(other, papers.sizes) is not None]
+    found += [
+        Remedy(f"Usar {paper_name(other)}", other)
+        for other in others
+        if closest(other, papers.sizes) is not None
+    ]
     return tuple(found)
 
 
-def cuts(papers: PrinterPapers) -> bool:
-    """Return whether the printer would leave out part of a page: its margin is wider than the report's."""
-    return papers.margin > MARGIN_MM
+def cuts(margin: float) -> bool:
+    """Return whether a printer would leave out part of a page; ``margin`` is what it cannot reach of a sheet."""
+    return margin > MARGIN_MM
 
 
 def _takes(papers: PrinterPapers, size: Size) -> bool:

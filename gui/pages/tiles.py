@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -12,11 +13,13 @@ from PySide6.QtGui import QImage, QPixmap
 
 from gui.pages.pictures import PagePictures
 
+log = logging.getLogger(__name__)
+
 SIDE = 1024
 """Of a tile, in pixels: large enough that few are needed, small enough to be drawn in a moment."""
 
-MOST = 32
-"""Tiles that are kept, of 4 MB each: four times what a large screen shows."""
+MOST = 24
+"""Tiles that are kept, of 4 MB each; the largest screens show fifteen."""
 
 
 class Tile(NamedTuple):
@@ -34,7 +37,9 @@ class Tile(NamedTuple):
 
 
 def tiles_over(page: int, dpi: float, part: QRect) -> Iterator[Tile]:
-    """Yield the tiles that a part of a page lies on, ``part`` in the page's pixels."""
+    """Yield the tiles that a part of a page lies on, ``part`` in the page's pixels; none for an empty part."""
+    if part.isEmpty():
+        return
     for row in range(part.top() // SIDE, part.bottom() // SIDE + 1):
         for column in range(part.left() // SIDE, part.right() // SIDE + 1):
             yield Tile(page, dpi, column, row)
@@ -52,6 +57,7 @@ class Tiles(QObject):
         self._kept: OrderedDict[Tile, QPixmap] = OrderedDict()
         self._wanted: list[Tile] = []
         self._drawing: Tile | None = None
+        self._stopped = False
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="pages")
         self._finished.connect(self._keep, Qt.ConnectionType.QueuedConnection)
 
@@ -64,7 +70,9 @@ class Tiles(QObject):
 
     def others(self, page: int, dpi: float) -> Sequence[tuple[Tile, QPixmap]]:
         """Return what is there of a page at other sizes, to be shown stretched for the moment."""
-        return [(tile, picture) for tile, picture in self._kept.items() if tile.page == page and tile.dpi != dpi]
+        return [
+            (tile, picture) for tile, picture in self._kept.items() if tile.page == page and tile.dpi != dpi
+        ]
 
     def want(self, tiles: Iterable[Tile]) -> None:
         """Draw these next; what was wanted before and is not yet begun is forgotten."""
@@ -73,7 +81,7 @@ class Tiles(QObject):
 
     def stop(self) -> None:
         """Draw no more; wait for the tile being drawn."""
-        self._wanted.clear()
+        self._stopped = True
         self._thread.shutdown(wait=True)
 
     @property
@@ -82,13 +90,17 @@ class Tiles(QObject):
         return self._drawing is None and not self._wanted
 
     def _draw_next(self) -> None:
-        if self._drawing is None and self._wanted:
+        if self._wanted and self._drawing is None and not self._stopped:
             self._drawing = self._wanted.pop(0)
             self._thread.submit(self._draw, self._drawing)
 
     def _draw(self, tile: Tile) -> None:
-        area = tile.area(self._pictures.size(tile.dpi))
-        self._finished.emit(tile, self._pictures.picture(tile.page, tile.dpi, area))
+        image = QImage()
+        try:
+            image = self._pictures.picture(tile.page, tile.dpi, tile.area(self._pictures.size(tile.dpi)))
+        except Exception:  # a thread has nobody to tell: the page stays as blank as its paper
+            log.exception("page %s not drawn", tile.page)
+        self._finished.emit(tile, image)
 
     def _keep(self, tile: Tile, image: QImage) -> None:
         self._drawing = None

@@ -112,7 +112,7 @@ class Editing(QObject):
     def follow(self) -> None:
         """Let the message go with its cell, after scrolling."""
         if self._bubble.isVisible():
-            self._bubble.place(self._editor_box())
+            self._bubble.place(self._editor_box(), self._grid.viewport().geometry())
 
     def _why_calculated(self, index: QModelIndex) -> str:
         column, indicator = COLUMNS[index.column()], self._model.indicator(index.row())
@@ -136,7 +136,7 @@ class Editing(QObject):
             return
         editor.overtyping = False  # arrows now go through the text that has to be mended
         editor.show_refused(True)
-        self._bubble.say(sentence, proposal, self._editor_box())
+        self._bubble.say(sentence, proposal, self._editor_box(), self._grid.viewport().geometry())
 
     def _editor_box(self) -> QRect:
         editor = self._delegate.editor

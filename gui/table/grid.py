@@ -15,10 +15,11 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 from typing_extensions import override
 
 from gui.table.header import TwoStoreyHeader
+from gui.table.inks import colour
 from gui.table.heights import WRAPPED, RowHeights
 from gui.table.looks import FROZEN_KEYS, LEAST_COLUMN, Measures, default_widths
 from gui.table.model import COLUMN_AT, ReportTableModel
-from gui.table.painting import CellPainter, Picked, Strip, colour, strips
+from gui.table.painting import CellPainter, Picked, Strip, strips
 from gui.table.row_header import RowHeader
 from gui.theme.palette import active
 from model.schema import COLUMNS
@@ -111,7 +112,8 @@ class Grid(QTableView):
         layouts = self.measures.italic if COLUMNS[column].calculated else self.measures.plain
         texts = [self.report_model.row(row).text(column) for row in range(len(self.report_model.report.indicators))]
         widest = max((layouts.width(line) for text in texts for line in text.split("\n")), default=0)
-        title = max(self.measures.title.width(word) for word in COLUMNS[column].title.split())
+        titles = self.measures.title_layouts(COLUMNS[column])
+        title = max(titles.width(word) for word in COLUMNS[column].title.split())
         room = 2 * self.measures.side + self.measures.mark
         most = self.measures.scaled(420)
         self.columns.resizeSection(column, min(most, round(max(widest, title)) + room))
@@ -150,21 +152,26 @@ class Grid(QTableView):
         """Make rows (None: all) as high as their texts."""
         indicators, settings = self.report_model.report.indicators, self.report_model.settings
         widths = {column: self.columns.sectionSize(column) for column in WRAPPED}
+        changed = False
         with QSignalBlocker(self.rows):
             for row in range(len(indicators)) if rows is None else rows:
                 if not self.isRowHidden(row):
                     height = self._heights.height(indicators[row], settings, widths)
                     if self.rows.sectionSize(row) != height:
                         self.rows.resizeSection(row, height)
-        self.updateGeometries()
-        self.rows.viewport().update()
-        self.viewport().update()
+                        changed = True
+        if changed:
+            self.updateGeometries()
+            self.rows.viewport().update()
+            self.viewport().update()
 
     def _on_data_changed(self, first: QModelIndex, last: QModelIndex, roles: list[int]) -> None:
-        if not roles:
+        if roles:
+            return
+        if self.columns.settings is not self.report_model.settings:
             self.columns.settings = self.report_model.settings
             self.columns.viewport().update()
-            self.fit_rows(range(first.row(), last.row() + 1))
+        self.fit_rows(range(first.row(), last.row() + 1))
 
     def _on_reset(self) -> None:
         self.columns.settings = self.report_model.settings
@@ -172,6 +179,7 @@ class Grid(QTableView):
         self._ranges = ()
         self.fit_rows()
         self.columns.viewport().update()
+        self.viewport().update()
 
     # Where cells stand
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QToolTip, QWidget
 from typing_extensions import override
 
-from gui.table.looks import BAND_NAMES, LEAST_COLUMN, Measures, is_future, is_reported
-from gui.theme.icons import Icon, Ink, icon
+from gui.table.inks import colour
+from gui.table.looks import BAND_NAMES, LEAST_COLUMN, Measures, is_future, is_reported, screen_title
 from gui.theme.metrics import SPACE
 from gui.theme.palette import Palette, active
 from model.report import Settings
@@ -85,23 +85,21 @@ class TwoStoreyHeader(QHeaderView):
 
     def band_height(self) -> int:
         """Return the height of the upper storey."""
-        return round(self.measures.title.line_height) + 2 * self.measures.scaled(SPACE)
+        return round(self.measures.band.line_height) + 2 * self.measures.scaled(SPACE)
 
     def title_height(self) -> int:
         """Return the height of the lower storey, by the title that takes most lines."""
-        lines = max(len(self._lines(column)) for column in range(len(COLUMNS)) if self.sectionSize(column))
-        return round(lines * self.measures.title.line_height) + 2 * self.measures.scaled(SPACE)
+        shown = [column for column in range(self.count()) if self.sectionSize(column)]
+        heights = (len(self._lines(c)) * self.measures.title_layouts(COLUMNS[c]).line_height for c in shown)
+        return round(max(heights, default=0)) + 3 * self.measures.scaled(SPACE)
 
     @override
     def sizeHint(self) -> QSize:
-        if not self.count():
-            return super().sizeHint()
         return QSize(super().sizeHint().width(), self.band_height() + self.title_height())
 
     def _lines(self, column: int) -> tuple[str, ...]:
-        room = self.sectionSize(column) - self.measures.side
-        layouts = self.measures.calculated_title if COLUMNS[column].calculated else self.measures.title
-        return layouts.lines(COLUMNS[column].title, max(room, 1))
+        room = self.measures.title_width(self.sectionSize(column))
+        return self.measures.title_layouts(COLUMNS[column]).lines(screen_title(COLUMNS[column]), room)
 
     # Painting
 
@@ -109,67 +107,74 @@ class TwoStoreyHeader(QHeaderView):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         palette = active()
-        whole = self.viewport().rect()
-        painter.fillRect(whole, QColor(palette.bands["datos"].ground))
-        stays = self.frozen_width()
-        scrolled = QRect(stays, 0, whole.width() - stays, whole.height())
-        painter.setClipRect(scrolled)
-        self._paint_columns(painter, palette, range(self.frozen, self.count()), scrolled)
+        whole, stays = self.viewport().rect(), self.frozen_width()
+        painter.fillRect(whole, colour(palette.bands["datos"].ground))
+        painter.setClipRect(QRect(stays, 0, whole.width() - stays, whole.height()))
+        self._paint_columns(painter, palette, range(self.frozen, self.count()))
+        painter.setClipRect(QRect(0, 0, stays, whole.height()))
+        self._paint_columns(painter, palette, range(self.frozen))
+        painter.setClipping(False)
+        painter.setFont(self.measures.band.font)
+        painter.setPen(colour(palette.band_text))
+        for run in band_runs():
+            self._paint_band_name(painter, run)
         if stays:
-            painter.setClipRect(QRect(0, 0, stays, whole.height()))
-            self._paint_columns(painter, palette, range(self.frozen), QRect(0, 0, stays, whole.height()))
+            parted = self._band_end(0) <= stays  # where the first band goes on, its upper storey does too
+            top = 0 if parted else self.band_height()
+            painter.fillRect(QRect(stays - 1, top, 1, whole.height()), colour(palette.control_border))
         painter.end()
 
-    def _paint_columns(self, painter: QPainter, palette: Palette, columns: range, area: QRect) -> None:
-        for run in band_runs():
-            members = [c for c in columns if run.first <= c <= run.last]
-            if members:
-                left, right = self.position(members[0]), self.position(members[-1]) + self.sectionSize(members[-1])
-                if right > area.left() and left < area.right():
-                    self._paint_band(painter, palette, run, QRect(left, 0, right - left, self.band_height()), area)
-        for column in columns:
-            left, width = self.position(column), self.sectionSize(column)
-            if width and left + width > area.left() and left <= area.right():
-                self._paint_title(painter, palette, column, QRect(left, self.band_height(), width, self.title_height()))
+    def _band_end(self, band: int) -> int:
+        last = band_runs()[band].last
+        return self.position(last) + self.sectionSize(last)
 
-    def _paint_band(self, painter: QPainter, palette: Palette, run: BandRun, box: QRect, area: QRect) -> None:
-        band = palette.bands[BAND_NAMES[run.group]]
-        painter.fillRect(box, QColor(band.ground))
-        painter.fillRect(QRect(box.left(), box.bottom() - 1, box.width(), 2), QColor(band.edge))
-        painter.fillRect(QRect(box.right(), 0, 1, box.height()), QColor(palette.control_border))
-        title = group_title(run.group, self.settings)
-        seen = box.intersected(area)
-        if run.group is Group.DATA and area.left() > 0:
-            title = ""  # its name stands over the columns that stay
-        painter.setFont(self.measures.title.font)
-        painter.setPen(QColor(palette.band_text))
-        fits = self.measures.title.width(title) <= seen.width() - 2 * self.measures.side
-        words = seen if fits else seen.adjusted(self.measures.side, 0, -self.measures.side, 0)
-        side = Qt.AlignmentFlag.AlignHCenter if fits else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(QRectF(words), int(side | Qt.AlignmentFlag.AlignVCenter), title)
+    def _paint_columns(self, painter: QPainter, palette: Palette, columns: range) -> None:
+        width, upper, lower = self.viewport().width(), self.band_height(), self.title_height()
+        for column in columns:
+            left, size = self.position(column), self.sectionSize(column)
+            if size and left + size > 0 and left <= width:
+                self._paint_band(painter, palette, column, QRect(left, 0, size, upper))
+                self._paint_title(painter, palette, column, QRect(left, upper, size, lower))
+
+    def _paint_band(self, painter: QPainter, palette: Palette, column: int, box: QRect) -> None:
+        band = palette.bands[BAND_NAMES[COLUMNS[column].group]]
+        painter.fillRect(box, colour(band.ground))
+        painter.fillRect(QRect(box.left(), box.bottom() - 1, box.width(), 2), colour(band.edge))
+        if column in LAST_OF_BAND:
+            painter.fillRect(QRect(box.right(), 0, 1, box.height()), colour(palette.control_border))
+
+    def _paint_band_name(self, painter: QPainter, run: BandRun) -> None:
+        """Write a band's name in the middle of what is seen of the band."""
+        hidden_until = 0 if run.first < self.frozen else self.frozen_width()
+        left = max(self.position(run.first), hidden_until)
+        right = self.position(run.last) + self.sectionSize(run.last)
+        if run.first < self.frozen:
+            right = max(right, self.frozen_width())
+        right = min(right, self.viewport().width())
+        box = QRect(left, 0, right - left, self.band_height()).adjusted(self.measures.side, 0, -self.measures.side, 0)
+        if box.width() <= 0:
+            return
+        name = group_title(run.group, self.settings)
+        if self.measures.band.width(name) > box.width():
+            name = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), name)
 
     def _paint_title(self, painter: QPainter, palette: Palette, column: int, box: QRect) -> None:
         declared = COLUMNS[column]
         ground, ink = self._title_colours(palette, declared)
-        painter.fillRect(box, QColor(ground))
-        if self._is_current(column):
-            painter.fillRect(QRect(box.left(), box.bottom() - 2, box.width(), 3), QColor(palette.accent))
+        painter.fillRect(box, colour(ground))
         edge = palette.control_border if column in LAST_OF_BAND else palette.border
-        painter.fillRect(QRect(box.right(), box.top(), 1, box.height()), QColor(edge))
-        painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), QColor(palette.control_border))
-        layouts = self.measures.calculated_title if declared.calculated else self.measures.title
-        lines = self._lines(column)
-        height = layouts.line_height
-        top = box.center().y() - height * len(lines) / 2 + 1
+        painter.fillRect(QRect(box.right(), box.top(), 1, box.height()), colour(edge))
+        painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), colour(palette.control_border))
+        if self._is_current(column):
+            painter.fillRect(QRect(box.left(), box.bottom() - 2, box.width(), 3), colour(palette.accent))
+        layouts, lines = self.measures.title_layouts(declared), self._lines(column)
+        top = box.center().y() - layouts.line_height * len(lines) / 2
         painter.setFont(layouts.font)
-        painter.setPen(QPen(QColor(ink)))
+        painter.setPen(colour(ink))
         for number, line in enumerate(lines):
-            left = box.center().x() - layouts.width(line) / 2
-            painter.drawStaticText(QPointF(left, top + number * height), layouts.drawing(line))
-        if declared.calculated:
-            side = self.measures.scaled(10)
-            corner = QRect(box.right() - side - 1, box.top() + 2, side, side)
-            icon(Icon.CALCULATED, Ink.MUTED).paint(painter, corner)
+            left = box.left() + (box.width() - layouts.width(line)) / 2
+            painter.drawStaticText(QPointF(left, top + number * layouts.line_height), layouts.drawing(line))
 
     def _title_colours(self, palette: Palette, column: Column) -> tuple[str, str]:
         if is_reported(column, self.settings.quarter):

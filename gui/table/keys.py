@@ -23,10 +23,10 @@ class MovingKeys:
     def __init__(self, grid: SelectingGrid) -> None:
         self._grid = grid
         self._began: int | None = None
+        grid.selectionModel().currentChanged.connect(self._on_current_changed)
 
-    def forget_tabs(self) -> None:
-        """Take the current column as the one where the next row of Tabs begins."""
-        self._began = None
+    def _on_current_changed(self) -> None:
+        self._began = None  # the next row of Tabs begins where this leads
 
     def handle(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
         """Move or select as the key says; return whether it is a key that does."""
@@ -41,7 +41,6 @@ class MovingKeys:
             return control or self._enter(cell, -1 if shift else 1)
         if key == _Key.Key_Space:
             return self._whole(cell, row=shift, column=control)
-        self._began = None
         start = self._grid.extent() if shift else cell
         target = self._target(start or cell, key, control)
         if target is None:
@@ -73,16 +72,13 @@ class MovingKeys:
         return (row, cell[1]) if row != cell[0] else grid.walk().step(cell, by, 0)
 
     def _tab(self, cell: Cell, by: int) -> bool:
-        if self._began is None:
-            self._began = cell[1]
-        began = self._began
+        began = cell[1] if self._began is None else self._began
         self._grid.move_to(self._grid.walk().next_entry(cell, by))
         self._began = began
         return True
 
     def _enter(self, cell: Cell, by: int) -> bool:
         column = cell[1] if self._began is None else self._began
-        self._began = None
         row, _ = self._grid.walk().step(cell, by, 0)
         self._grid.move_to((row, column))
         return True

@@ -16,6 +16,15 @@ _LINE_SEPARATOR = "\u2028"  # what Qt's text layout breaks a line at
 _BREAKS = re.compile(r"(?<=[/\-–])")
 
 
+def _pitch(font: QFont) -> float:
+    # Asked of the very thing that is drawn: it rounds lines in its own way.
+    one, two = QStaticText("x"), QStaticText(f"x{_LINE_SEPARATOR}x")
+    for text in (one, two):
+        text.setTextFormat(Qt.TextFormat.PlainText)
+        text.prepare(font=font)
+    return two.size().height() - one.size().height()
+
+
 class Layouts:
     """Lays out text in one font. Widths and heights are logical pixels.
 
@@ -26,8 +35,7 @@ class Layouts:
         self.font = font
         self.max_lines = max_lines
         metrics = QFontMetricsF(font)
-        self.line_height = metrics.lineSpacing()
-        self.ascent = metrics.ascent()
+        self.line_height = _pitch(font)
         self._advance = metrics.horizontalAdvance
         self._space = self._advance(" ")
         self._words: dict[str, float] = {}

@@ -17,6 +17,8 @@ PIXELS_PER_MM: Final = 8
 """Screen pixels at 100 % for a millimetre of the sheet, in which the schema gives widths."""
 
 LEAST_COLUMN: Final = 36
+_TITLE_LINES: Final = 2
+_TITLE_SMALLER: Final = 0.5
 FROZEN_KEYS: Final = ("level", "name")
 
 RIGHT_ALIGNED: Final[dict[Kind, bool]] = {
@@ -68,8 +70,24 @@ def is_future(column: Column, quarter: int) -> bool:
 
 
 def default_widths() -> dict[str, int]:
-    """Return the width of each column by its key, in pixels at 100 %."""
-    return {column.key: round(column.width * PIXELS_PER_MM) for column in COLUMNS}
+    """Return the width of each column by its key, in pixels at 100 %: its share of the sheet, or what its
+    title needs for two lines.
+    """  # fmt: skip
+    measures = Measures()
+    widths = {}
+    for column in COLUMNS:
+        layouts, title = measures.title_layouts(column), screen_title(column)
+        words = (layouts.width(word) for word in title.replace("\n", " ").split(" "))
+        width = max(round(column.width * PIXELS_PER_MM), round(max(words)) + 2 * measures.side)
+        while len(layouts.lines(title, measures.title_width(width))) > _TITLE_LINES:
+            width += 1
+        widths[column.key] = width
+    return widths
+
+
+def screen_title(column: Column) -> str:
+    """Return the title of a column, whose asterisk never stands alone on a line."""
+    return column.title.replace(" *", "\u00a0*")
 
 
 class Measures:
@@ -80,8 +98,9 @@ class Measures:
         points = metrics.TABLE_POINTS * zoom
         self.plain = Layouts(table_font(points))
         self.italic = Layouts(table_font(points, italic=True))
-        self.title = Layouts(table_font(points, strong=True), max_lines=3)
-        self.calculated_title = Layouts(_slanted(table_font(points, strong=True)), max_lines=3)
+        self.band = Layouts(table_font(points, strong=True))
+        self._title = Layouts(table_font(points - _TITLE_SMALLER * zoom, strong=True))
+        self._calculated_title = Layouts(_slanted(table_font(points - _TITLE_SMALLER * zoom, strong=True)))
         self.side = self.scaled(1.5 * metrics.SPACE)
         self.top = self.scaled(1.25 * metrics.SPACE)
         self.mark = self.scaled(metrics.CELL_MARK)
@@ -94,6 +113,14 @@ class Measures:
     def text_width(self, column_width: int) -> int:
         """Return the room for text in a column; a mark in the corner never lies over it."""
         return column_width - 2 * self.side - self.mark // 2
+
+    def title_layouts(self, column: Column) -> Layouts:
+        """Return the face of a column's title; those of calculated columns are slanted."""
+        return self._calculated_title if column.calculated else self._title
+
+    def title_width(self, column_width: int) -> int:
+        """Return the room for a title in a column."""
+        return max(1, column_width - self.scaled(metrics.SPACE))
 
     def row_height(self, lines: int) -> int:
         """Return the height of a row whose longest text takes so many lines."""

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from PySide6.QtCore import QLine, QLineF, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen, QPixmap, QRegion, QStaticText
 
 from gui.table.header import LAST_OF_BAND
+from gui.table.inks import colour
 from gui.table.looks import RIGHT_ALIGNED, Ground, Measures, ground
 from gui.table.model import ReportTableModel
 from gui.theme.metrics import FOCUS_WIDTH, SPACE
@@ -54,12 +55,6 @@ class Picked:
         return [(left, right) for top, left, bottom, right in self.ranges if top <= row <= bottom]
 
 
-@cache
-def colour(name: str) -> QColor:
-    """Return the colour of a palette's text, made once."""
-    return QColor(name)
-
-
 @lru_cache(maxsize=64)
 def _mark_image(severity: str, side: int, scale: float, _palette: str) -> QPixmap:
     image = QPixmap(round(side * scale), round(side * scale))
@@ -94,8 +89,8 @@ class CellPainter:
         palette = active()
         if lifted:
             fade = QLinearGradient(x, 0, x + _SHADOW, 0)
-            dark = QColor(palette.text)
-            dark.setAlpha(48)
+            dark = QColor(palette.window if palette.dark else palette.text)
+            dark.setAlpha(160 if palette.dark else 48)
             fade.setColorAt(0, dark)
             dark.setAlpha(0)
             fade.setColorAt(1, dark)
@@ -190,21 +185,20 @@ class _Frame:
         self.marks.append((x, y, mark))
 
     def _lines(self) -> None:
+        # Filled, not drawn: a drawn line lies half a pixel off where a pixel of ours is two of the screen's.
         if not self.rows:
             return
         left, right = self.columns[0].start, self.columns[-1].start + self.columns[-1].size
         top, bottom = self.rows[0].start, self.rows[-1].start + self.rows[-1].size
-        across = [QLine(left, row.start + row.size - 1, right, row.start + row.size - 1) for row in self.rows]
-        edges: dict[bool, list[QLine]] = {False: [], True: []}
+        fill, palette = self.painter.fillRect, self.palette
         for column in self.columns:
-            x = column.start + column.size - 1
-            edges[column.number in LAST_OF_BAND].append(QLine(x, top, x, bottom - 1))
-        self.painter.setPen(colour(self.palette.grid))
-        self.painter.drawLines(edges[False])
-        self.painter.setPen(colour(self.palette.border))
-        self.painter.drawLines(across)
-        self.painter.setPen(colour(self.palette.control_border))
-        self.painter.drawLines(edges[True])
+            if column.number not in LAST_OF_BAND:
+                fill(column.start + column.size - 1, top, 1, bottom - top, colour(palette.grid))
+        for row in self.rows:
+            fill(left, row.start + row.size - 1, right - left, 1, colour(palette.border))
+        for column in self.columns:
+            if column.number in LAST_OF_BAND:
+                fill(column.start + column.size - 1, top, 1, bottom - top, colour(palette.control_border))
 
     def _focus(self) -> None:
         box = self._current_box()

@@ -54,20 +54,23 @@ class RefusalBubble(QFrame):
         """Return the sentence shown."""
         return self._sentence.text()
 
-    def say(self, sentence: str, proposal: str, beside: QRect) -> None:
-        """Show the sentence under ``beside`` (or over it, where there is no room), in the parent's coordinates."""
+    def say(self, sentence: str, proposal: str, beside: QRect, within: QRect) -> None:
+        """Show the sentence under ``beside``, or over it where there is no room.
+
+        Both boxes are in the parent's coordinates; the message stays inside ``within``.
+        """
         self._proposal = proposal
         self._sentence.setText(sentence)
         self._take.setText(f"&Usar {proposal}")
         self._take.setVisible(bool(proposal))
         self.setAccessibleName(sentence)
-        self.place(beside)
+        self.place(beside, within)
         self.show()
         self.raise_()
 
-    def place(self, beside: QRect) -> None:
-        """Stand beside a box of the parent's coordinates."""
-        room = self.parentWidget().rect().adjusted(SPACE, SPACE, -SPACE, -SPACE)
+    def place(self, beside: QRect, within: QRect) -> None:
+        """Stand beside a box; see ``say``."""
+        room = within.adjusted(SPACE, SPACE, -SPACE, -SPACE)
         width = min(_WIDTH, room.width())
         height = self.layout().heightForWidth(width)
         below = beside.bottom() + SPACE

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter
+from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 from typing_extensions import override
 
+from gui.table.inks import colour
 from gui.table.looks import Measures
 from gui.theme.metrics import SPACE
 from gui.theme.palette import active
@@ -45,14 +46,14 @@ class RowHeader(QHeaderView):
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         palette, selection = active(), self.selectionModel()
         selected = selection is not None and selection.rowIntersectsSelection(logicalIndex, QModelIndex())
-        painter.fillRect(rect, QColor(palette.accent_soft if selected else palette.bands["datos"].ground))
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(palette.border))
-        painter.fillRect(QRect(rect.right(), rect.top(), 1, rect.height()), QColor(palette.control_border))
+        painter.fillRect(rect, colour(palette.accent_soft if selected else palette.bands["datos"].ground))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colour(palette.border))
+        painter.fillRect(QRect(rect.right(), rect.top(), 1, rect.height()), colour(palette.control_border))
         if selected:
-            painter.fillRect(QRect(rect.right() - 2, rect.top(), 3, rect.height()), QColor(palette.accent))
-        layouts = self.measures.title if selected else self.measures.plain
+            painter.fillRect(QRect(rect.right() - 2, rect.top(), 3, rect.height()), colour(palette.accent))
+        layouts = self.measures.band if selected else self.measures.plain
         painter.setFont(layouts.font)
-        painter.setPen(QColor(palette.text if selected else palette.text_muted))
+        painter.setPen(colour(palette.text if selected else palette.text_muted))
         words = rect.adjusted(0, self.measures.top, -1, 0)
         painter.drawText(words, int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop), str(logicalIndex + 1))
 

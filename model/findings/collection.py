@@ -56,7 +56,7 @@ class Findings:
     """A snapshot: what the rules say of one report.
 
     ``report`` holds the findings without a row, ``rows`` those of each indicator by id, in the report's
-    order. Rows without change are the same objects in the next snapshot.
+    order. A row that finds the same has the same object in the next snapshot.
     """
 
     def __init__(self, report: RowFindings, rows: Mapping[str, RowFindings]) -> None:

@@ -88,12 +88,14 @@ class FindingsEngine:
         return _differing(before, self._accepted)
 
     def _gather(self, stale: Iterable[str | None], *, moved: bool) -> None:
-        """Put together the findings of the rows that are stale; the others keep their objects."""
+        """Put together the findings of the stale rows; a row that finds the same keeps its object."""
         found, rows = self._judged.found, self._rows
         rows = {row: rows.get(row, _NOTHING) for row in found} if moved else dict(rows)
         for row in stale:
             if row is not None and row in found:
-                rows[row] = self._together(row, found[row])
+                together = self._together(row, found[row])
+                if row not in rows or rows[row].by_severity != together.by_severity:
+                    rows[row] = together
         self._rows = rows
 
     def _together(self, row: str | None, own: Iterable[Finding]) -> RowFindings:

@@ -35,16 +35,23 @@ def no_json(data: bytes, error: Exception) -> DamagedReport:
     """Return the problem of a report of ours that is no JSON text any more, with the line where it ends."""
     if not data.strip():
         return DamagedReport("El archivo está vacío: no se terminó de guardar o de copiar.", _OPEN_ANOTHER)
+    if isinstance(error, Impossible):
+        return damaged(str(error))
+    if not data.rstrip().endswith(b'"}') or _at_the_end(error):
+        last = data.count(b"\n") + 1
+        return damaged(f"está incompleto, se corta en la línea {last}")
     if isinstance(error, json.JSONDecodeError):
-        if error.msg.startswith("Unterminated") or not error.doc[error.pos :].strip():
-            return damaged(f"está incompleto, se corta en la línea {error.lineno}")
         return damaged(f"no se entiende en la línea {error.lineno}")
     if isinstance(error, UnicodeDecodeError):
         line = data.count(b"\n", 0, error.start) + 1
         return damaged(f"tiene letras ilegibles en la línea {line}")
     if isinstance(error, RecursionError):
         return damaged("tiene listas dentro de listas sin fin")
-    return damaged(str(error) if isinstance(error, Impossible) else "tiene un número imposible")
+    return damaged("tiene un número imposible")
+
+
+def _at_the_end(error: Exception) -> bool:
+    return isinstance(error, json.JSONDecodeError) and not error.doc[error.pos :].strip()
 
 
 def not_valid(refused: Refused, text: str) -> DamagedReport:

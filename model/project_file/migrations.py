@@ -9,17 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from model.project_file.layout import SCHEMA
-
 Document = dict[str, Any]
 Migrations = Mapping[int, Callable[[Document], Document]]
 
 MIGRATIONS: Migrations = {}
 
 
-def migrated(
-    document: Document, schema: int, target: int = SCHEMA, migrations: Migrations = MIGRATIONS
-) -> Document:
+def migrated(document: Document, schema: int, target: int, migrations: Migrations) -> Document:
     """Return the data as version ``target`` stores them; ``schema`` is the version they were stored by."""
     for step in range(schema, target):
         document = migrations[step](document)

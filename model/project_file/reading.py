@@ -125,7 +125,7 @@ def _hash_of(row: dict[str, Any]) -> str:
 
 def _migrated(document: dict[str, Any], schema: int, migrations: Migrations) -> dict[str, Any]:
     try:
-        return migrated(document, schema, migrations=migrations)
+        return migrated(document, schema, SCHEMA, migrations)
     except (LookupError, TypeError, ValueError, AttributeError) as error:  # data that no program wrote
         raise damaged(f"no se entiende como informe de la versión {schema} del formato") from error
 

@@ -18,7 +18,7 @@ from model.text import MAX_UTF16_UNITS, clean_text
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 Reader = Callable[[Any], Any]
 
-_NUMBER = re.compile(r"-?\d{1,20}(\.\d{1,40})?", re.ASCII)
+_NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)  # no exponents: 1E+999999999 would fill the memory
 _REASONS = {
     "int_type": "debe ser un número entero",
     "bool_type": "debe ser true o false",
@@ -100,7 +100,7 @@ def _text_or_null(raw: Any) -> str | None:
 def _quantity(raw: Any) -> Decimal | None:
     if raw is None:
         return None
-    if type(raw) is not str or not _NUMBER.fullmatch(raw):
+    if type(raw) is not str or len(raw) > MAX_UTF16_UNITS or not _NUMBER.fullmatch(raw):
         raise Refused('debe ser un número entre comillas, como "25" o "12.5"')
     return Decimal(raw)
 

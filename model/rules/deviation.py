@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from model.calculations import is_measured
 from model.report import Justification
 from model.rules.rule import Case, Hit, IndicatorRule, fingerprint
 from model.rules.words import listed, points
@@ -23,7 +24,8 @@ _NEVER_SHORT = frozenset({"fact", "cause", "action", "projection"})
 
 
 def _compliance(case: Case, quarter: int) -> Decimal | None:
-    return case.compliance(quarter).value
+    """Return the compliance of a quarter in points, None where it has none or its frequency exempts it."""
+    return case.compliance(quarter).value if is_measured(case.indicator, quarter, case.settings) else None
 
 
 def _is_low(case: Case, quarter: int) -> bool:

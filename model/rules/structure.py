@@ -27,7 +27,7 @@ def _single_top(rows: Rows, _: Context) -> Iterator[Hit]:
     wrong = {kind: ids for kind, ids in found.items() if len(ids) != 1}
     if not levels or not wrong:
         return
-    says = [f"{len(ids)} {kind}" if ids else f"ningún {kind}" for kind, ids in wrong.items()]
+    says = [f"hay {len(ids)} {kind}" if ids else f"no hay {kind}" for kind, ids in wrong.items()]
     surplus = next((ids[1] for ids in wrong.values() if ids), levels[0][0])
     about = fingerprint(*(len(ids) for ids in found.values()))
     yield Hit("level", about, {"found": listed(says)}, indicator=surplus)
@@ -134,7 +134,7 @@ def _out_of_order(rows: Rows, _: Context) -> Iterator[Hit]:
 RULES = (
     MatrixRule(
         id="EST-01",
-        message="Debe existir un solo Fin y un solo Propósito: hay {found}.",
+        message="Debe existir un solo Fin y un solo Propósito: {found}.",
         check="El nivel de cada indicador.",
         do="Corrija los niveles; si otra unidad reporta el Fin o el Propósito, acéptelo con un motivo.",
         source="DTE-SPP C-028 a C-036; SHCP.",

@@ -1,5 +1,7 @@
 """The page described once: every column and field, from which grid, forms, files and exports derive."""
 
+from typing import Any
+
 from model.schema.columns import (
     COLUMN_BY_KEY,
     COLUMNS,
@@ -10,8 +12,6 @@ from model.schema.columns import (
     notes,
 )
 from model.schema.fields import (
-    FIELD_BY_KEY,
-    INDICATOR_FIELDS,
     REPORT_FIELDS,
     SIGNATURE_FIELDS,
     Section,
@@ -19,6 +19,7 @@ from model.schema.fields import (
     quarter_name,
     report_title,
 )
+from model.schema.indicator_fields import INDICATOR_FIELDS
 from model.schema.kinds import Field, Kind, NotAChoice, Value, edit_text, parse
 
 __all__ = [
@@ -44,3 +45,8 @@ __all__ = [
     "quarter_name",
     "report_title",
 ]
+
+_FIELDS: tuple[tuple[Field[Any], ...], ...] = (*REPORT_FIELDS.values(), *INDICATOR_FIELDS.values(), COLUMNS)
+
+FIELD_BY_KEY = {field.key: field for fields in _FIELDS for field in fields}
+"""Every column and field of report and indicator; the keys are unique among all of them."""

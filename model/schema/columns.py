@@ -57,14 +57,21 @@ class Column(Field[Indicator]):
 ORDINALS = {1: "1er.", 2: "2do.", 3: "3er.", 4: "4to."}
 
 
-def _attribute(key: str, title: str, kind: Kind, width: float, text: str, **more: str) -> Column:
+def _attribute(key: str, title: str, kind: Kind, width: float, text: str, catalogue: str = "") -> Column:
     def write(indicator: Indicator, value: Value) -> Indicator:
         return indicator.model_copy(update={key: value})
 
     return Column(
-        key=key, title=title, kind=kind, width=width, help=text, group=Group.DATA,
-        read=lambda indicator: getattr(indicator, key), write=write, **more,
-    )  # fmt: skip
+        key=key,
+        title=title,
+        kind=kind,
+        width=width,
+        help=text,
+        group=Group.DATA,
+        catalogue=catalogue,
+        read=lambda indicator: getattr(indicator, key),
+        write=write,
+    )
 
 
 def _write_level(indicator: Indicator, value: Value) -> Indicator:
@@ -82,12 +89,12 @@ def _read_baseline(indicator: Indicator) -> Value:
 
 def _write_baseline(indicator: Indicator, value: Value) -> Indicator:
     if value == NOT_AVAILABLE:
-        update = {"baseline_value": None, "baseline_status": BaselineStatus.NOT_AVAILABLE}
-    elif indicator.baseline_status is BaselineStatus.NOT_AVAILABLE:
-        update = {"baseline_value": value, "baseline_status": BaselineStatus.KNOWN}
-    else:
-        update = {"baseline_value": value}
-    return indicator.model_copy(update=update)
+        return indicator.model_copy(
+            update={"baseline_value": None, "baseline_status": BaselineStatus.NOT_AVAILABLE}
+        )
+    unavailable = indicator.baseline_status is BaselineStatus.NOT_AVAILABLE
+    status = BaselineStatus.KNOWN if unavailable else indicator.baseline_status
+    return indicator.model_copy(update={"baseline_value": value, "baseline_status": status})
 
 
 def _quarter_writer(attribute: str, quarter: int) -> Callable[[Indicator, Value], Indicator]:
@@ -210,8 +217,6 @@ def _subtraction(settings: Settings) -> str:
 def group_title(group: Group, settings: Settings) -> str:
     """Return the band's heading; that of the variance says what is subtracted (``domain.md`` §6.1)."""
     return f"{group.value} ({_subtraction(settings)})" if group is Group.VARIANCE else group.value
-
-
 
 
 def notes(settings: Settings) -> tuple[str, ...]:

@@ -65,17 +65,19 @@ def full_report() -> Report:
         ),
         indicators=(
             Indicator(
-                id="0d9a1f60c1f94a7d9a3a0a5a7d1c2b3e", level="Actividad 1.4", name='Tasa de "acciones"\n2ª línea',
-                definition="=1+1", method="(a / b)*100\t😀", unit="Tasa", type="De gestión", dimension="Eficacia",
-                frequency="Mensual", direction="Descendente", baseline_value=Decimal("-0.50"), baseline_year=2022,
+                id="0d9a1f60c1f94a7d9a3a0a5a7d1c2b3e", level="Actividad 1.4",
+                name='Tasa de "acciones"\n2ª línea', definition="=1+1", method="(a / b)*100\t😀", unit="Tasa",
+                type="De gestión", dimension="Eficacia", frequency="Mensual", direction="Descendente",
+                baseline_value=Decimal("-0.50"), baseline_year=2022,
                 programmed=_four("25", "1234567.125", "", "0"), achieved=_four("-3", "0.000001", "", ""),
                 means="Informe: 1.", baseline_status=BaselineStatus.NOT_COMPARABLE, baseline_note="ND",
-                annual_goal=Decimal("100"), accumulation=Accumulation.WEIGHTED_MEAN,
-                programming=Programming.CUMULATIVE, programmed_numerators=_four("1", "2", "3", "4"),
-                programmed_denominators=_four("10", "10", "10", "10"), achieved_numerators=_four("1", "", "", ""),
-                achieved_denominators=_four("9", "", "", ""), annual_denominator=Decimal("40"), factor=100_000,
-                weights=_four("0.25", "0.25", "0.25", "0.25"), direct_delivery=True,
-                narrative_summary="Resumen", assumptions="Supuesto",
+                annual_goal=Decimal(100),
+                accumulation=Accumulation.WEIGHTED_MEAN, programming=Programming.CUMULATIVE,
+                programmed_numerators=_four("1", "2", "3", "4"), achieved_numerators=_four("1", "", "", ""),
+                programmed_denominators=_four("10", "10", "10", "10"),
+                achieved_denominators=_four("9", "", "", ""),
+                annual_denominator=Decimal(40), factor=100_000, weights=_four("0.25", "0.25", "0.25", "0.25"),
+                direct_delivery=True, narrative_summary="Resumen", assumptions="Supuesto",
                 justifications=(Justification(), justification, Justification(), Justification()),
                 extras=_extras(nota="i"),
             ),
@@ -84,13 +86,20 @@ def full_report() -> Report:
         signatures=(Signature(role="Elaboró", name="Ana Ruiz", position="Enlace", extras=_extras(nota="f")),),
         footer=("Oaxaca de Juárez", "2022 - 2024"),
         logos=(
-            Logo(side="izquierda", media_type="image/png", data=PNG, description="Escudo", extras=_extras(nota="l")),
+            Logo(
+                side="izquierda", media_type="image/png", data=PNG, description="Escudo",
+                extras=_extras(nota="l"),
+            ),
             Logo(side="derecha", media_type="image/jpeg", data=JPEG),
         ),
         acceptances=(
-            Acceptance(rule="ARI-05", indicator="fin", key="achieved_2", about="a1b2", reason="Acordado.",
-                       user="Ana", date="2023-07-14", extras=_extras(nota="a")),
-            Acceptance(rule="ENC-01", indicator=None, key="axis", about="c3", reason="", user="", date="2023-07-14"),
+            Acceptance(
+                rule="ARI-05", indicator="fin", key="achieved_2", about="a1b2", reason="Acordado.",
+                user="Ana", date="2023-07-14", extras=_extras(nota="a"),
+            ),
+            Acceptance(
+                rule="ENC-01", indicator=None, key="axis", about="c3", reason="", user="", date="2023-07-14",
+            ),
         ),
         extras=_extras(nota="r"),
     )  # fmt: skip

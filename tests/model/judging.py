@@ -7,9 +7,11 @@ from typing import Any
 
 import resources
 from model.catalogue import Catalogue, parse_catalogue
-from model.findings import Finding, find_issues
+from model.findings import Finding, accept, find_issues
 from model.report import Indicator, Report
 from tests.factories import indicator, report, settings
+
+TODAY = "2023-07-14"
 
 
 @cache
@@ -23,14 +25,16 @@ def found(rule: str, judged: Report, own: str = "") -> list[Finding]:
     return [finding for finding in find_issues(judged, catalogue(own)) if finding.rule == rule]
 
 
-def of_rows(rule: str, *rows: Indicator, own: str = "", quarter: int = 2, **values: Any) -> list[Finding]:
-    """Return what one rule finds in a report of these rows."""
-    return found(rule, report(*rows, **({"settings": settings(quarter=quarter)} | values)), own)
+def of_rows(rule: str, *rows: Indicator, **values: Any) -> list[Finding]:
+    """Return what one rule finds in a report of these rows; ``own`` are lines of an own catalogue."""
+    own, quarter = values.pop("own", ""), values.pop("quarter", 2)
+    return found(rule, report(*rows, settings=settings(quarter=quarter), **values), own)
 
 
-def of(rule: str, own: str = "", quarter: int = 2, **values: Any) -> list[Finding]:
-    """Return what one rule finds in a report of one indicator with these values."""
-    return of_rows(rule, indicator(**values), own=own, quarter=quarter)
+def of(rule: str, **values: Any) -> list[Finding]:
+    """Return what one rule finds in a report of one indicator; ``own`` and ``quarter`` as in ``of_rows``."""
+    around = {name: values.pop(name) for name in ("own", "quarter") if name in values}
+    return of_rows(rule, indicator(**values), **around)
 
 
 def keys(findings: list[Finding]) -> list[str]:
@@ -41,3 +45,14 @@ def keys(findings: list[Finding]) -> list[str]:
 def ids(findings: list[Finding]) -> list[str | None]:
     """Return the rows."""
     return [finding.indicator for finding in findings]
+
+
+def changed(judged_report: Report, row: str, **values: Any) -> Report:
+    """Return the report with other values in one row."""
+    rows = tuple(r.model_copy(update=values) if r.id == row else r for r in judged_report.indicators)
+    return judged_report.model_copy(update={"indicators": rows})
+
+
+def accepted(judged_report: Report, finding: Finding) -> Report:
+    acceptance = accept(judged_report, finding, "Revisado con el área.", "Ana Ruiz", TODAY)
+    return judged_report.model_copy(update={"acceptances": (*judged_report.acceptances, acceptance)})

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.files import sha256
@@ -42,8 +42,10 @@ json_values = st.recursive(
     lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(), inner, max_size=2),
     max_leaves=3,
 )
-quantities = st.none() | st.decimals(-(10**15), 10**15, allow_nan=False).map(
-    lambda number: Decimal(f"{number:.15g}")  # with exponents, as Decimal("1E+3"), and without
+quantities = st.none() | st.builds(
+    lambda digits, exponent: Decimal(digits).scaleb(exponent),
+    st.integers(-(10**15), 10**15),
+    st.integers(-40, 5),
 )
 fours = st.tuples(quantities, quantities, quantities, quantities)
 years = st.none() | st.integers(1, 9999)
@@ -60,7 +62,9 @@ def records(kind: type[Record], **fields: st.SearchStrategy[Any]) -> st.SearchSt
     unknown = st.dictionaries(
         st.text(max_size=8).filter(lambda name: name not in taken), json_values, max_size=2
     )
-    return st.builds(kind, **{name: _any_of(kind, name) for name in fields_of(kind)} | fields, extras=unknown)
+    values = {name: _any_of(kind, name) for name in fields_of(kind)} | fields | {"extras": unknown}
+    needed = {name: values.pop(name) for name in fields_of(kind) if kind.model_fields[name].is_required()}
+    return st.fixed_dictionaries(needed, optional=values).map(lambda given: kind(**given))
 
 
 def _any_of(kind: type[Record], name: str) -> st.SearchStrategy[Any]:
@@ -92,6 +96,7 @@ reports = records(
 )
 
 
+@settings(max_examples=100, deadline=None)
 @given(reports)
 def test_that_what_was_saved_is_what_is_opened(original):
     data = dump(original, IDENTITY)
@@ -103,6 +108,7 @@ def test_that_what_was_saved_is_what_is_opened(original):
     assert dump(opened.report, opened.identity) == data
 
 
+@settings(max_examples=100, deadline=None)
 @given(reports)
 def test_that_any_report_is_one_json_text_with_a_line_for_each_row(original):
     data = dump(original, IDENTITY)
@@ -141,7 +147,8 @@ def test_that_an_untouched_indicator_takes_one_short_line():
     line = dump(report(Indicator(id="a")), IDENTITY).decode().split("\n")[4]
 
     assert "justifications" not in line
-    assert line.endswith('"achieved":[null,null,null,null],"means":"","hash":"6cb0d93f"}')
+    assert line.startswith('{"id":"a","level":"","name":"",')
+    assert line[:-11].endswith('"achieved":[null,null,null,null],"means":"","hash":')
 
 
 def test_that_half_a_character_never_keeps_the_work_from_being_saved():
@@ -167,8 +174,8 @@ def test_that_the_longest_text_of_a_cell_is_kept_whole():
 def test_that_unknown_names_of_a_newer_program_survive_at_every_level():
     document = json.loads(dump(full_report(), IDENTITY))
     for record in (
-        document, document["heading"], document["settings"], document["indicators"][1], document["signatures"][0],
-        document["indicators"][0]["justifications"][0], document["logos"][1], document["acceptances"][1],
+        document, document["heading"], document["settings"], document["signatures"][0], document["logos"][1],
+        document["indicators"][1], document["indicators"][0]["justifications"][0], document["acceptances"][1],
     ):  # fmt: skip
         record["nuevo"] = {"valor": [1, "dos", 2.5, None]}
 
@@ -231,7 +238,8 @@ def test_that_logos_come_back_byte_for_byte():
 
 
 @pytest.mark.parametrize(
-    "number", ["0", "-0", "1E+3", "1E-15", "123456789012345", "33.33333333333333333333333333"]
+    "number",
+    ["0", "-0", "1E+3", "1E-15", "123456789012345", "33.33333333333333333333333333", f"0.{9 * '000000000'}1"],
 )
 def test_that_every_number_is_written_in_plain_digits_and_read_back(number):
     data = dump(report(indicator(baseline_value=number)), IDENTITY)

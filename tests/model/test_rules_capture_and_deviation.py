@@ -192,6 +192,13 @@ def test_that_the_limits_of_a_justification_are_read_from_the_catalogue():
     assert not of("DES-01", **values, justifications=short, own="limites.justificacion_caracteres = 4")
 
 
+def test_that_an_annual_indicator_is_not_judged_in_mid_year_where_the_report_says_so():
+    row = indicator(frequency="Anual", programmed=UNIFORM, achieved=(25, 10))
+
+    assert of_rows("DES-01", row)
+    assert not found("DES-01", report(row, settings=settings(semaphore_by_frequency=True)))
+
+
 # DES-02 and DES-03
 
 

@@ -9,7 +9,8 @@ from model.schema import FIELD_BY_KEY
 from tests.model.judging import catalogue
 
 BLOCKING = {
-    "ESC-01", "ARI-07", "ARI-08", "ARI-11", "CAP-01", "CAP-02", "EST-02", "NIV-10", "MV-01", "ENC-01", "FIR-01",
+    "ESC-01", "ARI-07", "ARI-08", "ARI-11", "CAP-01", "CAP-02", "NIV-10", "EST-02", "MV-01", "ENC-01",
+    "FIR-01",
 }  # fmt: skip
 
 

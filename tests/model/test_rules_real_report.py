@@ -50,11 +50,14 @@ def test_that_the_real_report_in_points_has_no_error():
 @pytest.mark.parametrize(
     ("rule", "row", "key", "mend", "message"),
     [
-        ("ARI-03", "a2.7", "programmed_total", "programmed_1", "Lo programado suma 106 %; la meta anual es 100 %."),
+        (
+            "ARI-03", "a2.7", "programmed_total", "programmed_1",
+            "Lo programado suma 106 %; la meta anual es 100 %.",
+        ),
         (
             "ARI-05", None, "basis", "basis",
-            "El acumulado compara la meta anual con el avance al 2.º trimestre en 15 indicadores. Para comparar "
-            "contra lo programado al periodo, elija la base «Al trimestre».",
+            "El acumulado compara la meta anual con el avance al 2.º trimestre en 15 indicadores. Para "
+            "comparar contra lo programado al periodo, elija la base «Al trimestre».",
         ),
         (
             "ARI-06", "f", "programmed_total", "annual_denominator",
@@ -71,8 +74,8 @@ def test_that_the_real_report_in_points_has_no_error():
         ),
         (
             "CAP-04", "f", "achieved_1", "achieved_1",
-            "14 de 15 indicadores reportan exactamente lo programado en el 1er. trimestre. Verifique que no se "
-            "copió la meta.",
+            "14 de 15 indicadores reportan exactamente lo programado en el 1er. trimestre. Verifique que "
+            "no se copió la meta.",
         ),
         (
             "DES-01", "a1.8", "achieved_2", "justification_2_fact",

@@ -69,7 +69,7 @@ class LongTextEditor(CellEditor, QFrame):
 
     @override
     def place(self, cell: QRect) -> None:
-        self._cell = cell
+        self._cell = QRect(cell)  # the option that it came with does not last
         window = self.window()
         corner = self._viewport.mapTo(window, cell.topLeft())
         room = window.rect().adjusted(2 * SPACE, 2 * SPACE, -2 * SPACE, -2 * SPACE)

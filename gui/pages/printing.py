@@ -1,0 +1,144 @@
+"""Printing: from the pages to the printer, asking before anything would come out other than it is."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication, QWidget
+
+from export.deliver import Product
+from gui.export_flow import ExportFlow
+from gui.pages.papers import Remedy, closest, cuts, paper_name, remedies, size_words
+from gui.pages.pictures import PagePictures
+from gui.pages.printers import Printers, SystemPrinters, load
+from gui.pages.sheets import order, send
+from gui.prompts import Prompts
+from gui.session import Session
+from model.errors import ProblemForUser
+from model.report import Paper
+
+
+class PrintFlow(QObject):
+    """Prints finished pages at 100 %, on their own paper or, if the officer says so, on another.
+
+    ``printed`` brings the sentence that says what was sent.
+    """
+
+    printed = Signal(str)
+
+    def __init__(
+        self,
+        session: Session,
+        exports: ExportFlow,
+        prompts: Prompts,
+        window: QWidget,
+        printers: Printers | None = None,
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._exports = exports
+        self._prompts = prompts
+        self._window = window
+        self._printers: Printers = printers or SystemPrinters()
+        self._last = ""
+
+    def start(self, pdf: bytes) -> None:
+        """Ask for the printer and print the report's pages as ``pdf`` has them, on the report's paper."""
+        if self._exports.job is not None:
+            return
+        if not self._printers.available():
+            self._offer_pdf()
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setCreator("Informe Trimestral")
+        printer.setDocName(self._session.report.heading.title)
+        if self._last:
+            printer.setPrinterName(self._last)
+        self._choose(printer, self._session.settings.paper, PagePictures(pdf))
+
+    def _offer_pdf(self) -> None:
+        answer = self._prompts.choose(
+            "No hay ninguna impresora en esta computadora.",
+            "Conecte o instale una, o guarde el PDF e imprímalo en otra computadora a tamaño real (100 %).",
+            ("Guardar PDF",),
+        )
+        if answer is not None:
+            self._exports.export(Product.PDF)
+
+    def _choose(self, printer: QPrinter, paper: Paper, pictures: PagePictures) -> None:
+        over = QApplication.activeModalWidget() or self._window
+        if not self._printers.choose(printer, pictures.count, over):
+            return
+        self._last = printer.printerName()
+        if closest(paper, self._printers.papers(printer).sizes) is not None:
+            self._send(printer, paper, pictures)
+            return
+        remedy = self._remedy(printer, paper)
+        if remedy is None:
+            return
+        if remedy.paper is paper:
+            self._send(printer, paper, pictures)
+        else:
+            self._exports.lay_out(partial(self._laid_out, printer, remedy.paper), remedy.paper)
+
+    def _remedy(self, printer: QPrinter, paper: Paper) -> Remedy | None:
+        lacks = (
+            f"{_named(printer)} no ofrece {paper_name(paper)} ({size_words(paper)}), el papel del informe."
+        )
+        options = remedies(paper, self._printers.papers(printer))
+        if not options:
+            self._prompts.problem(
+                ProblemForUser(
+                    lacks,
+                    "Tampoco ofrece los otros papeles del informe. "
+                    "Elija otra impresora, o guarde el PDF e imprímalo en otra computadora.",
+                )
+            )
+            return None
+        special = "La medida especial sirve si usted pone esa hoja en la bandeja. "
+        answer = self._prompts.choose(
+            lacks,
+            (special if options[0].paper is paper else "")
+            + "En otro papel, las páginas se acomodan de nuevo: nada se encoge ni se corta.",
+            tuple(option.words for option in options),
+        )
+        return None if answer is None else options[answer]
+
+    def _laid_out(self, printer: QPrinter, paper: Paper, pdf: bytes) -> None:
+        if printer.printRange() is QPrinter.PrintRange.PageRange:
+            self._choose(printer, paper, PagePictures(pdf))  # the pages asked for were those of other sheets
+        else:
+            self._send(printer, paper, PagePictures(pdf))
+
+    def _send(self, printer: QPrinter, paper: Paper, pictures: PagePictures) -> None:
+        try:
+            load(printer, paper)
+        except ProblemForUser as problem:
+            self._prompts.problem(problem)
+            return
+        if cuts(self._printers.margin(printer)) and not self._accepts_cuts(printer):
+            return
+        pages = order(printer, pictures.count)
+        count = len(set(pages))
+        sent = f"{_named(printer)} recibió {'una página' if count == 1 else f'{count} páginas'}."
+        self._exports.run(
+            "Imprimiendo…",
+            lambda progress: send(pictures, printer, pages, progress.step),
+            lambda _: self.printed.emit(sent),
+        )
+
+    def _accepts_cuts(self, printer: QPrinter) -> bool:
+        margin = self._printers.margin(printer)
+        answer = self._prompts.choose(
+            f"{_named(printer)} no alcanza los últimos {margin:.1f} mm de la hoja.",
+            "El informe llega hasta 10 mm de la orilla: se perdería una parte. "
+            "Imprima en otra impresora, o guarde el PDF e imprímalo en otra computadora.",
+            ("Imprimir así",),
+        )
+        return answer is not None
+
+
+def _named(printer: QPrinter) -> str:
+    return f"La impresora {printer.printerName()}".rstrip()

@@ -1,0 +1,69 @@
+"""What the window remembers of itself between two days: size, panels, folded boxes, column widths, zoom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow, QSplitter
+
+from gui.settings import ProgramSettings
+from gui.table import ReportTable
+
+FIRST_SIZES = [1000, 320]  # table and pendientes, in pixels; only their ratio counts
+
+
+class WindowMemory:
+    """Puts the window as the officer left it, and keeps how it is left. First start: maximised."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        middle: QSplitter,
+        table: ReportTable,
+        actions: Mapping[str, QAction],
+        settings: ProgramSettings,
+    ) -> None:
+        self._window = window
+        self._middle = middle
+        self._table = table
+        self._actions = actions
+        self._settings = settings
+
+    def restore(self) -> None:
+        """Put the window as it was left the last time."""
+        stored = self._settings
+        if not (stored.geometry and self._window.restoreGeometry(_bytes(stored.geometry))):
+            self._window.setWindowState(Qt.WindowState.WindowMaximized)
+        if not (stored.layout and self._middle.restoreState(_bytes(stored.layout))):
+            self._middle.setSizes(FIRST_SIZES)
+        for key, shown in (
+            ("show_heading", stored.heading_open),
+            ("show_signatures", stored.signatures_open),
+            ("show_findings", stored.findings_open),
+        ):
+            self._actions[key].setChecked(not shown)  # so that setting it is a change and is carried out
+            self._actions[key].setChecked(shown)
+        self._table.set_column_widths(stored.column_widths)
+        self._table.set_zoom(stored.zoom)
+
+    def keep(self) -> None:
+        """Write down how the window is now."""
+        stored = self._settings
+        stored.geometry = _text(self._window.saveGeometry())
+        stored.layout = _text(self._middle.saveState())
+        stored.heading_open = self._actions["show_heading"].isChecked()
+        stored.signatures_open = self._actions["show_signatures"].isChecked()
+        stored.findings_open = self._actions["show_findings"].isChecked()
+        stored.column_widths = self._table.column_widths()
+        stored.zoom = self._table.zoom()
+        stored.save()
+
+
+def _text(data: QByteArray) -> str:
+    return bytes(data.toBase64().data()).decode("ascii")
+
+
+def _bytes(text: str) -> QByteArray:
+    return QByteArray.fromBase64(text.encode("ascii"))
