@@ -16,6 +16,10 @@ if TYPE_CHECKING:  # everything of ours is imported where it is used, so that ea
     from model.findings import Finding
     from model.report import Report
 
+NO_DISPLAY = (
+    "No hay pantalla en esta sesión, así que la ventana no puede abrirse. Use una sesión con escritorio, "
+    "o haga el trabajo sin ventana: «main.py exportar ARCHIVO --excel --pdf» o «main.py verificar ARCHIVO»."
+)
 OK, PENDING_ERRORS, FAILED, MISUSED = 0, 1, 1, 2
 
 
@@ -91,11 +95,13 @@ def _errors(findings: Iterable[Finding]) -> int:
 def _export(options: argparse.Namespace) -> int:
     """Write the files asked for (both if none was named) and name them. Status 1 when they are drafts."""
     from export.deliver import Product, deliver, suggested_name
+    from model.files import make_folder
     from model.project_file import load
 
     wanted = [p for p, asked in ((Product.EXCEL, options.excel), (Product.PDF, options.pdf)) if asked]
     report = load(options.archivo).report
     errors = _errors(_findings(report))
+    make_folder(options.carpeta)
     for product in wanted or list(Product):
         path = options.carpeta / suggested_name(report, product, draft=errors > 0)
         delivery = deliver(report, product, path, draft=errors > 0)
@@ -126,8 +132,9 @@ def _verify(options: argparse.Namespace) -> int:
 def _picture(options: argparse.Namespace) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from gui.app import picture
+    from model.files import make_folder
 
-    options.salida.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(options.salida.parent)
     picture(options.archivo, options.salida)
     print(options.salida)
     return OK
@@ -144,16 +151,21 @@ def _self_test(_options: argparse.Namespace) -> int:
     return OK
 
 
-def _open(options: argparse.Namespace) -> int:
-    from gui.app import display_missing, run
+def _display_missing() -> bool:
+    """Return whether this is a Linux session without a screen, where Qt would abort the process."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM", "xcb").startswith(
+        ("offscreen", "minimal")
+    ):
+        return False
+    return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
-    if display_missing():
-        print(
-            "No hay pantalla en esta sesión, así que la ventana no puede abrirse. Use una sesión con escritorio, o "
-            "haga el trabajo sin ventana: «main.py exportar ARCHIVO --excel --pdf» o «main.py verificar ARCHIVO».",
-            file=sys.stderr,
-        )
+
+def _open(options: argparse.Namespace) -> int:
+    if _display_missing():
+        print(NO_DISPLAY, file=sys.stderr)
         return FAILED
+    from gui.app import run
+
     return run(options.archivo)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,15 +15,6 @@ from gui.spanish import install_spanish
 from gui.theme import apply_theme
 from model.catalogue import parse_catalogue
 from resources.places import catalogue_file, own_catalogue
-
-
-def display_missing() -> bool:
-    """Return whether this is a Linux session without a screen, where Qt would abort the process."""
-    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM", "xcb").startswith(
-        ("offscreen", "minimal")
-    ):
-        return False
-    return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def create_application(arguments: Sequence[str] = ()) -> QApplication:

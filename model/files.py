@@ -71,6 +71,14 @@ def replace_file(path: Path, data: bytes) -> None:
         raise bad_name(path, Doing.SAVING) from error
 
 
+def make_folder(path: Path) -> None:
+    """Create the folder and those above it where they are missing. Raises FileProblem."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise file_problem(error, path, Doing.SAVING) from error
+
+
 def is_reserved_on_windows(name: str) -> bool:
     """Return whether Windows gives the file name another meaning ("CON", "a:b") or forbids it ("¿?")."""
     return bool(_WINDOWS_FORBIDDEN.search(name) or _WINDOWS_DEVICE.fullmatch(name))

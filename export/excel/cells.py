@@ -36,9 +36,14 @@ def number_text(value: Decimal | int) -> str:
     return str(int(value)) if value == int(value) else repr(float(value))
 
 
+def legal(text: str) -> str:
+    """Return ``text`` without what XML cannot hold."""
+    return _ILLEGAL.sub("", text)
+
+
 def text_xml(text: str) -> str:
     """Return the content of an XML element that holds ``text``."""
-    return escape(_ESCAPE_LIKE.sub("_x005F_", _ILLEGAL.sub("", text)).replace("\r", "\n"))
+    return escape(_ESCAPE_LIKE.sub("_x005F_", legal(text)).replace("\r", "\n"))
 
 
 class Cells:

@@ -67,7 +67,8 @@ def _ranges(wanted: Callable[[Column], bool], runs: Sequence[Run]) -> Iterator[l
 def _warning() -> DataValidation:
     return DataValidation(
         type="decimal", operator="notBetween", formula1="0.000000001", formula2="0.999999999",
-        allow_blank=True, showErrorMessage=True, errorStyle="warning", errorTitle=WARNING_TITLE, error=WARNING,
+        allow_blank=True, showErrorMessage=True,
+        errorStyle="warning", errorTitle=WARNING_TITLE, error=WARNING,
     )  # fmt: skip
 
 

@@ -163,7 +163,7 @@ class Formulas:
         return f"IF(OR({lacking},{total}=0),{otherwise},{ratio})"
 
     def _literal(self, series: Series, q: int | None) -> str:
-        """Return the form's own formulas where they have something to calculate with, else the same guarded."""
+        """Return the form's own formula where it has something to calculate with, else the same guarded."""
         if series is not Series.VARIANCE:
             values = self._range(series, 4)
             total = f"SUM({values})"

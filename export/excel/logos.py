@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from openpyxl.drawing.image import Image
 from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, OneCellAnchor
 from openpyxl.drawing.xdr import XDRPositiveSize2D
-from openpyxl.utils.units import pixels_to_EMU
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 _LEFT = "izquierda"
 _WIDTH, _HEIGHT = 190, 60  # pixels of the room that the images of one side share
 _INSET = 3
+_EMU = 9525  # of the drawing's units in a pixel
 
 
 def _image(logo: Logo) -> Image | None:
@@ -52,11 +52,9 @@ def place_logos(sheet: Worksheet, logos: Sequence[Logo], widths: Sequence[float]
             scale = min(room / image.width, _HEIGHT / image.height)
             width, height = image.width * scale, image.height * scale
             column, inside = _column_of(x if side else x - width, widths)
-            corner = AnchorMarker(
-                col=column, colOff=pixels_to_EMU(inside), row=0, rowOff=pixels_to_EMU(_INSET)
-            )
+            corner = AnchorMarker(col=column, colOff=round(inside * _EMU), row=0, rowOff=round(_INSET * _EMU))
             image.anchor = OneCellAnchor(
-                _from=corner, ext=XDRPositiveSize2D(pixels_to_EMU(width), pixels_to_EMU(height))
+                _from=corner, ext=XDRPositiveSize2D(round(width * _EMU), round(height * _EMU))
             )
             sheet.add_image(image)
             x += (width + _INSET) * (1 if side else -1)

@@ -8,6 +8,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
 
+from export.excel.cells import legal
 from export.excel.measure import FACE
 from export.layout import DRAFT
 from export.style import FOOT_MARGIN_MM, MARGIN_MM, PAPER_MM
@@ -33,7 +34,7 @@ def _part(text: str, size: int, face: str = "Regular") -> _HeaderFooterPart:
 
 def _literal(text: str) -> str:
     """Return user text for a page header or footer, where "&" begins a code; the space keeps digits apart."""
-    return " " + " ".join(text.split())[:_LONGEST].replace("&", "&&")
+    return " " + " ".join(legal(text).split())[:_LONGEST].replace("&", "&&")
 
 
 def set_up_printing(sheet: Worksheet, paper: Paper, *, draft: bool, closing: str) -> None:

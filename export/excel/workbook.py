@@ -9,6 +9,7 @@ from openpyxl.packaging.core import DocumentProperties
 from openpyxl.utils import get_column_letter
 
 from export.excel.additional import SHEET_TITLE, Additional
+from export.excel.cells import legal
 from export.excel.entry import guide_entry
 from export.excel.form import form
 from export.excel.logos import place_logos
@@ -43,7 +44,9 @@ def _set_widths(sheet: Worksheet, widths: Sequence[float]) -> None:
 def _properties(content: Layout) -> DocumentProperties:
     heading = content.report.heading
     subject = " ".join(filter(None, (heading.unit_code, heading.unit_name)))
-    return DocumentProperties(creator=_PROGRAM, title=content.title, subject=subject, language="es-MX")
+    return DocumentProperties(
+        creator=_PROGRAM, title=legal(content.title), subject=legal(subject), language="es-MX"
+    )
 
 
 def to_xlsx(report: Report, *, draft: bool, progress: Progress | None = None) -> bytes:

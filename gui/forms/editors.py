@@ -1,4 +1,4 @@
-"""One editor for any declared field: it reads, checks and hands on what was typed."""
+"""One editor for any declared field: it shows the value, checks what is typed and hands it on."""
 
 from __future__ import annotations
 
@@ -6,54 +6,35 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QToolTip, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from gui.theme.metrics import SPACE
+from gui.forms.inputs import LONG_TEXT_LINES, Choice, Input, Line, LongText
+from gui.panels.hover import hover
 from gui.theme.variants import Variant, wear
 from model.schema import Field, Kind, Value, edit_text, parse
 from model.text import RefusedText
 
-LONG_TEXT_LINES = 3
-
-
-class QuietCombo(QComboBox):
-    """A combo box whose value the wheel never changes."""
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-
-class LongText(QPlainTextEdit):
-    """A text of several lines, as high as ``lines`` and scrolling beyond; Tab goes on to the next field."""
-
-    left = Signal()
-
-    def __init__(self, lines: int = LONG_TEXT_LINES, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTabChangesFocus(True)
-        self._lines = lines
-        self._fit()
-
-    def _fit(self) -> None:
-        margins = 2 * (self.frameWidth() + round(self.document().documentMargin()))
-        self.setFixedHeight(QFontMetrics(self.font()).lineSpacing() * self._lines + margins + SPACE)
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
-            self._fit()
+_CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+_REDO_OF_KEYS = {
+    (Qt.Key.Key_Z, _CTRL): False,
+    (Qt.Key.Key_Y, _CTRL): True,
+    (Qt.Key.Key_Z, _CTRL | _SHIFT): True,
+}
 
 
 class FieldEditor(QWidget):
     """Shows one field and hands on its value when the officer leaves it.
 
-    ``write`` gets the parsed value. What cannot be a value stays in the editor, with the sentence under
-    it, until it is mended or Esc brings the old value back. ``refused`` tells whether that is so now.
+    ``write`` gets the parsed value. What cannot be a value stays in the editor, with the sentence under it,
+    until it is mended or Esc brings the old value back; ``refusal`` is that sentence, or "". With ``tight``
+    there is no room for the sentence: who made the editor shows it, on ``refusal_changed``.
+
+    Ctrl+Z and Ctrl+Y belong to the editor while there is typing to undo, then to the window.
     """
+
+    refusal_changed = Signal(str)
 
     def __init__(
         self,
@@ -62,123 +43,158 @@ class FieldEditor(QWidget):
         *,
         options: tuple[str, ...] = (),
         lines: int = LONG_TEXT_LINES,
+        tight: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.field = field
-        self.unit = ""
+        self.refusal = ""
         self._write = write
         self._options = field.choices or options
-        self._shown = ""
-        self.refused = False
-        self._widget = self._build(lines)
-        self._widget.setToolTip(field.help)
-        self._widget.setAccessibleName(field.title.replace("\n", " "))
-        self._widget.setAccessibleDescription(field.help)
-        self._widget.setObjectName(f"field_{field.key}")
-        self._sentence = QLabel(self)
-        wear(self._sentence, Variant.ERROR)
-        self._sentence.setWordWrap(True)
-        self._sentence.hide()
-        self.setFocusProxy(self._widget)
+        self._unit = ""
+        self._value = ""
+        self.input = self._build(lines)
+        self.input.setObjectName(f"field_{field.key}")
+        self.input.setToolTip(hover(field.help))
+        self.input.installEventFilter(self)
+        self.setFocusProxy(self.input)
+        self.call(field.title.replace("\n", ": "))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        layout.addWidget(self._widget)
-        layout.addWidget(self._sentence)
+        layout.addWidget(self.input)
+        self._sentence: QLabel | None = None
+        if not tight:
+            self._sentence = refusal_label(self)
+            layout.addWidget(self._sentence)
 
-    def _build(self, lines: int) -> QWidget:
+    def _build(self, lines: int) -> Input:
         if self.field.kind is Kind.LONG_TEXT:
-            long_text = LongText(lines, self)
-            long_text.installEventFilter(self)
-            return long_text
+            return LongText(lines, self)
         if self.field.kind is Kind.CHOICE or self._options:
-            combo = QuietCombo(self)
-            combo.addItems(list(self._options))
-            combo.setEditable(not self.field.choices)
-            combo.activated.connect(lambda _: self.commit())
-            line = combo.lineEdit()
-            (line or combo).installEventFilter(self)
-            if line is not None:
-                line.editingFinished.connect(self.commit)
-            return combo
-        edit = QLineEdit(self)
-        if self.field.kind in {Kind.QUANTITY, Kind.YEAR}:
-            edit.setAlignment(Qt.AlignmentFlag.AlignRight)
-        edit.editingFinished.connect(self.commit)
-        edit.installEventFilter(self)
-        return edit
+            choice = Choice(self._options, free=not self.field.choices, parent=self)
+            choice.activated.connect(self._on_leave)
+            self._commit_when_left(choice.lineEdit())
+            return choice
+        line = Line(figures=self.field.kind in {Kind.QUANTITY, Kind.YEAR}, parent=self)
+        self._commit_when_left(line)
+        return line
+
+    def _commit_when_left(self, line: QLineEdit | None) -> None:
+        if line is not None:
+            line.editingFinished.connect(self._on_leave)
+
+    def call(self, name: str) -> None:
+        """Name the input for a screen reader, where the field's title alone would not say which it is."""
+        self.input.setAccessibleName(name)
+        self.input.setAccessibleDescription(self.field.help)
 
     def text(self) -> str:
         """Return what stands in the editor."""
-        widget = self._widget
-        if isinstance(widget, QPlainTextEdit):
-            return widget.toPlainText()
-        if isinstance(widget, QComboBox):
-            return widget.currentText()
-        assert isinstance(widget, QLineEdit)  # noqa: S101 - the third and last kind of widget
-        return widget.text()
+        return self.input.text()
 
-    def show_value(self, value: Value, unit: str = "") -> None:
-        """Show the field's value as it stands in the report; does nothing where it is shown already."""
-        self.unit = unit
+    @property
+    def pending(self) -> bool:
+        """Whether something was typed that is not handed on yet."""
+        return self.text() != self._value
+
+    def show_value(self, value: Value, unit: str = "", *, anew: bool = False) -> None:
+        """Show the value as it stands in the report; ``unit`` is the indicator's unit of measure.
+
+        What is being typed stays, unless the value itself is another one now, or the whole report is
+        (``anew``).
+        """
+        self._unit = unit
         text = edit_text(value)
-        if text == self._shown and not self.refused and self.text() == text:
-            return
-        if self.refused and text == self._shown:
-            return  # another field changed: what was typed here is not lost
-        self._shown = text
-        self._set_text(text)
-        self._show_refusal("")
+        if anew or text != self._value or not self.pending:
+            self._put(text)
 
-    def _set_text(self, text: str) -> None:
-        widget = self._widget
-        blocked = widget.blockSignals(True)
-        if isinstance(widget, QPlainTextEdit):
-            widget.setPlainText(text)
-        elif isinstance(widget, QComboBox):
-            widget.setCurrentIndex(widget.findText(text))
-            if widget.isEditable():
-                widget.setEditText(text)
-        elif isinstance(widget, QLineEdit):
-            widget.setText(text)
-            widget.setCursorPosition(0)  # the beginning of a long text says more than its end
-        widget.blockSignals(blocked)
+    def _put(self, text: str) -> None:
+        self._value = text
+        self.input.put(text)
+        self._refuse("")
 
     def commit(self) -> bool:
-        """Hand on what stands in the editor; return False if its text is refused."""
+        """Hand on what stands in the editor; return False if it is refused."""
         text = self.text()
-        if text == self._shown:
-            self._show_refusal("")
+        if not self.pending:
+            self._put(text)
             return True
         try:
-            value = parse(self.field, text, self.unit, self._options)
+            value = parse(self.field, text, self._unit, self._options)
         except RefusedText as refusal:
-            self._show_refusal(str(refusal))
+            self._refuse(str(refusal))
             return False
-        self._show_refusal("")
-        self._shown = edit_text(value)
-        self._set_text(self._shown)
+        self._put(edit_text(value))
         self._write(value)
         return True
 
-    def _show_refusal(self, sentence: str) -> None:
-        self.refused = bool(sentence)
-        self._sentence.setText(sentence)
-        self._sentence.setVisible(self.refused)
-        wear(self._widget, Variant.ERROR if self.refused else None)
+    def restore(self) -> None:
+        """Bring back the value, dropping what was typed."""
+        self._put(self._value)
+
+    def _on_leave(self, *_: object) -> None:
+        self.commit()
+
+    def _refuse(self, sentence: str) -> None:
+        if sentence == self.refusal:
+            return
+        self.refusal = sentence
+        self.input.setAccessibleDescription(sentence or self.field.help)
+        wear(self.input, Variant.ERROR if sentence else None)
+        if self._sentence is not None:
+            self._sentence.setText(sentence)
+            self._sentence.setVisible(bool(sentence))
+        self.refusal_changed.emit(sentence)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.FocusOut and isinstance(self._widget, QPlainTextEdit):
-            self.commit()
-        elif (
-            event.type() is QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-            and (self.refused or self.text() != self._shown)
-        ):
-            self._set_text(self._shown)
-            self._show_refusal("")
-            return True
+        match event.type():
+            case QEvent.Type.ShortcutOverride if isinstance(event, QKeyEvent):
+                return self._on_shortcut(event)
+            case QEvent.Type.KeyPress if isinstance(event, QKeyEvent):
+                return self._on_key(event)
+            case QEvent.Type.ToolTip if isinstance(event, QHelpEvent):
+                parts = () if self.input.shown_whole() else (self.text(),)
+                QToolTip.showText(event.globalPos(), hover(*parts, self.field.help), self.input)
+                return True
+            case QEvent.Type.FocusOut if isinstance(event, QFocusEvent) and isinstance(self.input, LongText):
+                if event.reason() is not Qt.FocusReason.PopupFocusReason:  # its own menu, over a selection
+                    self.commit()
         return super().eventFilter(watched, event)
+
+    def _on_shortcut(self, event: QKeyEvent) -> bool:
+        redo = _redo(event)
+        if redo is None:
+            return False
+        event.setAccepted(self.input.has_step(redo=redo))  # otherwise the window's undo gets the key
+        return True
+
+    def _on_key(self, event: QKeyEvent) -> bool:
+        redo = _redo(event)
+        if redo is not None and self.input.has_step(redo=redo):
+            self.input.step(redo=redo)
+            return True
+        if event.key() == Qt.Key.Key_Escape and (self.refusal or self.pending):
+            self.restore()
+            return True
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not isinstance(self.input, LongText):
+            if self.commit():
+                self.focusNextChild()  # and never the dialog's own button
+            return True
+        return False
+
+
+def refusal_label(parent: QWidget) -> QLabel:
+    """Return the hidden label that says why typed text cannot be a value."""
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    wear(label, Variant.ERROR)
+    label.hide()
+    return label
+
+
+def _redo(event: QKeyEvent) -> bool | None:
+    """Return whether a key means redo (True), undo (False) or neither (None)."""
+    return _REDO_OF_KEYS.get((Qt.Key(event.key()), event.modifiers()))

@@ -1,4 +1,4 @@
-"""Whether a printer has the report's paper, and what to offer where it does not. Sizes in millimetres, no Qt."""
+"""Whether a printer has the report's paper, and what to offer where it has not. Millimetres, no Qt."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def remedies(paper: Paper, papers: PrinterPapers) -> tuple[Remedy, ...]:
 
 
 def cuts(margin: float) -> bool:
-    """Return whether a printer would leave out part of a page; ``margin`` is what it cannot reach of a sheet."""
+    """Return whether a printer that cannot reach ``margin`` of a sheet would leave out part of a page."""
     return margin > MARGIN_MM
 
 

@@ -84,8 +84,7 @@ class PreviewDialog(QDialog):
         bar.setIconSize(QSize(ICON_MEDIUM, ICON_MEDIUM))
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         bar.addAction(self._action("Imprimir", Icon.PRINT, self._print, "Ctrl+P"))
-        save_keys = ("Ctrl+Shift+P", "Ctrl+G", "Ctrl+S")
-        bar.addAction(self._action("Guardar PDF", Icon.PDF, self._save_pdf, *save_keys))
+        bar.addAction(self._action("Guardar PDF", Icon.PDF, self._save_pdf, "Ctrl+Shift+P"))
         bar.addSeparator()
         view = self.view
         self._previous = self._action("Página anterior", Icon.CHEVRON_UP, lambda: view.go_to(view.page - 1))

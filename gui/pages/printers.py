@@ -10,11 +10,12 @@ from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter,
 from PySide6.QtWidgets import QWidget
 
 from export.style import PAPER_MM
-from gui.pages.papers import TOLERANCE_MM, PrinterPapers, Size, closest, paper_name
+from gui.pages.papers import PrinterPapers, Size, closest, paper_name
+from gui.pages.print_words import print_words
 from model.errors import ProblemForUser
 from model.report import Paper
 
-_MILLIMETRE = QPageSize.Unit.Millimeter
+_POINT_MM = 25.4 / 72
 
 
 class Printers(Protocol):
@@ -42,15 +43,11 @@ class SystemPrinters:
 
     def choose(self, printer: QPrinter, pages: int, over: QWidget) -> bool:
         """See ``Printers.choose``."""
-        dialog = QPrintDialog(printer, over)
-        dialog.setWindowTitle("Imprimir")
-        dialog.setMinMax(1, pages)
-        dialog.setFromTo(1, pages)
-        dialog.setPrintRange(QAbstractPrintDialog.PrintRange.AllPages)
-        dialog.setOption(
-            QAbstractPrintDialog.PrintDialogOption.PrintToFile, on=False
-        )  # our own PDF is better
-        return bool(dialog.exec())
+        with print_words():
+            dialog = print_dialog(printer, pages, over)
+            chosen = bool(dialog.exec())
+            dialog.deleteLater()
+            return chosen
 
     def papers(self, printer: QPrinter) -> PrinterPapers:
         """See ``Printers.papers``."""
@@ -69,6 +66,17 @@ class SystemPrinters:
         return max(least.left(), least.top(), least.right(), least.bottom())
 
 
+def print_dialog(printer: QPrinter, pages: int, over: QWidget) -> QPrintDialog:
+    """Return the system's dialog for a document of so many pages; on Linux it is Qt's own."""
+    dialog = QPrintDialog(printer, over)
+    dialog.setWindowTitle("Imprimir")
+    dialog.setMinMax(1, pages)
+    dialog.setFromTo(1, pages)
+    dialog.setPrintRange(QAbstractPrintDialog.PrintRange.AllPages)
+    dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintToFile, on=False)  # our PDF is a better one
+    return dialog
+
+
 def load(printer: QPrinter, paper: Paper) -> None:
     """Set the printer to this paper, lying on its side, used from corner to corner.
 
@@ -77,14 +85,14 @@ def load(printer: QPrinter, paper: Paper) -> None:
     width, height = sorted(PAPER_MM[paper])
     own = QPrinterInfo(printer).supportedPageSizes()
     position = closest(paper, map(_millimetres, own))
-    exact = QPageSize(
-        QSizeF(width, height), _MILLIMETRE, paper_name(paper), QPageSize.SizeMatchPolicy.ExactMatch
-    )
+    sides, unit = QSizeF(width, height), QPageSize.Unit.Millimeter
+    exact = QPageSize(sides, unit, paper_name(paper), QPageSize.SizeMatchPolicy.ExactMatch)
     printer.setPageSize(exact if position is None else own[position])
     printer.setPageOrientation(QPageLayout.Orientation.Landscape)
     printer.setFullPage(True)
-    sheet = printer.pageLayout().fullRect(QPageLayout.Unit.Millimeter)
-    if closest(paper, [(sheet.width(), sheet.height())]) is None or sheet.width() < sheet.height():
+    layout = printer.pageLayout()
+    lying = layout.orientation() is QPageLayout.Orientation.Landscape
+    if not lying or closest(paper, [_millimetres(layout.pageSize())]) is None:
         raise ProblemForUser(
             f"La impresora {printer.printerName()} no aceptó el papel {paper_name(paper)}.",
             "Elija otra impresora, o guarde el PDF e imprímalo en otra computadora.",
@@ -92,5 +100,5 @@ def load(printer: QPrinter, paper: Paper) -> None:
 
 
 def _millimetres(size: QPageSize) -> Size:
-    sides = size.size(_MILLIMETRE)
-    return sides.width(), sides.height()
+    points = size.sizePoints()  # as the driver says them; its sides go by what Qt knows of the name
+    return points.width() * _POINT_MM, points.height() * _POINT_MM

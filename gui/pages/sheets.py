@@ -1,4 +1,4 @@
-"""Putting pages on a printer's sheets at their true size, a strip at a time so that little memory is needed."""
+"""Putting pages on a printer's sheets at their true size, a strip at a time to spare memory."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _STRIP = 4_000_000  # pixels, of 4 bytes
 
 
 def picture_dpi(device: int) -> float:
-    """Return the sharpness of the pictures for a printer of so many dots per inch, a whole part or multiple."""
+    """Return the sharpness of the pictures for a printer of ``device`` dots per inch."""
     if device < LEAST_DPI:
         return device * ceil(LEAST_DPI / device)
     return device / ceil(device / MOST_DPI)

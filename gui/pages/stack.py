@@ -1,4 +1,4 @@
-"""Where the pages stand: equal sheets one under the other, in device pixels from the top of the first one's gap."""
+"""Where the pages stand: equal sheets one under the other, in pixels of the device."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Zoom = Fit | float
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A point on a page, counted from 0: ``x`` and ``y`` run from 0 to 1 over the sheet, and beyond beside it."""
+    """A point of a page, counted from 0; ``x`` and ``y`` run from 0 to 1 over the sheet, or beyond it."""
 
     page: int
     x: float
@@ -83,7 +83,7 @@ class PageStack:
 
 
 def dpi_for(zoom: Zoom, inches: tuple[float, float], view: QSize, gap: int, screen_dpi: float) -> float:
-    """Return how many pixels per inch a sheet of ``inches`` has at this zoom, in a window of ``view`` pixels."""
+    """Return the pixels per inch of a sheet of ``inches`` at this zoom, in a window of ``view`` pixels."""
     if not isinstance(zoom, Fit):
         return zoom * screen_dpi
     across = (view.width() - 2 * gap) / inches[0]

@@ -23,7 +23,7 @@ MOST = 24
 
 
 class Tile(NamedTuple):
-    """A square of a page, counted from 0, at ``dpi`` pixels per inch; ``column`` and ``row`` within the page."""
+    """A square of a page, counted from 0, at ``dpi`` pixels per inch; ``column`` and ``row`` on that page."""
 
     page: int
     dpi: float
@@ -37,7 +37,7 @@ class Tile(NamedTuple):
 
 
 def tiles_over(page: int, dpi: float, part: QRect) -> Iterator[Tile]:
-    """Yield the tiles that a part of a page lies on, ``part`` in the page's pixels; none for an empty part."""
+    """Yield the tiles that a part of a page lies on, ``part`` in its pixels; none for an empty part."""
     if part.isEmpty():
         return
     for row in range(part.top() // SIDE, part.bottom() // SIDE + 1):
@@ -70,9 +70,7 @@ class Tiles(QObject):
 
     def others(self, page: int, dpi: float) -> Sequence[tuple[Tile, QPixmap]]:
         """Return what is there of a page at other sizes, to be shown stretched for the moment."""
-        return [
-            (tile, picture) for tile, picture in self._kept.items() if tile.page == page and tile.dpi != dpi
-        ]
+        return [kept for kept in self._kept.items() if kept[0].page == page and kept[0].dpi != dpi]
 
     def want(self, tiles: Iterable[Tile]) -> None:
         """Draw these next; what was wanted before and is not yet begun is forgotten."""

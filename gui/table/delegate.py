@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from gui.table.editors import EDITORS, CellEditor
+from gui.table.editors import EDITORS, CellEditor, ChoiceEditor
 from gui.table.editors.cell_editor import ARROWS
 from gui.table.looks import Measures
 from gui.table.model import ReportTableModel
@@ -24,13 +24,15 @@ class CellDelegate(QStyledItemDelegate):
     """Makes the editors of a report.
 
     ``left(key, modifiers)`` is a key that commits and then does what it does in the table; ``abandoned``
-    is Esc. ``overtype`` decides how the next editor starts: empty, as when a letter is typed into a cell,
-    or with the cell's text.
+    is Esc; ``typed`` any other key, before it does anything; ``chosen`` a choice from the list.
+    ``overtype`` decides how the next editor starts: empty, as when a letter is typed into a cell, or with
+    the cell's text.
     """
 
     left = Signal(Qt.Key, Qt.KeyboardModifier)
     abandoned = Signal()
     typed = Signal()
+    chosen = Signal()
 
     def __init__(self, model: ReportTableModel, measures: Measures, parent: QObject) -> None:
         super().__init__(parent)
@@ -50,6 +52,8 @@ class CellDelegate(QStyledItemDelegate):
         editor.start("" if self.overtype else editor.initial)
         editor.input().setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
         editor.input().installEventFilter(self)
+        if isinstance(editor, ChoiceEditor):
+            editor.activated.connect(self.chosen)
         self.overtype = True
         self.editor, self.index = editor, QPersistentModelIndex(index)
         return editor

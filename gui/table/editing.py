@@ -34,6 +34,7 @@ class Editing(QObject):
         self._delegate.left.connect(self._on_left)
         self._delegate.abandoned.connect(self.abandon)
         self._delegate.typed.connect(self._on_typed)
+        self._delegate.chosen.connect(self.commit)
         self._model.refused.connect(self._on_refused)
         self._model.rowsRemoved.connect(self._on_rows_gone)
         self._model.modelReset.connect(self._on_rows_gone)

@@ -7,7 +7,7 @@ from functools import cache
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHeaderView, QToolTip, QWidget
+from PySide6.QtWidgets import QHeaderView, QStyle, QToolTip, QWidget
 from typing_extensions import override
 
 from gui.table.inks import colour
@@ -55,6 +55,7 @@ class TwoStoreyHeader(QHeaderView):
         self.settings = Settings()
         self._shift = 0
         self._held = False
+        self._resized: int | None = None
         self.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.setSectionsMovable(False)
         self.setSectionsClickable(True)
@@ -197,6 +198,12 @@ class TwoStoreyHeader(QHeaderView):
     def _shift_at(self, x: int) -> int:
         return self.offset() if x < self.frozen_width() else 0
 
+    def _still_edge(self, x: int) -> int | None:
+        """Return the column that stays whose right edge is at ``x``."""
+        grip = self.style().pixelMetric(QStyle.PixelMetric.PM_HeaderGripMargin, None, self)
+        edges = ((c, self.sectionPosition(c) + self.sectionSize(c)) for c in range(self.frozen))
+        return next((column for column, edge in edges if abs(x - edge) <= grip), None)
+
     def _moved(self, event: QMouseEvent) -> QMouseEvent:
         # What stays is seen ``offset`` further right than Qt believes.
         local = event.position() - QPointF(self._shift, 0)
@@ -209,27 +216,41 @@ class TwoStoreyHeader(QHeaderView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._held = False
         self.pressing.emit()
-        if self._held:
-            event.accept()
-            return
-        self._shift = self._shift_at(event.position().toPoint().x())
-        super().mousePressEvent(self._moved(event))
+        x = event.position().toPoint().x()
+        self._shift = self._shift_at(x)
+        self._resized = self._still_edge(x) if event.button() == Qt.MouseButton.LeftButton else None
+        if not self._held and self._resized is None:
+            super().mousePressEvent(self._moved(event))
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if not event.buttons():
-            self._shift = self._shift_at(event.position().toPoint().x())
-        super().mouseMoveEvent(self._moved(event))
+        x = event.position().toPoint().x()
+        if self._resized is not None:
+            self.resizeSection(self._resized, max(LEAST_COLUMN, x - self.sectionPosition(self._resized)))
+        elif event.buttons():
+            if not self._held:
+                super().mouseMoveEvent(self._moved(event))
+        elif self._still_edge(x) is not None:
+            self.setCursor(Qt.CursorShape.SplitHCursor)
+        else:
+            self.unsetCursor()
+            self._shift = self._shift_at(x)
+            super().mouseMoveEvent(self._moved(event))
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if not self._held:
+        if self._resized is None and not self._held:
             super().mouseReleaseEvent(self._moved(event))
+        self._resized = None
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self._shift = self._shift_at(event.position().toPoint().x())
-        super().mouseDoubleClickEvent(self._moved(event))
+        x = event.position().toPoint().x()
+        self._shift = self._shift_at(x)
+        if (column := self._still_edge(x)) is not None:
+            self.sectionHandleDoubleClicked.emit(column)
+        else:
+            super().mouseDoubleClickEvent(self._moved(event))
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:

@@ -84,10 +84,9 @@ class MovingKeys:
         return True
 
     def _whole(self, cell: Cell, *, row: bool, column: bool) -> bool:
+        model = self._grid.report_model
         if column and not row:
-            self._grid.selectColumn(cell[1])
+            self._grid.select(0, cell[1], model.rowCount() - 1, cell[1])
         elif row and not column:
-            self._grid.selectRow(cell[0])
-        else:
-            return False
-        return True
+            self._grid.select(cell[0], 0, cell[0], model.columnCount() - 1)
+        return row != column

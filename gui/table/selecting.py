@@ -69,13 +69,15 @@ class SelectingGrid(Grid):
             self.move_to(cell)
             return
         self._extent = cell
-        chosen = QItemSelection(self.report_model.index(*current), self.report_model.index(*cell))
-        # Qt puts the corners in order by itself only for the ranges that it makes.
         top, bottom = sorted((current[0], cell[0]))
         left, right = sorted((current[1], cell[1]))
-        chosen = QItemSelection(self.report_model.index(top, left), self.report_model.index(bottom, right))
-        self.selectionModel().select(chosen, _Flag.ClearAndSelect)
+        self.select(top, left, bottom, right)
         self.scrollTo(self.report_model.index(*cell))
+
+    def select(self, top: int, left: int, bottom: int, right: int) -> None:
+        """Select a block and nothing else; the current cell stays where it is."""
+        corners = self.report_model.index(top, left), self.report_model.index(bottom, right)
+        self.selectionModel().select(QItemSelection(*corners), _Flag.ClearAndSelect)
 
     def extent(self) -> Cell | None:
         """Return the end of the selection that Shift moves; the current cell where nothing else is selected."""
@@ -90,7 +92,7 @@ class SelectingGrid(Grid):
     def selected_ranges(self) -> tuple[tuple[int, int, int, int], ...]:
         """Return what is selected as (top, left, bottom, right); the current cell where nothing is."""
         current = self.current_cell()
-        return self._ranges or ((*current, *current) if current else ())
+        return self._ranges or (((*current, *current),) if current else ())
 
     @override
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def converted(files: dict[str, bytes], kind: str, folder: Path) -> dict[str, bytes]:
-    """Return each file as LibreOffice converts it to ``kind`` ("xlsx", "pdf"), in one call for all of them."""
+    """Return each file as LibreOffice converts it to ``kind`` ("xlsx", "pdf"), in one call for all."""
     before, after = folder / "before", folder / "after"
     before.mkdir()
     for name, data in files.items():

@@ -8,6 +8,8 @@ from io import BytesIO
 import pypdf
 import pypdfium2
 
+from export.layout import Layout
+
 _BOX = tuple[float, float, float, float]
 
 
@@ -65,3 +67,31 @@ def rule_points(pdf: bytes) -> list[tuple[float, float]]:
         for x, y, width, height in re.findall(r"([\d.-]+) ([\d.-]+) ([\d.-]+) ([\d.-]+) re", page):
             points += [(float(x), float(y)), (float(x) + float(width), float(y) + float(height))]
     return points
+
+
+def stands(text: str, pages: list[str]) -> bool:
+    """Return whether the text stands on a page, or going on from a page to the next ones."""
+    if any(text in page for page in pages):
+        return True
+    for number, page in enumerate(pages[:-1]):
+        cut = max((length for length in range(1, len(text)) if text[:length] in page), default=0)
+        if cut and _goes_on(text[cut:], pages[number + 1 :]):
+            return True
+    return False
+
+
+def _goes_on(text: str, pages: list[str]) -> bool:
+    if text in pages[0]:
+        return True
+    cut = max((length for length in range(1, len(text)) if text[:length] in pages[0]), default=0)
+    return bool(cut) and len(pages) > 1 and _goes_on(text[cut:], pages[1:])
+
+
+def lost(content: Layout, pages: list[str]) -> list[tuple[str, str]]:
+    """Return level and column of each cell whose text is not whole on the pages."""
+    return [
+        (cells[0].text, cell.column.key)
+        for cells in content.rows
+        for cell in cells
+        if not stands(compact(cell.text), pages)
+    ]

@@ -13,8 +13,8 @@ DATA = dump(full_report(), IDENTITY)
 TOKENS = [
     b'"', b"\\", b"{", b"}", b"[", b"]", b",", b":", b"null", b"true", b"NaN", b"1e999", b"-", b"0",
     b"9" * 30, b'"25"', b'"1E+9"', b'""', b"[]", b"{}", b"\n", b"\r\n", b"\0", b"\xff", b"\xc3",
-    b"\xed\xa0\x80", b"\\ud800", b"\\u0000", b"\xef\xbb\xbf", b"\xe2\x80\xae", b'"extras":{},', b'"id":"fin",', b'"hash":"0",',
-    b'"sha256":"0",',
+    b"\xed\xa0\x80", b"\\ud800", b"\\u0000", b"\xef\xbb\xbf", b"\xe2\x80\xae", b'"extras":{},',
+    b'"id":"fin",', b'"hash":"0",', b'"sha256":"0",',
 ]  # fmt: skip
 PIECES = re.findall(rb'"(?:[^"\\]|\\.)*"|[^"\s,:\[\]{}]+|\S', DATA)
 

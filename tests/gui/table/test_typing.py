@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from gui.table.model import COLUMN_AT
+from gui.table.painting import arrow_box
 from model.report import Accumulation
 from tests.gui.table.officer import ALT, CTRL, KEYPAD, SHIFT, Key, Officer
 
@@ -273,17 +274,40 @@ def test_that_arrows_and_the_wheel_never_choose(officer):
     assert not turn.isAccepted()
 
 
+@pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
 def test_that_alt_down_opens_the_list_and_enter_takes_from_it(officer):
     officer.goes_to("a1.4", "type")
     officer.presses(Key.Key_Down, ALT)
     popup = QApplication.activePopupWidget()
     assert popup is not None
-    editor = officer.focus
-    listed = editor if not isinstance(editor, QComboBox) else editor.view()
-    QTest.keyClick(listed, Key.Key_Up)
-    QTest.keyClick(listed, Key.Key_Return)
+    officer.presses(Key.Key_Up)
     officer.presses(Key.Key_Return)
     assert officer.row("a1.4").type == "Estratégico"
+    assert officer.focus is officer.table
+    assert officer.at == ("a1.4", "type")
+
+
+@pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
+def test_that_esc_closes_the_list_first_and_the_editor_next(officer):
+    officer.goes_to("a1.4", "type")
+    officer.presses(Key.Key_Down, ALT)
+    officer.presses(Key.Key_Escape)
+    assert QApplication.activePopupWidget() is None
+    assert officer.table.editing.is_open()
+    officer.presses(Key.Key_Escape)
+    assert not officer.table.editing.is_open()
+    assert officer.row("a1.4").type == "De gestión"
+
+
+@pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
+def test_that_the_arrow_in_the_current_cell_opens_the_list(officer):
+    officer.clicks("a1.4", "type")
+    cell = officer.table.visualRect(officer.table.currentIndex())
+    arrow = arrow_box(cell, officer.table.measures).center()
+    QTest.mouseClick(officer.table.viewport(), Qt.MouseButton.LeftButton, pos=arrow)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    popup.close()
 
 
 def test_that_enter_leaves_a_choice_at_once_while_typing(officer):

@@ -1,0 +1,80 @@
+"""A line of text that gives way: it never widens the window and shows the rest on hover."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
+from typing_extensions import override
+
+from gui.panels.hover import hover
+from gui.theme.metrics import SPACE
+
+
+class ElidedLabel(QLabel):
+    """A label on one line, cut with "…" where it does not fit; then the whole text shows on hover.
+
+    ``advice`` is shown on hover in any case. Emits ``clicked``.
+    """
+
+    clicked = Signal()
+
+    def __init__(self, text: str = "", parent: QWidget | None = None, *, least: int = 8 * SPACE) -> None:
+        super().__init__(parent)
+        self._whole = ""
+        self._advice = ""
+        self._least = least
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+
+    @override
+    def setText(self, text: str) -> None:
+        self._whole = " ".join(text.split())
+        self.setAccessibleName(self._whole)
+        self.updateGeometry()
+        self._show()
+
+    @override
+    def text(self) -> str:
+        return self._whole
+
+    def advise(self, advice: str) -> None:
+        """Set what is shown on hover."""
+        self._advice = advice
+        self.setAccessibleDescription(advice)
+        self._show()
+
+    def _show(self) -> None:
+        room = self.contentsRect().width()
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        super().setText(shown)
+        self.setToolTip(hover("" if shown == self._whole else self._whole, self._advice))
+
+    @override
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        margins = self.contentsMargins()
+        width = self.fontMetrics().horizontalAdvance(self._whole) + margins.left() + margins.right() + 1
+        return QSize(width, super().sizeHint().height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        hint = self.sizeHint()
+        return QSize(min(self._least, hint.width()), hint.height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._show()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
+        super().mouseReleaseEvent(event)

@@ -1,0 +1,75 @@
+"""Pages that scroll where there is no room for them, and windows that fit on the screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from typing_extensions import override
+
+from gui.theme.metrics import SPACE
+
+_FRAME = 12 * SPACE
+"""Room left for a window's title bar and borders, which are known only once it is shown."""
+
+
+class ScrollingPage(QScrollArea):
+    """Shows ``content`` over its whole width; only what is too high scrolls."""
+
+    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(content)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        width = self.widget().minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        return QSize(width, 20 * SPACE)
+
+
+class YieldingPage(ScrollingPage):
+    """A page as high as its content and no higher, that gives its height away where others need it."""
+
+    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(content, parent)
+        self._hold()
+
+    def _hold(self) -> None:
+        self.setMaximumHeight(self._needed())
+
+    def _needed(self) -> int:
+        content = self.widget()
+        width = self.viewport().width()
+        return content.heightForWidth(width) if content.hasHeightForWidth() else content.sizeHint().height()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self.widget().sizeHint().width(), self._needed())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), min(self._needed(), 12 * SPACE))
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._hold()
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+
+def reveal(widget: QWidget) -> None:
+    """Scroll every page around ``widget`` so that it is seen."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            parent.ensureWidgetVisible(widget, SPACE, 2 * SPACE)
+        parent = parent.parentWidget()
+
+
+def fit_on_screen(window: QWidget, width: int, height: int) -> None:
+    """Give a window this size, or what the screen has room for."""
+    room = window.screen().availableGeometry()
+    window.resize(min(width, room.width() - 2 * SPACE), min(height, room.height() - _FRAME))

@@ -1,0 +1,357 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from decimal import Decimal
+from io import BytesIO
+from itertools import pairwise
+from zipfile import ZipFile
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
+from PIL import Image
+
+from export.excel import to_xlsx
+from export.layout import layout
+from export.progress import Callbacks, Cancelled
+from model.report import Calculation, Heading, Logo, Paper, Report, Signature
+from model.schema import COLUMNS, Kind
+from tests.export.libreoffice import converted
+from tests.factories import indicator, report, sample, settings
+
+
+def opened(content: Report, *, draft: bool = False):
+    return load_workbook(BytesIO(to_xlsx(content, draft=draft)))
+
+
+def texts(sheet):
+    return [cell.value for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)]
+
+
+def row_of(sheet, text):
+    return next(cell.row for row in sheet.iter_rows() for cell in row if cell.value == text)
+
+
+def image(width: int, height: int, kind: str = "PNG") -> bytes:
+    data = BytesIO()
+    Image.new("RGB", (width, height), "#0f5f78").save(data, kind)
+    return data.getvalue()
+
+
+@pytest.fixture(scope="module")
+def book():
+    return opened(sample())
+
+
+@pytest.fixture(scope="module")
+def sheet(book):
+    return book["Informe 2T 2023"]
+
+
+def test_that_the_heading_says_who_reports_what(sheet):
+    content = layout(sample(), draft=False)
+    said = texts(sheet)
+    assert said[0] == sheet["A1"].value == "Informe Trimestral 2023"
+    for pair in content.pairs:
+        assert said[said.index(pair[0]) + 1] == pair[1]
+    assert "Vinculación con el Plan Municipal de Desarrollo 2022 - 2024" in said
+    assert set(sample().heading.objectives) <= set(said)
+
+
+def test_that_the_header_has_two_rows_with_the_bands_merged_over_their_columns(sheet):
+    top = row_of(sheet, "Nivel") - 1
+    merged = {str(merge) for merge in sheet.merged_cells.ranges}
+    content = layout(sample(), draft=False)
+    for band in content.bands:
+        assert sheet.cell(top, band.first + 1).value == band.title
+    assert {
+        f"A{top}:K{top}",
+        f"L{top}:P{top}",
+        f"Q{top}:U{top}",
+        f"V{top}:Z{top}",
+        f"AA{top}:AA{top + 1}",
+    } <= merged
+    titles = [sheet.cell(top + 1, number).value for number in range(1, len(COLUMNS))]
+    assert titles == [column.title for column in COLUMNS[:-1]]
+    assert "Línea Base\nValor" in titles
+
+
+def test_that_every_entered_value_of_every_indicator_is_in_its_column(sheet):
+    first = row_of(sheet, "Nivel") + 1
+    for row, ind in enumerate(sample().indicators, start=first):
+        for number, column in enumerate(COLUMNS, start=1):
+            if not column.calculated:
+                value = column.read(ind)
+                found = sheet.cell(row, number).value
+                assert found == (None if value == "" else value), column.key
+
+
+def test_that_notes_signatures_and_footer_follow_the_table(sheet):
+    said = texts(sheet)
+    content = layout(sample(), draft=False)
+    after = said[said.index(content.notes[0]) :]
+    assert after[1:] == [
+        *(signature.role for signature in content.signatures),
+        *(signature.name for signature in content.signatures),
+        *(signature.position for signature in content.signatures),
+        *content.footer,
+    ]
+
+
+def test_that_there_is_room_for_the_hand_over_a_line_above_each_name(sheet):
+    for signature in sample().signatures:
+        cell = next(cell for row in sheet.iter_rows() for cell in row if cell.value == signature.name)
+        above = sheet.cell(cell.row - 1, cell.column)
+        assert above.border.bottom.style
+        assert sheet.row_dimensions[cell.row - 1].height >= 62
+
+
+@pytest.mark.parametrize("count", [1, 3, 4, 5, 9])
+def test_that_any_number_of_signatures_stands_four_to_a_row_without_touching(count):
+    people = tuple(
+        Signature(role=f"Firma {n}", name=f"Persona {n}", position=f"Cargo {n}") for n in range(count)
+    )
+    sheet = opened(report(indicator(), signatures=people)).worksheets[0]
+    places = [
+        next(c for row in sheet.iter_rows() for c in row if c.value == person.name) for person in people
+    ]
+    assert len({place.row for place in places}) == (count + 3) // 4
+    spans = {str(merge).partition(":")[0]: merge for merge in sheet.merged_cells.ranges}
+    for left, right in pairwise(places):
+        if left.row == right.row:
+            end = spans[left.coordinate].max_col if left.coordinate in spans else left.column
+            assert end + 1 < right.column
+
+
+def test_that_the_panes_keep_header_level_and_name_in_view(sheet):
+    assert sheet.freeze_panes == f"C{row_of(sheet, 'Nivel') + 1}"
+
+
+def test_that_a_heading_too_high_for_a_screen_is_not_frozen():
+    long = sample().heading.model_copy(update={"objectives": tuple(f"2.{n} Objetivo." for n in range(30))})
+    sheet = opened(sample().model_copy(update={"heading": long})).worksheets[0]
+    assert sheet.freeze_panes == "C1"
+
+
+def test_that_it_prints_lying_one_page_wide_with_its_header_on_each_page(sheet):
+    header = row_of(sheet, "Nivel")
+    assert sheet.page_setup.orientation == "landscape"
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+    assert sheet.print_title_rows == f"$1:${header}"
+    assert sheet.print_area == f"'Informe 2T 2023'!$A$1:$AA${sheet.max_row}"
+    assert sheet.oddFooter.right.text == "Página &P de &N"
+
+
+@pytest.mark.parametrize(
+    ("paper", "code"),
+    [(Paper.OFICIO, "14"), (Paper.LETTER, "1"), (Paper.LEGAL, "5"), (Paper.DOUBLE_LETTER, "3")],
+)
+def test_that_the_paper_is_the_one_of_the_report(paper, code):
+    setup = opened(report(indicator(), settings=settings(paper=paper))).worksheets[0].page_setup
+    assert str(setup.paperSize) == code
+    assert setup.paperWidth == ("215.9mm" if paper is Paper.OFICIO else None)
+
+
+def test_that_a_footer_with_an_ampersand_is_printed_as_it_is():
+    sheet = opened(report(indicator(), footer=("Agua & drenaje", "5"))).worksheets[0]
+    assert sheet.oddFooter.center.text.strip() == "Agua && drenaje · 5"
+
+
+def test_that_calculated_cells_are_locked_tinted_and_italic_and_entered_ones_open_and_white(sheet):
+    row = row_of(sheet, "Nivel") + 1
+    for number, column in enumerate(COLUMNS, start=1):
+        cell = sheet.cell(row, number)
+        assert cell.protection.locked is column.calculated, column.key
+        assert (cell.fill.fill_type == "solid") is column.calculated, column.key
+        assert bool(cell.font.i) is column.calculated, column.key
+    assert not sheet.protection.sheet
+
+
+def test_that_typing_a_fraction_into_a_percentage_warns_but_does_not_refuse():
+    rows = (indicator(id="1"), indicator(id="2", unit="Tasa"), indicator(id="3"))
+    sheet = opened(report(*rows)).worksheets[0]
+    first = row_of(sheet, "Nivel") + 1
+    (rule,) = sheet.data_validations.dataValidation
+    assert (rule.errorStyle, rule.type, rule.operator) == ("warning", "decimal", "notBetween")
+    assert len(rule.error) <= 225
+    assert len(rule.errorTitle) <= 32
+    expected = {f"{block[0]}{row}:{block[1]}{row}" for row in (first, first + 2) for block in ("LO", "QT")}
+    assert {str(found) for found in rule.sqref.ranges} == expected | {f"J{first}", f"J{first + 2}"}
+
+
+def test_that_the_literal_form_does_not_warn_of_its_own_fractions():
+    sheet = opened(report(indicator(), settings=settings(calculation=Calculation.LITERAL))).worksheets[0]
+    assert not sheet.data_validations.dataValidation
+
+
+def test_that_each_logo_keeps_its_proportions_on_its_side():
+    logos = (
+        Logo(side="izquierda", media_type="image/png", data=image(400, 100)),
+        Logo(side="derecha", media_type="image/jpeg", data=image(90, 300, "JPEG")),
+        Logo(side="derecha", media_type="image/png", data=b"not an image"),
+    )
+    data = to_xlsx(report(indicator(), logos=logos), draft=False)
+    with ZipFile(BytesIO(data)) as archive:
+        assert archive.read("xl/media/image1.png") == logos[0].data
+        assert archive.read("xl/media/image2.jpeg") == logos[1].data
+    left, right = load_workbook(BytesIO(data)).worksheets[0]._images  # type: ignore[attr-defined]
+    assert left.anchor.ext.width / left.anchor.ext.height == pytest.approx(4, rel=0.01)
+    assert right.anchor.ext.width / right.anchor.ext.height == pytest.approx(0.3, rel=0.01)
+    assert left.anchor._from.col == 0
+    assert right.anchor._from.col == len(COLUMNS) - 1
+
+
+def test_that_a_draft_says_so_in_its_title_and_on_each_page():
+    draft, final = (opened(sample(), draft=draft).worksheets[0] for draft in (True, False))
+    assert draft["A1"].value == "BORRADOR · Informe Trimestral 2023"
+    assert draft.oddHeader.center.text == "BORRADOR"
+    assert "BORRADOR" not in "".join(texts(final))
+    assert not final.oddHeader.center.text
+
+
+def test_that_the_properties_name_the_report_and_no_person(book):
+    assert book.properties.title == "Informe Trimestral 2023"
+    assert book.properties.language == "es-MX"
+    assert book.properties.creator == "Informe Trimestral"
+    assert not book.properties.lastModifiedBy
+
+
+def test_that_the_same_report_gives_the_same_bytes_in_another_process():
+    code = (
+        "import hashlib; from export.excel import to_xlsx; from tests.factories import sample;"
+        "print(hashlib.sha256(to_xlsx(sample(), draft=False)).hexdigest())"
+    )
+    runs = {
+        subprocess.run(
+            [sys.executable, "-c", code], env={"PYTHONHASHSEED": seed, "PYTHONPATH": "."},
+            capture_output=True, text=True, check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }  # fmt: skip
+    assert len(runs) == 1
+
+
+def test_that_the_package_holds_no_link_macro_or_date():
+    with ZipFile(BytesIO(to_xlsx(sample(), draft=False))) as archive:
+        names = archive.namelist()
+        everything = b"".join(archive.read(name) for name in names)
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    assert names[0] == "[Content_Types].xml"
+    assert not [name for name in names if "vba" in name or "externalLink" in name]
+    assert b"hyperlink" not in everything.replace(b"<a:hlink>", b"")
+    assert b"dcterms:created" not in everything
+
+
+def test_that_an_empty_report_still_gives_the_form():
+    book = opened(Report(heading=Heading()))
+    assert book.sheetnames == ["Informe 1T"]
+    assert row_of(book.worksheets[0], "Nivel")
+
+
+def test_that_figures_in_words_and_blanks_stay_so():
+    row = indicator(baseline_value=None, programmed=(), achieved=())
+    sheet = opened(report(row)).worksheets[0]
+    number = row_of(sheet, "Nivel") + 1
+    for position, column in enumerate(COLUMNS, start=1):
+        cell = sheet.cell(number, position)
+        if column.kind is Kind.QUANTITY and not column.calculated:
+            assert cell.value is None
+            assert cell.number_format == 'General" %"'
+
+
+def test_that_numbers_of_any_size_are_kept_exactly():
+    values = ("0.000001", "123456789012345", "99.999999999999", "-3")
+    sheet = opened(report(indicator(unit="Tasa", programmed=values))).worksheets[0]
+    row = row_of(sheet, "Nivel") + 1
+    assert [Decimal(repr(sheet.cell(row, 12 + q).value)) for q in range(4)] == [
+        Decimal(value) for value in values
+    ]
+
+
+def test_that_the_columns_of_figures_are_wide_enough_for_the_longest_value():
+    values = ("1234567.89", "1234567.89", "1234567.89", "1234567.89")
+    wide = opened(report(indicator(unit="Pesos", programmed=values))).worksheets[0]
+    narrow = opened(report(indicator())).worksheets[0]
+    assert wide.column_dimensions["L"].width > 1.5 * narrow.column_dimensions["L"].width
+    assert wide.column_dimensions["S"].width == narrow.column_dimensions["S"].width
+
+
+def test_that_progress_is_told_and_can_stop_the_work():
+    told: list[float] = []
+    to_xlsx(sample(), draft=False, progress=Callbacks(told.append))
+    assert told
+    assert told == sorted(told)
+    assert 0 <= told[0] <= told[-1] <= 1
+    with pytest.raises(Cancelled):
+        to_xlsx(sample(), draft=False, progress=Callbacks(cancelled=lambda: True))
+
+
+@pytest.mark.libreoffice
+def test_that_libreoffice_lays_the_form_on_the_sheet_of_the_report(tmp_path):
+    import pypdf
+
+    papers = {
+        paper.value: to_xlsx(report(indicator(), settings=settings(paper=paper)), draft=True)
+        for paper in Paper
+    }
+    sizes = {
+        name: tuple(
+            round(float(side) / 72 * 25.4) for side in pypdf.PdfReader(BytesIO(data)).pages[0].mediabox[2:]
+        )
+        for name, data in converted(papers, "pdf", tmp_path).items()
+    }
+    assert sizes == {
+        "oficio": (340, 216),
+        "carta": (279, 216),
+        "legal": (356, 216),
+        "doble_carta": (432, 279),
+    }
+
+
+@pytest.mark.libreoffice
+def test_that_no_word_is_cut_when_libreoffice_prints_the_rows_as_high_as_we_made_them(tmp_path):
+    import pypdf
+
+    long = "La estrategia municipal considera ñandúes, güeros y palabrasinusualmentelargas " * 26
+    rows = [
+        indicator(id=str(n), name=f"Indicador {n}. {long} FIN{n}N", method=f"{long} FIN{n}M")
+        for n in range(6)
+    ]
+    books = {"real": to_xlsx(sample(), draft=False), "long": to_xlsx(report(*rows), draft=False)}
+    printed = {
+        name: "".join("".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(data)).pages).split())
+        for name, data in converted(books, "pdf", tmp_path).items()
+    }
+    for ind in sample().indicators:
+        for text in (ind.name, ind.definition, ind.method, ind.means):
+            assert "".join(text.split()[-2:]) in printed["real"], text
+    for n in range(6):
+        assert f"FIN{n}N" in printed["long"]
+        assert f"FIN{n}M" in printed["long"]
+
+
+def test_that_texts_longer_than_the_tallest_row_widen_their_column():
+    text = "palabra " * 250
+    sheet = opened(report(indicator(definition=text))).worksheets[0]
+    row = row_of(sheet, "Nivel") + 1
+    assert sheet.row_dimensions[row].height <= 409
+    usual = opened(report(indicator())).worksheets[0]
+    assert sheet.column_dimensions["C"].width > 1.5 * usual.column_dimensions["C"].width
+    assert sheet.column_dimensions["D"].width == usual.column_dimensions["D"].width
+
+
+def test_that_a_text_no_row_can_show_is_kept_whole_and_named_under_the_table():
+    text = ("palabra " * 4095).strip()
+    sheet = opened(report(indicator(definition=text))).worksheets[0]
+    assert sheet.cell(row_of(sheet, "Nivel") + 1, 3).value == text
+    assert any(said.endswith("Actividad 1.1 (Definición).") for said in texts(sheet))
+    assert all(dimension.width <= 256 for dimension in sheet.column_dimensions.values())
+
+
+def test_that_no_column_is_hidden_and_none_lacks_its_width(sheet):
+    for number in range(1, len(COLUMNS) + 1):
+        dimension = sheet.column_dimensions[get_column_letter(number)]
+        assert dimension.width > 4
+        assert not dimension.hidden

@@ -1,0 +1,113 @@
+"""The commands that need no window, as they are called: exit status, output, files."""
+
+import os
+import subprocess
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from main import main
+from model.project_file import Identity, save
+from tests.factories import sample, sample_row
+
+ROOT = Path(__file__).parent.parent
+SAMPLE = ROOT / "resources" / "samples" / "informe_2t_2023.informe"
+
+
+@pytest.fixture
+def with_error(tmp_path):
+    """Return a file whose report has one error: a value in a quarter that has not come."""
+    early = sample_row("a1.4").model_copy(update={"achieved": (Decimal(25), Decimal(10), Decimal(5), None)})
+    rows = tuple(early if row.id == "a1.4" else row for row in sample().indicators)
+    path = tmp_path / "con error.informe"
+    save(sample().model_copy(update={"indicators": rows}), path, Identity.new())
+    return path
+
+
+def test_that_exporting_writes_both_files_and_names_them(tmp_path, capsys):
+    assert main(["exportar", str(SAMPLE), "--excel", "--pdf", "--carpeta", str(tmp_path / "nueva")]) == 0
+    written = [Path(line) for line in capsys.readouterr().out.splitlines()]
+    assert [path.suffix for path in written] == [".xlsx", ".pdf"]
+    assert all(path.stat().st_size > 5000 for path in written)
+
+
+def test_that_a_report_with_errors_leaves_as_a_draft_with_status_1(with_error, tmp_path, capsys):
+    assert main(["exportar", str(with_error), "--pdf", "--carpeta", str(tmp_path)]) == 1
+    said = capsys.readouterr()
+    assert Path(said.out.strip()).name.startswith("BORRADOR")
+    assert "BORRADOR" in said.err
+
+
+def test_that_verifying_the_sample_lists_its_findings_and_no_error(capsys):
+    assert main(["verificar", str(SAMPLE)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert any(line.startswith("Advertencia  ARI-03  Actividad 2.7:") for line in lines)
+    assert lines[-1].startswith("Errores: 0.")
+
+
+def test_that_verifying_a_report_with_errors_ends_with_status_1(with_error, capsys):
+    assert main(["verificar", str(with_error)]) == 1
+    assert "Error  CAP-02  Actividad 1.4" in capsys.readouterr().out
+
+
+def test_that_the_self_test_goes_through_everything(capsys):
+    assert main(["autoprueba"]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "autoprueba: todo bien"
+
+
+@pytest.mark.parametrize("command", ["exportar", "verificar"])
+def test_that_a_file_that_is_no_report_gets_one_sentence(command, tmp_path, capsys):
+    foreign = tmp_path / "foto.informe"
+    foreign.write_bytes(b"\x89PNG\r\n\x1a\n")
+    assert main([command, str(foreign)]) == 1
+    said = capsys.readouterr()
+    assert "foto.informe" in said.err or "informe" in said.err
+    assert "Traceback" not in said.err
+
+
+def test_that_a_missing_file_gets_one_sentence(tmp_path, capsys):
+    assert main(["verificar", str(tmp_path / "no existe.informe")]) == 1
+    assert "no existe" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [["--ayuda"], ["exportar", "--ayuda"], ["verificar", "-h"]])
+def test_that_help_is_in_spanish(arguments, capsys):
+    with pytest.raises(SystemExit) as end:
+        main(arguments)
+    text = capsys.readouterr().out
+    assert end.value.code == 0
+    assert text.startswith("Uso: ")
+    assert not [word for word in ("usage", "options", "positional", "show this") if word in text]
+
+
+def test_that_an_order_that_is_not_understood_says_where_help_is(capsys):
+    with pytest.raises(SystemExit) as end:
+        main(["exportar"])
+    assert end.value.code == 2
+    assert "--ayuda" in capsys.readouterr().err
+
+
+def test_that_without_a_display_the_window_says_what_to_do_instead():
+    if sys.platform != "linux":
+        return
+    bare = {k: v for k, v in os.environ.items() if k not in {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}}
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "main.py"), str(SAMPLE)],
+        capture_output=True, text=True, check=False, env=bare, timeout=60,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "No hay pantalla" in done.stderr
+    assert "exportar" in done.stderr
+
+
+def test_that_a_picture_of_the_window_can_be_made_without_a_display(tmp_path):
+    target = tmp_path / "ventana.png"
+    bare = {k: v for k, v in os.environ.items() if k not in {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}}
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "main.py"), "captura", str(SAMPLE), "--salida", str(target)],
+        capture_output=True, text=True, check=False, env=bare, timeout=120,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert target.stat().st_size > 50_000
