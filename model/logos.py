@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from model.errors import ProblemForUser
-from model.project_file.layout import MAX_LOGO_BYTES, image_type
+from model.project_file import LOGO_SIDES, MAX_LOGO_BYTES, image_type
 from model.report import Logo
 
-LEFT, RIGHT = "izquierda", "derecha"
+LEFT, RIGHT = LOGO_SIDES
 
 
 def logo_from(data: bytes, side: str, description: str = "") -> Logo:

@@ -7,7 +7,7 @@ from typing import Any
 
 from gui.forms.editors import FieldEditor
 from gui.session import Session
-from model.edits import SetParts, set_field
+from model.edits import SetParts, field_title, set_field
 from model.report import Indicator, Report
 from model.schema import Field, Value
 
@@ -62,7 +62,7 @@ class Binding:
         subject = self._subject()
         assert subject is not None and field.write is not None  # noqa: S101, PT018 - else nothing was typed
         if field.read(field.write(subject, value)) != field.read(subject):
-            step = f"cambiar {field.title.replace('\n', ': ')}"
+            step = f"cambiar {field_title(field.key)}"
             if isinstance(subject, Indicator):
                 self._write_cell(subject, field.key, value, step)
             else:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from gui.forms.editors import FieldEditor
+from gui.panels.scrolling import reveal
 from gui.session import Session
 from gui.theme.icons import Icon, icon
 from gui.theme.metrics import SPACE
@@ -16,10 +18,20 @@ from model.edits import Change, PartsChanged, SetParts
 from model.report import Signature
 from model.schema import SIGNATURE_FIELDS, Field, Value
 
-_TOOLS = (
-    (Icon.MOVE_UP, "Subir esta firma", -1),
-    (Icon.MOVE_DOWN, "Bajar esta firma", +1),
-)
+NEW_ROLE = "Revisó"
+_UP, _DOWN, _REMOVE = range(3)
+
+
+@dataclass(frozen=True, slots=True)
+class _SignatureLine:
+    """The widgets of one signature, left to right."""
+
+    editors: tuple[FieldEditor, ...]
+    buttons: tuple[QToolButton, ...]
+
+    @property
+    def widgets(self) -> tuple[QWidget, ...]:
+        return (*(editor.input for editor in self.editors), *self.buttons)
 
 
 class SignaturesForm(QWidget):
@@ -35,110 +47,131 @@ class SignaturesForm(QWidget):
         self._grid.setContentsMargins(3 * SPACE, 0, 3 * SPACE, 2 * SPACE)
         self._grid.setHorizontalSpacing(2 * SPACE)
         self._grid.setVerticalSpacing(SPACE)
-        for column, stretch in enumerate((1, 3, 3)):
+        for column, (field, stretch) in enumerate(zip(SIGNATURE_FIELDS, (2, 4, 4), strict=True)):
+            title = QLabel(field.title, self)
+            wear(title, Variant.MUTED)
+            self._grid.addWidget(title, 0, column)
             self._grid.setColumnStretch(column, stretch)
-        self._editors: list[list[FieldEditor]] = []
+        self._add_button = QPushButton(icon(Icon.ADD), "Agregar firma", self)
+        self._add_button.setToolTip("Agrega una firma al final; luego puede subirla o bajarla.")
+        self._add_button.clicked.connect(self._add)
+        self._lines: list[_SignatureLine] = []
         session.changed.connect(self._on_change)
-        session.replaced.connect(self._rebuild)
-        self._rebuild()
+        session.replaced.connect(self._on_replaced)
+        self._show()
 
     def _on_change(self, change: Change) -> None:
         if isinstance(change, PartsChanged) and "signatures" in change.parts:
-            if len(self._editors) != len(self._session.report.signatures):
-                self._rebuild()
-            else:
-                self._refresh()
+            self._show()
 
-    def _rebuild(self) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for column, field in enumerate(SIGNATURE_FIELDS):
-            label = QLabel(field.title, self)
-            wear(label, Variant.MUTED)
-            self._grid.addWidget(label, 0, column)
-        self._editors = [self._line(number) for number in range(len(self._session.report.signatures))]
-        add = QPushButton(icon(Icon.ADD), "Agregar firma", self)
-        add.clicked.connect(self._add)
-        self._grid.addWidget(add, len(self._editors) + 1, 0, Qt.AlignmentFlag.AlignLeft)
-        self._refresh()
+    def _on_replaced(self) -> None:
+        self._show(anew=True)
 
-    def _line(self, number: int) -> list[FieldEditor]:
-        editors = []
-        for column, field in enumerate(SIGNATURE_FIELDS):
-            editor = FieldEditor(
-                field, lambda value, field=field: self._write(number, field, value), parent=self
-            )
-            self._grid.addWidget(editor, number + 1, column)
-            editors.append(editor)
-        for offset, (name, tip, by) in enumerate(_TOOLS):
-            self._tool(
-                name, tip, number, len(SIGNATURE_FIELDS) + offset, lambda by=by: self._move(number, by)
-            )
-        self._tool(
-            Icon.DELETE_ROW,
-            "Quitar esta firma",
-            number,
-            len(SIGNATURE_FIELDS) + 2,
-            lambda: self._remove(number),
-        )
-        return editors
-
-    def _tool(self, name: Icon, tip: str, number: int, column: int, slot: object) -> None:
-        button = QToolButton(self)
-        button.setIcon(icon(name))
-        button.setToolTip(tip)
-        button.setAccessibleName(f"{tip} ({number + 1})")
-        button.setAutoRaise(True)
-        button.clicked.connect(lambda _=False: slot())  # type: ignore[operator]
-        self._grid.addWidget(button, number + 1, column)
-
-    def _refresh(self) -> None:
-        for editors, signature in zip(self._editors, self._session.report.signatures, strict=True):
-            for editor, field in zip(editors, SIGNATURE_FIELDS, strict=True):
-                editor.show_value(field.read(signature))
+    def _show(self, *, anew: bool = False) -> None:
+        signatures = self._session.report.signatures
+        if len(self._lines) != len(signatures):
+            self._resize(len(signatures))
+        for line, signature in zip(self._lines, signatures, strict=True):
+            for editor, field in zip(line.editors, SIGNATURE_FIELDS, strict=True):
+                editor.show_value(field.read(signature), anew=anew)
         self.summary_changed.emit()
 
-    def _put(self, signatures: Sequence[Signature], text: str) -> None:
-        self._session.run(SetParts({"signatures": tuple(signatures)}), text)
+    def _resize(self, count: int) -> None:
+        """Have as many lines as there are signatures, the keys going through them in the order of the paper."""
+        for line in self._lines[count:]:
+            for widget in (*line.editors, *line.buttons):
+                self._grid.removeWidget(widget)
+                widget.hide()
+                widget.deleteLater()
+        del self._lines[count:]
+        self._lines += [self._line(number) for number in range(len(self._lines), count)]
+        for number, line in enumerate(self._lines):
+            line.buttons[_UP].setEnabled(number > 0)
+            line.buttons[_DOWN].setEnabled(number < count - 1)
+        self._grid.addWidget(self._add_button, count + 1, 0, Qt.AlignmentFlag.AlignLeft)
+        chain = [widget for line in self._lines for widget in line.widgets]
+        for before, after in zip(chain, [*chain[1:], self._add_button], strict=True):
+            QWidget.setTabOrder(before, after)
 
-    def _write(self, number: int, field: Field[Signature], value: Value) -> None:
-        signatures = list(self._session.report.signatures)
-        assert field.write is not None  # noqa: S101 - every field of a signature can be typed into
-        signatures[number] = field.write(signatures[number], value)
-        self._put(signatures, f"cambiar la firma {signatures[number].role}")
+    def _line(self, number: int) -> _SignatureLine:
+        editors = []
+        for column, field in enumerate(SIGNATURE_FIELDS):
+            editor = FieldEditor(field, self._writer(number, field), tight=True, parent=self)
+            editor.call(f"{field.title}, firma {number + 1}")
+            self._grid.addWidget(editor, number + 1, column)
+            editors.append(editor)
+        tools: tuple[tuple[Icon, str, Callable[[], None]], ...] = (
+            (Icon.MOVE_UP, "Subir esta firma", lambda: self._move(number, -1)),
+            (Icon.MOVE_DOWN, "Bajar esta firma", lambda: self._move(number, +1)),
+            (Icon.DELETE_ROW, "Quitar esta firma", lambda: self._remove(number)),
+        )
+        buttons = []
+        for offset, (name, tip, act) in enumerate(tools):
+            button = QToolButton(self)
+            button.setIcon(icon(name))
+            button.setToolTip(tip)
+            button.setAccessibleName(f"{tip} ({number + 1})")
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.clicked.connect(act)
+            self._grid.addWidget(button, number + 1, len(SIGNATURE_FIELDS) + offset)
+            buttons.append(button)
+        return _SignatureLine(tuple(editors), tuple(buttons))
+
+    def _writer(self, number: int, field: Field[Signature]) -> Callable[[Value], None]:
+        def write(value: Value) -> None:
+            signatures = list(self._session.report.signatures)
+            assert field.write is not None  # noqa: S101 - every field of a signature can be typed into
+            signatures[number] = field.write(signatures[number], value)
+            self._put(signatures, f"cambiar {field.title} de la firma {signatures[number].role}".rstrip())
+
+        return write
+
+    def _put(self, signatures: Sequence[Signature], text: str) -> None:
+        if tuple(signatures) != self._session.report.signatures:
+            self._session.run(SetParts({"signatures": tuple(signatures)}), text)
 
     def _add(self) -> None:
         if self.commit():
-            self._put((*self._session.report.signatures, Signature(role="Revisó")), "agregar una firma")
-            self._editors[-1][0].setFocus()
+            self._put((*self._session.report.signatures, Signature(role=NEW_ROLE)), "agregar una firma")
+            self._focus(self._lines[-1].editors[0])
 
     def _remove(self, number: int) -> None:
         if self.commit():
             signatures = list(self._session.report.signatures)
             removed = signatures.pop(number)
-            self._put(signatures, f"quitar la firma {removed.role}")
+            self._put(signatures, f"quitar la firma {removed.role}".rstrip())
+            self._add_button.setFocus()
             self.notice.emit(f"Se quitó la firma {removed.role}. Puede deshacerlo con Ctrl+Z.")
 
     def _move(self, number: int, by: int) -> None:
         signatures = list(self._session.report.signatures)
-        if self.commit() and 0 <= number + by < len(signatures):
-            signatures.insert(number + by, signatures.pop(number))
-            self._put(signatures, f"mover la firma {signatures[number + by].role}")
+        to = number + by
+        if not (self.commit() and 0 <= to < len(signatures)):
+            return
+        line = self._lines[number]
+        followed = next((n for n in (_UP, _DOWN) if line.buttons[n] is QApplication.focusWidget()), None)
+        signatures.insert(to, signatures.pop(number))
+        self._put(signatures, f"mover la firma {signatures[to].role}".rstrip())
+        if followed is not None:  # the keys stay with the signature, so that it can be moved on
+            again, back = self._lines[to].buttons[followed], self._lines[to].buttons[_DOWN - followed]
+            self._focus(again if again.isEnabled() else back)
+
+    def _focus(self, widget: QWidget) -> None:
+        widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        reveal(widget)
 
     def summary(self) -> str:
         """Return the signatures on one line, for when they are folded away."""
-        return "  ·  ".join(f"{s.role}: {s.name or '(sin nombre)'}" for s in self._session.report.signatures)
+        signatures = self._session.report.signatures
+        named = "  ·  ".join(f"{s.role}: {s.name or '(sin nombre)'}" for s in signatures)
+        return named or "Aún no hay firmas"
 
     def commit(self) -> bool:
-        """Hand on what is being typed."""
-        return all(editor.commit() for editors in self._editors for editor in editors)
+        """Hand on what is being typed; False if it is refused."""
+        return all([editor.commit() for line in self._lines for editor in line.editors])
 
     def focus_first(self) -> None:
         """Put the caret into the first empty name or position, else into the first name."""
-        blank = [editor for editors in self._editors for editor in editors[1:] if not editor.text()]
-        target = blank[0] if blank else (self._editors[0][1] if self._editors else None)
-        if target is not None:
-            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        editors = [editor for line in self._lines for editor in line.editors[1:]]
+        target = next((editor for editor in editors if not editor.text()), editors[0] if editors else None)
+        self._focus(target if target is not None else self._add_button)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from export.style import PAPER_MM
 from gui.pages.papers import PrinterPapers, Size, closest, paper_name
 from gui.pages.print_words import print_words
-from model.errors import ProblemForUser
 from model.report import Paper
 
 _POINT_MM = 25.4 / 72
@@ -77,26 +76,26 @@ def print_dialog(printer: QPrinter, pages: int, over: QWidget) -> QPrintDialog:
     return dialog
 
 
-def load(printer: QPrinter, paper: Paper) -> None:
+def set_sheet(printer: QPrinter, paper: Paper) -> None:
     """Set the printer to this paper, lying on its side, used from corner to corner.
 
-    The printer's own name for the size is used where it has one. Raises ProblemForUser if it does not obey.
+    The printer's own size is used where it has one that is this paper, else a custom one.
     """
-    width, height = sorted(PAPER_MM[paper])
     own = QPrinterInfo(printer).supportedPageSizes()
     position = closest(paper, map(_millimetres, own))
+    width, height = sorted(PAPER_MM[paper])
     sides, unit = QSizeF(width, height), QPageSize.Unit.Millimeter
     exact = QPageSize(sides, unit, paper_name(paper), QPageSize.SizeMatchPolicy.ExactMatch)
     printer.setPageSize(exact if position is None else own[position])
     printer.setPageOrientation(QPageLayout.Orientation.Landscape)
     printer.setFullPage(True)
+
+
+def has_sheet(printer: QPrinter, paper: Paper) -> bool:
+    """Return whether the printer did take what it was set to."""
     layout = printer.pageLayout()
     lying = layout.orientation() is QPageLayout.Orientation.Landscape
-    if not lying or closest(paper, [_millimetres(layout.pageSize())]) is None:
-        raise ProblemForUser(
-            f"La impresora {printer.printerName()} no aceptó el papel {paper_name(paper)}.",
-            "Elija otra impresora, o guarde el PDF e imprímalo en otra computadora.",
-        )
+    return lying and printer.fullPage() and closest(paper, [_millimetres(layout.pageSize())]) is not None
 
 
 def _millimetres(size: QPageSize) -> Size:

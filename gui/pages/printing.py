@@ -9,15 +9,18 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from export.deliver import Product
+from export.style import MARGIN_MM
 from gui.export_flow import ExportFlow
 from gui.pages.papers import Remedy, closest, cuts, paper_name, remedies, size_words
 from gui.pages.pictures import PagePictures
-from gui.pages.printers import Printers, SystemPrinters, load
+from gui.pages.printers import Printers, SystemPrinters, has_sheet, set_sheet
 from gui.pages.sheets import order, send
 from gui.prompts import Prompts
 from gui.session import Session
 from model.errors import ProblemForUser
 from model.report import Paper
+
+_ELSEWHERE = "Elija otra impresora, o guarde el PDF e imprímalo en otra computadora."
 
 
 class PrintFlow(QObject):
@@ -56,7 +59,9 @@ class PrintFlow(QObject):
         printer.setDocName(self._session.report.heading.title)
         if self._last:
             printer.setPrinterName(self._last)
-        self._choose(printer, self._session.settings.paper, PagePictures(pdf))
+        paper = self._session.settings.paper
+        set_sheet(printer, paper)
+        self._choose(printer, paper, PagePictures(pdf))
 
     def _offer_pdf(self) -> None:
         answer = self._prompts.choose(
@@ -92,8 +97,7 @@ class PrintFlow(QObject):
             self._prompts.problem(
                 ProblemForUser(
                     lacks,
-                    "Tampoco ofrece los otros papeles del informe. "
-                    "Elija otra impresora, o guarde el PDF e imprímalo en otra computadora.",
+                    f"Tampoco ofrece los otros papeles del informe. {_ELSEWHERE}",
                 )
             )
             return None
@@ -113,10 +117,11 @@ class PrintFlow(QObject):
             self._send(printer, paper, PagePictures(pdf))
 
     def _send(self, printer: QPrinter, paper: Paper, pictures: PagePictures) -> None:
-        try:
-            load(printer, paper)
-        except ProblemForUser as problem:
-            self._prompts.problem(problem)
+        set_sheet(printer, paper)
+        if not has_sheet(printer, paper):
+            self._prompts.problem(
+                ProblemForUser(f"{_named(printer)} no aceptó el papel {paper_name(paper)}.", _ELSEWHERE)
+            )
             return
         if cuts(self._printers.margin(printer)) and not self._accepts_cuts(printer):
             return
@@ -133,8 +138,7 @@ class PrintFlow(QObject):
         margin = self._printers.margin(printer)
         answer = self._prompts.choose(
             f"{_named(printer)} no alcanza los últimos {margin:.1f} mm de la hoja.",
-            "El informe llega hasta 10 mm de la orilla: se perdería una parte. "
-            "Imprima en otra impresora, o guarde el PDF e imprímalo en otra computadora.",
+            f"El informe llega hasta {MARGIN_MM:g} mm de la orilla: se perdería una parte. {_ELSEWHERE}",
             ("Imprimir así",),
         )
         return answer is not None

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from gui.actions import ACTIONS
 from resources.places import own_catalogue, user_folder
-from resources.version import VERSION
+from model.version import VERSION
 
 IN_THE_TABLE = (
     ("Escribir", "Reemplaza lo que hay en la celda"),

@@ -37,7 +37,8 @@ class Outcome:
 def copied(model: ReportTableModel, block: Range) -> Block:
     """Return the texts of a block as other programs read them best: "25%" for 25 points."""
     top, left, bottom, right = block
-    return [[_copied(model, row, column) for column in range(left, right + 1)] for row in range(top, bottom + 1)]
+    columns = range(left, right + 1)
+    return [[_copied(model, row, column) for column in columns] for row in range(top, bottom + 1)]
 
 
 def clear(session: Session, model: ReportTableModel, blocks: tuple[Range, ...]) -> Outcome:
@@ -83,8 +84,12 @@ def _write(
     skipped: int,
     refusal: str = "",
 ) -> Outcome:
-    changed = [c for c in cells if changes(COLUMNS[c[1]], model.indicator(c[0]), c[2])]
-    session.set_cells([(row, COLUMNS[column].key, value) for row, column, value in changed], _step(model, verb, cells))
+    changed = [
+        (row, COLUMNS[column].key, value)
+        for row, column, value in cells
+        if changes(COLUMNS[column], model.indicator(row), value)
+    ]
+    session.set_cells(changed, _step(model, verb, cells))
     return Outcome(len(cells), skipped, refusal)
 
 

@@ -46,7 +46,6 @@ class CellDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         column = COLUMNS[index.column()]
         editor = EDITORS[column.kind](parent, self.measures, self._model.options(column))
-        assert isinstance(editor, QWidget)
         editor.overtyping = self.overtype
         editor.initial = str(index.data(Qt.ItemDataRole.EditRole))
         editor.start("" if self.overtype else editor.initial)
@@ -56,11 +55,11 @@ class CellDelegate(QStyledItemDelegate):
             editor.activated.connect(self.chosen)
         self.overtype = True
         self.editor, self.index = editor, QPersistentModelIndex(index)
-        return editor
+        return editor.widget()
 
     @override
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
-        if editor is self.editor:
+        if self.editor is not None and self.editor.widget() is editor:
             self.editor, self.index = None, QPersistentModelIndex()
         super().destroyEditor(editor, index)
 
@@ -80,8 +79,8 @@ class CellDelegate(QStyledItemDelegate):
 
     @override
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        assert isinstance(editor, CellEditor)
-        editor.place(option.rect)  # type: ignore[attr-defined]  # the stubs lack the fields of the base class
+        if isinstance(editor, CellEditor):
+            editor.place(option.rect)  # type: ignore[attr-defined]  # the stubs lack fields of the base class
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QApplication, QWidget
 
@@ -41,9 +41,8 @@ class Editing(QObject):
         self._bubble.proposal_taken.connect(self._on_proposal)
         self._bubble.given_up.connect(self.abandon)
         grid.may_leave = self.commit
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._on_focus_changed)
+        if isinstance(app := QApplication.instance(), QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
 
     def is_open(self) -> bool:
         """Return whether an editor is open."""
@@ -75,7 +74,8 @@ class Editing(QObject):
         self._grid.edit(index)
         editor = self._delegate.editor
         if editor is not None and key is not None:
-            QApplication.sendEvent(editor.input(), QKeyEvent(key.type(), key.key(), key.modifiers(), key.text()))
+            again = QKeyEvent(key.type(), key.key(), key.modifiers(), key.text())
+            QApplication.sendEvent(editor.input(), again)
         self._grid.viewport().update()
         return True
 
@@ -100,8 +100,8 @@ class Editing(QObject):
         """Close the editor; the cell keeps the value that it had."""
         editor, self._delegate.editor = self._delegate.editor, None
         self._bubble.hide()
-        if isinstance(editor, QWidget):
-            self._grid.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        if editor is not None:
+            self._grid.closeEditor(editor.widget(), QAbstractItemDelegate.EndEditHint.NoHint)
             self._grid.viewport().update()
 
     def _kept(self) -> bool:
@@ -119,7 +119,8 @@ class Editing(QObject):
         column, indicator = COLUMNS[index.column()], self._model.indicator(index.row())
         if column.series is None:
             return CALCULATED
-        return f"{CALCULATED} {explain(indicator, column.series, column.quarter, self._model.settings)}".strip()
+        why = explain(indicator, column.series, column.quarter, self._model.settings)
+        return f"{CALCULATED} {why}".strip()
 
     def _on_left(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
         if self.commit():
@@ -141,9 +142,10 @@ class Editing(QObject):
 
     def _editor_box(self) -> QRect:
         editor = self._delegate.editor
-        if not isinstance(editor, QWidget):
+        if editor is None:
             return QRect()
-        return QRect(editor.mapTo(self._grid, editor.rect().topLeft()), editor.size())
+        widget = editor.widget()
+        return QRect(widget.mapTo(self._grid, QPoint(0, 0)), widget.size())
 
     def _on_proposal(self, proposal: str) -> None:
         if self._delegate.editor is not None:
@@ -158,7 +160,7 @@ class Editing(QObject):
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         # With no widget (another program came to the front) the officer comes back to the text as it was.
         editor = self._delegate.editor
-        if new is None or not isinstance(editor, QWidget) or _belongs(new, editor):
+        if new is None or editor is None or _belongs(new, editor.widget()):
             return
         if not self._kept() and new is self._grid:
             self.take_focus()

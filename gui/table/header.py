@@ -13,7 +13,8 @@ from typing_extensions import override
 from gui.table.inks import colour
 from gui.table.looks import BAND_NAMES, LEAST_COLUMN, Measures, is_future, is_reported, screen_title
 from gui.theme.metrics import SPACE
-from gui.theme.palette import Palette, active
+from gui.theme.palette import active
+from gui.theme.roles import Palette
 from model.report import Settings
 from model.schema import COLUMNS, Column, Group, group_runs, group_title
 
@@ -152,7 +153,8 @@ class TwoStoreyHeader(QHeaderView):
         if run.first < self.frozen:
             right = max(right, self.frozen_width())
         right = min(right, self.viewport().width())
-        box = QRect(left, 0, right - left, self.band_height()).adjusted(self.measures.side, 0, -self.measures.side, 0)
+        margin = self.measures.side
+        box = QRect(left, 0, right - left, self.band_height()).adjusted(margin, 0, -margin, 0)
         if box.width() <= 0:
             return
         name = group_title(run.group, self.settings)

@@ -140,7 +140,7 @@ class ReportTableModel(QAbstractTableModel):
         try:
             parsed = self.parsed(column, indicator, str(value))
         except RefusedText as refusal:
-            self.refused.emit(QModelIndex(index), str(refusal), refusal.proposal)
+            self.refused.emit(self.index(index.row(), index.column()), str(refusal), refusal.proposal)
             return False
         if changes(column, indicator, parsed):
             text = f"cambiar {field_title(column.key)} de {indicator.level or 'un indicador'}"
@@ -153,7 +153,7 @@ class ReportTableModel(QAbstractTableModel):
 
     def options(self, column: Column) -> Sequence[str]:
         """Return what a choice column offers."""
-        return column.choices or (self._session.catalogue.options(column.catalogue) if column.catalogue else ())
+        return self._session.catalogue.options(column.catalogue) if column.catalogue else column.choices
 
     def _display(self, row: int, column: int) -> str:
         return self.row(row).text(column)
@@ -175,7 +175,8 @@ class ReportTableModel(QAbstractTableModel):
         return spoken(COLUMNS[column], self._report.indicators[row], text, self._cell(row, column))
 
     def _alignment(self, _row: int, column: int) -> Qt.AlignmentFlag:
-        side = Qt.AlignmentFlag.AlignRight if RIGHT_ALIGNED[COLUMNS[column].kind] else Qt.AlignmentFlag.AlignLeft
+        right = RIGHT_ALIGNED[COLUMNS[column].kind]
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         return side | Qt.AlignmentFlag.AlignTop
 
     def _cell(self, row: int, column: int) -> tuple[Finding, ...]:
@@ -222,8 +223,9 @@ class ReportTableModel(QAbstractTableModel):
         for key in stale:
             self._marks.pop(key, None)
         if stale:
-            rows = [at for at, indicator in enumerate(self._report.indicators) if indicator.id in stale]
-            self._tell(rows, _FINDING_ROLES)
+            self._tell(
+                [at for at, row in enumerate(self._report.indicators) if row.id in stale], _FINDING_ROLES
+            )
 
     def _move(self, first: int, count: int, to: int) -> None:
         # Qt wants the place in the old numbering before which the rows come.

@@ -11,14 +11,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen, QPixmap, QRegion, QStaticText
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen, QPixmap, QStaticText
 
 from gui.table.header import LAST_OF_BAND
 from gui.table.inks import colour
 from gui.table.looks import RIGHT_ALIGNED, Ground, Measures, ground
 from gui.table.model import ReportTableModel
 from gui.theme.metrics import FOCUS_WIDTH, SPACE
-from gui.theme.palette import Palette, active
+from gui.theme.palette import active
+from gui.theme.roles import Palette
 from gui.theme.shapes import paint_mark
 from model.schema import COLUMNS, Kind
 
@@ -67,22 +68,18 @@ def _mark_image(severity: str, side: int, scale: float, _palette: str) -> QPixma
 
 
 class CellPainter:
-    """Paints cells of a report at one zoom."""
+    """Paints cells of a report; made anew for each painting."""
 
-    def __init__(self, model: ReportTableModel, measures: Measures) -> None:
-        self._model = model
-        self.measures = measures
+    def __init__(self, model: ReportTableModel, measures: Measures, picked: Picked) -> None:
+        self._model, self._measures, self._picked = model, measures, picked
 
-    def paint(
-        self, painter: QPainter, columns: Sequence[Strip], rows: Sequence[Strip], picked: Picked, area: QRect
-    ) -> None:
-        """Paint the cells where ``columns`` and ``rows`` cross; ``area`` is the part of the viewport to fill."""
-        if not columns:
-            return
-        painter.save()
-        painter.setClipRect(area)
-        _Frame(painter, self._model, self.measures, columns, rows, picked).paint()
-        painter.restore()
+    def paint(self, painter: QPainter, columns: Sequence[Strip], rows: Sequence[Strip], area: QRect) -> None:
+        """Paint the cells where ``columns`` and ``rows`` cross, inside ``area`` of the viewport."""
+        if columns and rows:
+            painter.save()
+            painter.setClipRect(area)
+            _Frame(painter, self._model, self._measures, self._picked, columns, rows).paint()
+            painter.restore()
 
     def shadow(self, painter: QPainter, x: int, height: int, *, lifted: bool) -> None:
         """Paint the edge of the columns that stay at ``x``; ``lifted`` tells that others lie under them."""
@@ -106,9 +103,9 @@ class _Frame:
         painter: QPainter,
         model: ReportTableModel,
         measures: Measures,
+        picked: Picked,
         columns: Sequence[Strip],
         rows: Sequence[Strip],
-        picked: Picked,
     ) -> None:
         self.painter, self.model, self.measures = painter, model, measures
         self.columns, self.rows, self.picked = columns, rows, picked
@@ -186,8 +183,6 @@ class _Frame:
 
     def _lines(self) -> None:
         # Filled, not drawn: a drawn line lies half a pixel off where a pixel of ours is two of the screen's.
-        if not self.rows:
-            return
         left, right = self.columns[0].start, self.columns[-1].start + self.columns[-1].size
         top, bottom = self.rows[0].start, self.rows[-1].start + self.rows[-1].size
         fill, palette = self.painter.fillRect, self.palette
@@ -206,8 +201,13 @@ class _Frame:
             return
         palette = self.palette
         ink = colour(palette.focus if self.picked.active else palette.control_border)
-        inner = box.adjusted(FOCUS_WIDTH, FOCUS_WIDTH, -FOCUS_WIDTH, -FOCUS_WIDTH)
-        for side in QRegion(box) - QRegion(inner):
+        thick = FOCUS_WIDTH
+        for side in (
+            QRect(box.left(), box.top(), box.width(), thick),
+            QRect(box.left(), box.bottom() + 1 - thick, box.width(), thick),
+            QRect(box.left(), box.top(), thick, box.height()),
+            QRect(box.right() + 1 - thick, box.top(), thick, box.height()),
+        ):
             self.painter.fillRect(side, ink)
         if self.picked.current is not None and _CHOICE[self.picked.current[1]]:
             self._arrow(arrow_box(box, self.measures))

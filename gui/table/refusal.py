@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui.theme.icons import severity_icon
@@ -72,8 +72,8 @@ class RefusalBubble(QFrame):
         """Stand beside a box; see ``say``."""
         room = within.adjusted(SPACE, SPACE, -SPACE, -SPACE)
         width = min(_WIDTH, room.width())
-        height = self.layout().heightForWidth(width)
+        height = self.heightForWidth(width)
         below = beside.bottom() + SPACE
         top = below if below + height <= room.bottom() else beside.top() - SPACE - height
         left = max(room.left(), min(beside.left(), room.right() - width))
-        self.setGeometry(QRect(QPoint(left, max(room.top(), top)), QRect(0, 0, width, height).size()))
+        self.setGeometry(QRect(QPoint(left, max(room.top(), top)), QSize(width, height)))

@@ -55,7 +55,8 @@ class RowHeader(QHeaderView):
         painter.setFont(layouts.font)
         painter.setPen(colour(palette.text if selected else palette.text_muted))
         words = rect.adjusted(0, self.measures.top, -1, 0)
-        painter.drawText(words, int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop), str(logicalIndex + 1))
+        side = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        painter.drawText(words, side, str(logicalIndex + 1))
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 from typing_extensions import override
 
-from gui.table.grid import Grid
+from gui.table.grid import Grid, Index
 from gui.table.model import ReportTableModel
 from gui.table.navigation import Cell, Walk
 from gui.table.painting import arrow_box
@@ -34,10 +34,11 @@ class SelectingGrid(Grid):
         self.may_leave: Callable[[], bool] = lambda: True
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.AnyKeyPressed)  # for accents put together by the system
+        # Keys open editors by our own hand; this one is for accents that the system puts together.
+        self.setEditTriggers(QAbstractItemView.EditTrigger.AnyKeyPressed)
         self.setAutoScroll(False)
-        self.columns.pressing.connect(lambda: self.may_leave() or self.columns.hold())
-        self.rows.pressing.connect(lambda: self.may_leave() or self.rows.hold())
+        self.columns.pressing.connect(lambda: None if self.may_leave() else self.columns.hold())
+        self.rows.pressing.connect(lambda: None if self.may_leave() else self.rows.hold())
 
     # Where the keys are
 
@@ -95,7 +96,7 @@ class SelectingGrid(Grid):
         return self._ranges or (((*current, *current),) if current else ())
 
     @override
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self._extent = self.current_cell()
 
@@ -169,10 +170,9 @@ class SelectingGrid(Grid):
 
     def _drag_to(self, position: QPoint) -> None:
         area = self.viewport().rect()
-        inside = QPoint(
-            min(max(position.x(), area.left()), area.right()), min(max(position.y(), area.top()), area.bottom())
-        )
-        index = self.indexAt(inside)
+        x = min(max(position.x(), area.left()), area.right())
+        y = min(max(position.y(), area.top()), area.bottom())
+        index = self.indexAt(QPoint(x, y))
         if index.isValid() and (index.row(), index.column()) != self._extent:
             self.extend_to((index.row(), index.column()))
 

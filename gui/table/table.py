@@ -132,7 +132,8 @@ class ReportTable(SelectingGrid):
         """Put the clipboard's block where the selection begins, as one step; one value fills the selection."""
         text, ranges = QApplication.clipboard().text(), self.selected_ranges()
         if text and ranges and self.commit_pending_edit():
-            self.notice.emit(paste(self._session, self.report_model, from_text(text), ranges).sentence("pegada"))
+            outcome = paste(self._session, self.report_model, from_text(text), ranges)
+            self.notice.emit(outcome.sentence("pegada"))
 
     # Keys and mouse
 
@@ -163,7 +164,8 @@ class ReportTable(SelectingGrid):
             if event.matches(keys):
                 action()
                 return True
-        if event.key() == Qt.Key.Key_Delete and event.modifiers() & ~_KEYPAD == Qt.KeyboardModifier.NoModifier:
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+        if event.key() == Qt.Key.Key_Delete and plain:
             self.clear_selection()
             return True
         return False
@@ -234,6 +236,3 @@ class ReportTable(SelectingGrid):
         if now != self._announced:
             self._announced = now
             self.current_indicator_changed.emit(row)
-
-
-_KEYPAD = Qt.KeyboardModifier.KeypadModifier

@@ -19,8 +19,8 @@ from uuid import uuid4
 
 from model.files import sha256
 from model.report import Indicator, Record, Report
+from model.version import VERSION
 
-PROGRAM_VERSION = "0.1.0"
 FORMAT = "informe-trimestral"
 SCHEMA = 1
 MIN_READER = 1
@@ -53,7 +53,7 @@ class Identity:
     doc_id: str
     saved_seq: int = 0
     saved_utc: str = ""
-    app: str = PROGRAM_VERSION
+    app: str = VERSION
     schema: int = SCHEMA
     digest: str = ""
 

@@ -20,7 +20,6 @@ from model.project_file.layout import (
     LOGO_SIDES,
     MAX_LOGO_BYTES,
     MAX_ROWS,
-    PROGRAM_VERSION,
     ROW_HASH,
     SCHEMA,
     Identity,
@@ -32,6 +31,7 @@ from model.project_file.migrations import MIGRATIONS, Migrations, migrated
 from model.project_file.records import Refused, read_record
 from model.report import Report
 from model.text import one_line
+from model.version import VERSION
 
 _MAX_SAVES = 10**9
 
@@ -69,7 +69,7 @@ def _schema(document: dict[str, Any]) -> int:
         version = one_line(app)[:20] if isinstance(app, str) else ""
         raise NewerVersion(
             f"El informe se guardó con una versión más reciente del programa ({version or 'sin número'}); "
-            f"ésta es la {PROGRAM_VERSION}.",
+            f"ésta es la {VERSION}.",
             f"Ábralo con la versión {version} o una posterior. El archivo quedó como estaba."
             if version
             else "Ábralo con esa versión. El archivo quedó como estaba.",

@@ -71,15 +71,15 @@ def _no_denominator(case: Case) -> Iterator[Hit]:
 def _goal_reached_early(case: Case) -> Iterator[Hit]:
     row, upto = case.indicator, case.quarter
     cumulative = row.programming is Programming.CUMULATIVE
-    if upto == 4 or orientation(row) < 0 or not (cumulative or case.accumulation in _REACHABLE):
+    if upto == 4 or orientation(row) <= 0 or not (cumulative or case.accumulation in _REACHABLE):
         return
     if case.accumulation is Accumulation.CONSTANT:
         return
     achieved, goal = to_date(row, Series.ACHIEVED, upto), case.goal
     programmed, year = to_date(row, Series.PROGRAMMED, upto), annual_goal(row)
-    if achieved is None or not goal or goal < 0 or achieved < goal:
+    if achieved is None or goal is None or goal <= 0 or achieved < goal:
         return
-    if programmed is None or year is None or programmed >= year:
+    if year is None or (programmed is not None and programmed >= year):
         return  # nothing remains programmed
     yield Hit(
         "achieved_total",

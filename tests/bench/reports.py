@@ -1,47 +1,45 @@
-"""The real report made longer: the same rows over and over, each time another component's."""
+"""The real report made longer: the same rows over and over, each time those of other components."""
 
 from __future__ import annotations
 
-from itertools import islice
+from collections.abc import Iterator
+from itertools import count, islice
 
-from model.levels import COMPONENT, Level, parse_level
+from model.levels import Level, parse_level
 from model.report import Indicator, Report
 
-TEXTS = ("name", "definition", "method", "means")
+_TEXTS = ("name", "definition", "method", "means")
 
 
-def enlarged(report: Report, count: int, edition: int = 0) -> Report:
-    """Return ``report`` with ``count`` indicators, at least as many as its own.
+def enlarged(report: Report, rows: int, edition: int = 0) -> Report:
+    """Return ``report`` with so many ``rows``: Fin and Propósito once, the others as often as it takes.
 
-    Fin and Propósito stay single. Every repeated row has an id, a code and texts of its own, so that nobody
-    gains by keeping what is equal; another ``edition`` changes the texts of all rows, as if never seen.
+    A repeated row has an id, a code and texts of its own, so that nobody gains by keeping what is equal.
+    Another ``edition`` has other texts in every row, as a report never seen before.
     """
-    return report.model_copy(update={"indicators": tuple(islice(_rows(report, edition), count))})
+    return report.model_copy(update={"indicators": tuple(islice(_rows(report, edition), rows))})
 
 
-def _rows(report: Report, edition: int):
-    parsed = [(indicator, parse_level(indicator.level)) for indicator in report.indicators]
-    step = max(level.component for _, level in parsed if level)
-    turn = 0
-    while True:
-        for indicator, level in parsed:
-            if level is not None and level.component:
-                yield _copy(indicator, level, turn, step, edition)
-            elif turn == 0:
-                yield _marked(indicator, edition, "")
-        turn += 1
+def _rows(report: Report, edition: int) -> Iterator[Indicator]:
+    levels = [(indicator, parse_level(indicator.level)) for indicator in report.indicators]
+    step = max(level.component for _, level in levels if level)
+    for turn in count():
+        for indicator, level in levels:
+            if level and level.component:
+                yield _repeated(indicator, Level(level.rank, level.component + turn * step, level.activity), edition)
+            elif not turn:
+                yield _marked(indicator, edition, edition)
 
 
-def _copy(indicator: Indicator, level: Level, turn: int, step: int, edition: int) -> Indicator:
-    if turn == 0:
-        return _marked(indicator, edition, "")
-    moved = Level(level.rank, level.component + turn * step, level.activity)
-    named = indicator.model_copy(update={"id": f"{indicator.id}-{turn}", "level": moved.title})
-    return _marked(named, edition, f" ({COMPONENT[0]}{moved.component})")
+def _repeated(indicator: Indicator, level: Level, edition: int) -> Indicator:
+    if level.title == indicator.level:
+        return _marked(indicator, edition, edition)
+    named = indicator.model_copy(update={"id": level.code.lower(), "level": level.title})
+    return _marked(named, level.component, edition)
 
 
-def _marked(indicator: Indicator, edition: int, mark: str) -> Indicator:
-    mark += f" [{edition}]" if edition else ""
-    if not mark:
+def _marked(indicator: Indicator, number: int, edition: int) -> Indicator:
+    if not number:
         return indicator
-    return indicator.model_copy(update={key: f"{getattr(indicator, key)}{mark}" for key in TEXTS})
+    mark = f" ({number}.{edition})"
+    return indicator.model_copy(update={key: getattr(indicator, key) + mark for key in _TEXTS})

@@ -29,18 +29,17 @@ def first_row(sheet):
     return next(cell.row for cell in sheet["A"] if cell.value == "Nivel") + 1
 
 
-def figures(data: bytes, **how):
-    """Return the fifteen figures of each row, "" as None."""
-    sheet = load_workbook(BytesIO(data), **how).worksheets[0]
+def figures(book):
+    """Return the fifteen figures of each row."""
+    sheet = book.worksheets[0]
     first = first_row(sheet)
     last = next(
         row for row in range(first, sheet.max_row + 1) if str(sheet.cell(row, 1).value).startswith("*")
     )
     return [
-        {column.key: sheet.cell(row, number).value or 0 if sheet.cell(row, number).value != "" else None
-         for number, column in FIGURES if sheet.cell(row, number).value is not None}
+        {column.key: sheet.cell(row, number).value for number, column in FIGURES}
         for row in range(first, last)
-    ]  # fmt: skip
+    ]
 
 
 def expected(content: Report):
@@ -58,7 +57,7 @@ def assert_same(found, wanted, name):
     assert len(found) == len(wanted)
     for row, (cells, values) in enumerate(zip(found, wanted, strict=True)):
         for key, value in values.items():
-            cell = cells.get(key)
+            cell = None if cells[key] == "" else cells[key]
             where = (name, row, key, cell, value)
             assert (cell is None) == (value is None), where
             if value is not None:
@@ -139,58 +138,69 @@ def reports() -> dict[str, Report]:
 
 
 @pytest.fixture(scope="module")
-def workbooks():
+def files():
     return {name: to_xlsx(content, draft=False) for name, content in reports().items()}
 
 
 @pytest.fixture(scope="module")
-def recalculated(workbooks, tmp_path_factory):
-    bare = {name: without_values(data) for name, data in workbooks.items()}
-    return converted(bare, "xlsx", tmp_path_factory.mktemp("recalculated"))
+def formulas(files):
+    return {name: load_workbook(BytesIO(data)) for name, data in files.items()}
 
 
-def test_that_every_formula_carries_the_value_the_model_calculates(workbooks):
+@pytest.fixture(scope="module")
+def cached(files):
+    return {name: load_workbook(BytesIO(data), data_only=True) for name, data in files.items()}
+
+
+@pytest.fixture(scope="module")
+def recalculated(files, tmp_path_factory):
+    bare = {name: without_values(data) for name, data in files.items()}
+    done = converted(bare, "xlsx", tmp_path_factory.mktemp("recalculated"))
+    return {name: load_workbook(BytesIO(data), data_only=True) for name, data in done.items()}
+
+
+def test_that_every_formula_carries_the_value_the_model_calculates(cached):
     for name, content in reports().items():
-        assert_same(figures(workbooks[name], data_only=True), expected(content), name)
+        assert_same(figures(cached[name]), expected(content), name)
 
 
 @pytest.mark.libreoffice
 def test_that_libreoffice_calculates_the_same_value_for_every_cell(recalculated):
     for name, content in reports().items():
-        assert_same(figures(recalculated[name], data_only=True), expected(content), name)
+        assert_same(figures(recalculated[name]), expected(content), name)
 
 
 @pytest.mark.libreoffice
 def test_that_no_cell_holds_an_error_after_recalculation(recalculated):
-    for name, data in recalculated.items():
-        for sheet in load_workbook(BytesIO(data), data_only=True):
+    for name, book in recalculated.items():
+        for sheet in book:
             errors = [cell.coordinate for row in sheet.iter_rows() for cell in row if cell.data_type == "e"]
             assert not errors, (name, sheet.title, errors)
 
 
 @pytest.mark.libreoffice
-def test_that_the_literal_form_shows_all_75_printed_variances(recalculated, workbooks):
-    for data in (workbooks["literal"], recalculated["literal"]):
+def test_that_the_literal_form_shows_all_75_printed_variances(recalculated, cached):
+    for book in (cached["literal"], recalculated["literal"]):
         shown = [
             [
                 str(rounded(Decimal(repr(row[column.key])), 0) + 0)
                 for _, column in CALCULATED
                 if "variance" in column.key
             ]
-            for row in figures(data, data_only=True)
+            for row in figures(book)
         ]
         assert shown == [row["variance_as_printed"] for row in sample_source()["indicators"]]
 
 
-def test_that_every_accumulated_and_variance_cell_is_a_formula(workbooks):
-    for name in workbooks:
-        sheet = load_workbook(BytesIO(workbooks[name])).worksheets[0]
+def test_that_every_accumulated_and_variance_cell_is_a_formula(formulas):
+    for name, book in formulas.items():
+        sheet = book.worksheets[0]
         for row in range(first_row(sheet), first_row(sheet) + len(reports()[name].indicators)):
             assert all(sheet.cell(row, number).data_type == "f" for number, _ in CALCULATED)
 
 
-def test_that_the_literal_form_has_the_formulas_of_the_municipality(workbooks):
-    sheet = load_workbook(BytesIO(workbooks["literal"])).worksheets[0]
+def test_that_the_literal_form_has_the_formulas_of_the_municipality(formulas):
+    sheet = formulas["literal"].worksheets[0]
     row = first_row(sheet)
     written = [sheet.cell(row, number).value for number, _ in CALCULATED]
     totals = ["=SUM(L{r}:O{r})", "=SUM(Q{r}:T{r})"]
@@ -202,8 +212,8 @@ def test_that_the_literal_form_has_the_formulas_of_the_municipality(workbooks):
     assert [sheet.cell(row, 12).value, sheet.cell(row, 17).value] == [0.25, 25]
 
 
-def test_that_percentages_are_points_with_the_sign_beside_them(workbooks):
-    sheet = load_workbook(BytesIO(workbooks["PROGRAMMED_MINUS_ACHIEVED-ANNUAL"])).worksheets[0]
+def test_that_percentages_are_points_with_the_sign_beside_them(formulas):
+    sheet = formulas["PROGRAMMED_MINUS_ACHIEVED-ANNUAL"].worksheets[0]
     row = first_row(sheet)
     assert sheet.cell(row, 12).value == 25
     assert {sheet.cell(row, number).number_format for number, _ in FIGURES} == {'General" %"'}

@@ -51,6 +51,12 @@ def test_that_a_later_cell_replaces_an_earlier_one():
     assert read(cells, values=True)["A1"].value == "texto"
 
 
+def test_that_a_text_in_the_files_own_code_for_characters_stays_as_it_is():
+    cells = Cells()
+    cells.text(1, 1, "_x0041_ y _x005F_x0041_", PLAIN)
+    assert ">_x005F_x0041_ y _x005F_x005F_x005F_x0041_<" in cells.xml()
+
+
 def test_that_only_fixed_heights_are_fixed():
     cells = Cells()
     cells.height(1, 30)

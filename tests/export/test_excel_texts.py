@@ -44,7 +44,7 @@ NASTY = (
         "\\n",
         "&P &N",
     ),
-    *("_x0041_", "_x005F_x0041_", "_x000D_", "dos\nrenglones", "tab\tulado", " espacios ", "a  b", "x" * 300),
+    *("_x0041_", "_x000D_", "dos\nrenglones", "tab\tulado", " espacios ", "a  b", "x" * 300),
     *(
         "ñÑáéíóúü¿¡",
         "N\u0303",

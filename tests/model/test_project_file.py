@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.files import sha256
-from model.project_file import LOGO_SIDES, PROGRAM_VERSION, SCHEMA, Identity, dump, load, parse, save
+from model.project_file import LOGO_SIDES, SCHEMA, Identity, dump, load, parse, save
 from model.project_file.layout import FACTORS, RESERVED, fields_of
 from model.report import (
     Acceptance,
@@ -28,7 +28,7 @@ from model.report import (
     Year,
 )
 from model.text import MAX_UTF16_UNITS, clean_text
-from resources.version import VERSION
+from model.version import VERSION
 from tests.factories import indicator, report, sample
 from tests.model.full_report import IDENTITY, JPEG, PNG, full_report
 
@@ -220,15 +220,11 @@ def test_that_saving_a_file_of_another_version_makes_it_one_of_ours(tmp_path):
 
     saved = save(sample(), tmp_path / "x.informe", old)
 
-    assert (saved.app, saved.schema, saved.saved_seq) == (PROGRAM_VERSION, SCHEMA, 4)
+    assert (saved.app, saved.schema, saved.saved_seq) == (VERSION, SCHEMA, 4)
 
 
 def test_that_two_new_documents_are_never_the_same():
     assert Identity.new().doc_id != Identity.new().doc_id
-
-
-def test_that_the_version_in_the_file_is_the_program_s():
-    assert PROGRAM_VERSION == VERSION
 
 
 def test_that_logos_come_back_byte_for_byte():

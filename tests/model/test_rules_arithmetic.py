@@ -55,6 +55,13 @@ def test_that_the_annual_basis_is_explained_while_the_year_runs(quarter, basis, 
     assert bool(found("ARI-05", judged)) is fires
 
 
+def test_that_without_another_goal_to_come_the_annual_basis_needs_no_word():
+    assert not of("ARI-05", programmed=(25, 25), achieved=(25, 25), accumulation=Accumulation.LAST)
+    peak = {"programmed": (50,) * 4, "annual_goal": 60, "accumulation": Accumulation.MAXIMUM}
+    assert of("ARI-05", **peak, achieved=(50, 50))
+    assert not of("ARI-05", **peak, achieved=(50,) * 4, quarter=4)
+
+
 # ARI-06
 
 
@@ -148,6 +155,7 @@ def test_that_a_goal_reached_early_with_more_programmed_is_told():
         {"programmed": UNIFORM, "achieved": UNIFORM, "quarter": 4},
         {"programmed": (50, 50), "achieved": (50, 50)},
         {"programmed": UNIFORM, "achieved": (50, 50), "direction": "Descendente"},
+        {"programmed": UNIFORM, "achieved": (50, 50), "direction": ""},
         {"programmed": (100,) * 4, "achieved": (100, 100), "accumulation": Accumulation.CONSTANT},
         {"programmed": (90, 90, 90, 95), "achieved": (96, 96), "accumulation": Accumulation.MEAN},
         {"programmed": (90, 90, 90, 90), "achieved": (91, 91), "accumulation": Accumulation.LAST},
@@ -165,6 +173,10 @@ def test_that_a_goal_reached_early_with_more_programmed_is_told():
 )
 def test_that_reaching_the_goal_early_is_no_news_here(values):
     assert not of("ARI-09", **values)
+
+
+def test_that_a_goal_reached_before_anything_was_programmed_is_told_too():
+    assert of("ARI-09", programmed=("", "", 50, 50), achieved=("", 100))
 
 
 def test_that_a_register_that_has_its_final_size_early_has_reached_the_goal():
@@ -213,7 +225,7 @@ def test_that_a_counted_unit_admits_neither_decimals_nor_negatives(values, key, 
 def test_that_measured_and_unknown_units_admit_decimals():
     assert not of("ARI-11", unit="Porcentaje", achieved=("2.5",))
     assert not of("ARI-11", unit="Fanega", achieved=("2.5",))
-    assert not of("ARI-11", unit="Documento", achieved=("2.0", 3))
+    assert not of("ARI-11", unit="Documento", achieved=("2.0", 3), programmed=(0,))
 
 
 def test_that_the_catalogue_says_which_units_are_whole():

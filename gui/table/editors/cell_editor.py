@@ -28,9 +28,13 @@ class CellEditor:
     overtyping = False
     initial = ""
 
-    def input(self) -> QWidget:
-        """Return the widget that has the keys."""
+    def widget(self) -> QWidget:
+        """Return the whole editor."""
         raise NotImplementedError
+
+    def input(self) -> QWidget:
+        """Return the widget that has the keys: the editor, or a part of it."""
+        return self.widget()
 
     def text(self) -> str:
         """Return what is typed."""
@@ -58,8 +62,8 @@ class CellEditor:
 
 
 def least_box(cell: QRect, height: int, width: int, within: QRect) -> QRect:
-    """Return the box for a one-line input: at the top of the cell, at least so wide, inside ``within``."""
-    box = QRect(cell.left(), cell.top(), max(cell.width(), width), min(max(height, 0), max(cell.height(), height)))
+    """Return the box for an input of one line: at the top of the cell, at least so wide, inside ``within``."""
+    box = QRect(cell.left(), cell.top(), max(cell.width(), width), height)
     if box.right() > within.right():
         box.moveRight(max(within.right(), cell.right()))
     return box

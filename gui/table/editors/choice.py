@@ -1,4 +1,4 @@
-"""The input of a choice: typed freely, completed by its first letters, with a list that never takes the keys."""
+"""The input of a choice: typed freely, completed by its first letters, its list never takes the keys."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ class _CompletingLine(QLineEdit):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         super().keyPressEvent(event)
-        typed = event.text()
-        if typed and typed.isprintable() and self.cursorPosition() == len(self.text()) and not self.hasSelectedText():
+        at_end = self.cursorPosition() == len(self.text()) and not self.hasSelectedText()
+        if event.text() and event.text().isprintable() and at_end:
             self._complete()
 
     def _complete(self) -> None:
@@ -52,6 +52,7 @@ class ChoiceEditor(CellEditor, QComboBox):
 
     def __init__(self, parent: QWidget, measures: Measures, options: Sequence[str] = ()) -> None:
         super().__init__(parent)
+        self._room = parent
         self._measures = measures
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -64,7 +65,7 @@ class ChoiceEditor(CellEditor, QComboBox):
         wear(self, Variant.CELL)
 
     @override
-    def input(self) -> QWidget:
+    def widget(self) -> QWidget:
         return self
 
     @override
@@ -80,7 +81,7 @@ class ChoiceEditor(CellEditor, QComboBox):
     @override
     def place(self, cell: QRect) -> None:
         height, width = self._measures.least_row, self._measures.scaled(132)
-        self.setGeometry(least_box(cell, height, width, self.parentWidget().rect()))
+        self.setGeometry(least_box(cell, height, width, self._room.rect()))
 
     @override
     def show_options(self) -> bool:

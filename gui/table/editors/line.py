@@ -18,12 +18,13 @@ class LineEditor(CellEditor, QLineEdit):
 
     def __init__(self, parent: QWidget, measures: Measures, _options: Sequence[str] = ()) -> None:
         super().__init__(parent)
+        self._room = parent
         self._measures = measures
         self.setFont(measures.plain.font)
         wear(self, Variant.CELL)
 
     @override
-    def input(self) -> QWidget:
+    def widget(self) -> QWidget:
         return self
 
     @override
@@ -38,7 +39,7 @@ class LineEditor(CellEditor, QLineEdit):
     @override
     def place(self, cell: QRect) -> None:
         height, width = self._measures.least_row, self._measures.scaled(72)
-        self.setGeometry(least_box(cell, height, width, self.parentWidget().rect()))
+        self.setGeometry(least_box(cell, height, width, self._room.rect()))
 
 
 class NumberEditor(LineEditor):

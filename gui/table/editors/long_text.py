@@ -54,6 +54,10 @@ class LongTextEditor(CellEditor, QFrame):
         self.setAutoFillBackground(True)
 
     @override
+    def widget(self) -> QWidget:
+        return self
+
+    @override
     def input(self) -> QWidget:
         return self._page
 
@@ -98,7 +102,8 @@ class LongTextEditor(CellEditor, QFrame):
 
     def _text_height(self, width: int) -> int:
         metrics = self._page.fontMetrics()
-        room = width - 2 * self._page.frameWidth() - 4 * SPACE - self._page.verticalScrollBar().sizeHint().width()
+        beside = 2 * self._page.frameWidth() + self._page.verticalScrollBar().sizeHint().width()
+        room = width - beside - 4 * SPACE
         flags = Qt.TextFlag.TextWordWrap.value
         text = self.text() + ("\n" if self.text().endswith("\n") else "")
         measured = metrics.boundingRect(QRect(0, 0, room, 1 << 20), flags, text or "x")

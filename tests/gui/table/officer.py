@@ -36,7 +36,7 @@ class Officer:
 
     def types(self, text: str, modifiers: Qt.KeyboardModifier = NONE) -> None:
         for letter in text:
-            QTest.keyClick(self.focus, letter, modifiers)
+            QTest.keyClicks(self.focus, letter, modifiers)
 
     def presses(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE, times: int = 1) -> None:
         for _ in range(times):

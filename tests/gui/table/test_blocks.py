@@ -12,7 +12,9 @@ from gui.table.clipboard import from_text, to_html, to_text
 from tests.gui.table.officer import CTRL, SHIFT, Key
 
 CELLS = st.text('ab"\t\n,ñ ', max_size=6)
-BLOCKS = st.integers(1, 4).flatmap(lambda width: st.lists(st.lists(CELLS, min_size=width, max_size=width), min_size=1))
+BLOCKS = st.integers(1, 4).flatmap(
+    lambda width: st.lists(st.lists(CELLS, min_size=width, max_size=width), min_size=1)
+)
 
 
 @given(block=BLOCKS)

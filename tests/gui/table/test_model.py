@@ -99,7 +99,9 @@ def test_that_a_setting_touches_every_cell_and_the_heading_none(session, model):
 def test_that_a_finding_in_another_row_is_told(session, model):
     # Two rows with one level: the second one's finding comes and goes with the first one's edit.
     told = []
-    model.dataChanged.connect(lambda first, last, roles: told.append((first.row(), last.row())) if roles else None)
+    model.dataChanged.connect(
+        lambda first, last, roles: told.append((first.row(), last.row())) if roles else None
+    )
     assert _index(model, "a1.7", "level").data(CellRole.MARK) != "error"
     session.set_cells([(3, "level", "Actividad 1.7")], "x")
     assert _index(model, "a1.7", "level").data(CellRole.MARK) == "error"
@@ -142,7 +144,13 @@ def test_that_a_calculated_cell_takes_nothing(session, model):
 
 @pytest.mark.parametrize(
     ("key", "text"),
-    [("achieved_2", "10"), ("achieved_2", "10.0 %"), ("type", "de gestion"), ("level", "a1.4"), ("baseline_year", "2022 ")],
+    [
+        ("achieved_2", "10"),
+        ("achieved_2", "10.0 %"),
+        ("type", "de gestion"),
+        ("level", "a1.4"),
+        ("baseline_year", "2022 "),
+    ],
 )
 def test_that_the_value_a_cell_already_has_makes_no_step(session, model, key, text):
     assert model.setData(_index(model, "a1.4", key), text)
@@ -202,5 +210,8 @@ def test_that_grounds_follow_the_reported_quarter():
 
 def test_that_headers_tell_band_and_quarter_to_a_screen_reader(model):
     at = COLUMN_AT["achieved_2"]
-    assert model.headerData(at, Qt.Orientation.Horizontal, Role.AccessibleTextRole) == "Alcanzado, segundo trimestre"
+    assert (
+        model.headerData(at, Qt.Orientation.Horizontal, Role.AccessibleTextRole)
+        == "Alcanzado, segundo trimestre"
+    )
     assert model.headerData(at, Qt.Orientation.Horizontal, Role.ToolTipRole) == COLUMNS[at].help

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.table.model import COLUMN_AT
 from gui.table.navigation import Walk
+from model.edits import RemoveRows
 from tests.gui.table.officer import CTRL, SHIFT, Key
 
 LEFT = Qt.MouseButton.LeftButton
@@ -145,7 +146,7 @@ def test_that_the_right_button_keeps_a_selection_and_asks_for_the_menu(officer, 
 
 
 def test_that_the_current_indicator_is_told_once_for_each_row(officer):
-    told = []
+    told: list[int | None] = []
     officer.table.current_indicator_changed.connect(told.append)
     officer.goes_to("a1.4", "name")
     officer.presses(Key.Key_Right, times=2)
@@ -154,10 +155,8 @@ def test_that_the_current_indicator_is_told_once_for_each_row(officer):
 
 
 def test_that_the_current_indicator_is_told_again_when_its_row_goes(officer):
-    from model.edits import RemoveRows
-
     officer.goes_to("a1.4", "name")
-    told = []
+    told: list[int | None] = []
     officer.table.current_indicator_changed.connect(told.append)
     officer.session.run(RemoveRows(3, 1), "x")
     assert told

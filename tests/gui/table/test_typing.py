@@ -150,6 +150,7 @@ def test_that_losing_the_keys_to_another_input_commits(officer, window):
     officer.goes_to("a1.4", "achieved_2")
     officer.types("19")
     other = window.findChild(QLineEdit, "other")
+    assert other is not None
     QTest.mouseClick(other, Qt.MouseButton.LeftButton)
     assert officer.achieved("a1.4") == Decimal(19)
     assert officer.focus is other
@@ -384,6 +385,7 @@ def test_that_clicking_or_going_elsewhere_in_the_table_does_not_lose_a_refused_t
 
 def test_that_a_refused_text_does_not_hold_the_keys_captive(refused, window: QWidget):
     other = window.findChild(QLineEdit, "other")
+    assert other is not None
     QTest.mouseClick(other, Qt.MouseButton.LeftButton)
     assert refused.focus is other
     assert refused.table.editing.is_open()

@@ -1,0 +1,162 @@
+"""The table's measures: zoom, widths of columns, heights of rows, and how many columns stay while scrolling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import QModelIndex, QSignalBlocker, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QTableView, QWidget
+from typing_extensions import override
+
+from gui.table.header import TwoStoreyHeader
+from gui.table.heights import WRAPPED, RowHeights
+from gui.table.looks import FROZEN_KEYS, LEAST_COLUMN, Measures, default_widths
+from gui.table.model import ReportTableModel
+from gui.table.row_header import RowHeader
+from model.schema import COLUMNS
+
+LEAST_ZOOM, MOST_ZOOM = 50, 200
+_MOST_FROZEN = 0.6  # of the viewport; with more, nothing would be left to scroll
+_WIDEST_FIT = 420
+
+
+class SizedTable(QTableView):
+    """A view of a report whose rows are as high as their texts; the columns of ``FROZEN_KEYS`` stay."""
+
+    def __init__(self, model: ReportTableModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.report_model = model
+        self.measures = Measures()
+        self.columns = TwoStoreyHeader(self.measures, self)
+        self.rows = RowHeader(self.measures, self)
+        self._zoom = 100
+        self._widths = default_widths()
+        self._heights = RowHeights(self.measures)
+        self._refit = QTimer(self, interval=0, singleShot=True)
+        self._refit.timeout.connect(self._on_refit)
+        self.setHorizontalHeader(self.columns)
+        self.setVerticalHeader(self.rows)
+        self.setModel(model)
+        self._apply_widths()
+        self._on_reset()
+        self.columns.sectionResized.connect(self._on_column_resized)
+        self.columns.sectionHandleDoubleClicked.connect(self.fit_column)
+        model.dataChanged.connect(self._on_data_changed)
+        model.rowsInserted.connect(lambda _parent, first, last: self.fit_rows(range(first, last + 1)))
+        model.rowsMoved.connect(lambda *_: self.fit_rows())
+        model.modelReset.connect(self._on_reset)
+
+    # Zoom and widths
+
+    def zoom(self) -> int:
+        """Return the zoom in percent."""
+        return self._zoom
+
+    def set_zoom(self, percent: int) -> None:
+        """Show the table larger or smaller; ``percent`` is kept between 50 and 200."""
+        percent = max(LEAST_ZOOM, min(MOST_ZOOM, percent))
+        if percent == self._zoom:
+            return
+        self._zoom = percent
+        self.measures = Measures(percent / 100)
+        self._heights = RowHeights(self.measures)
+        self._apply_widths()
+        self.columns.set_measures(self.measures)
+        self.rows.set_measures(self.measures)
+        self.fit_rows()
+        self.viewport().update()
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
+    def column_widths(self) -> dict[str, int]:
+        """Return the width of each column by its key, in pixels at 100 %."""
+        return dict(self._widths)
+
+    def set_column_widths(self, widths: Mapping[str, int]) -> None:
+        """Give columns the widths remembered, in pixels at 100 %; what is missing or unknown stays."""
+        self._widths |= {
+            k: width for k, width in widths.items() if k in self._widths and width >= LEAST_COLUMN
+        }
+        self._apply_widths()
+        self._on_refit()
+
+    def fit_column(self, column: int) -> None:
+        """Make a column as wide as its texts need; one of long texts so that few lines show them."""
+        layouts = self.measures.italic if COLUMNS[column].calculated else self.measures.plain
+        texts = (self.report_model.row(row).text(column) for row in range(self.report_model.rowCount()))
+        widest = max((layouts.width(line) for text in texts for line in text.split("\n")), default=0)
+        titles = self.measures.title_layouts(COLUMNS[column])
+        title = max(titles.width(word) for word in COLUMNS[column].title.split())
+        room = 2 * self.measures.side + self.measures.mark
+        self.columns.resizeSection(
+            column, min(self.measures.scaled(_WIDEST_FIT), round(max(widest, title)) + room)
+        )
+
+    def _apply_widths(self) -> None:
+        with QSignalBlocker(self.columns):
+            for at, column in enumerate(COLUMNS):
+                self.columns.resizeSection(at, self.measures.scaled(self._widths[column.key]))
+        self.updateGeometries()
+        self._freeze()
+
+    def _on_column_resized(self, column: int, _old: int, new: int) -> None:
+        if new:
+            self._widths[COLUMNS[column].key] = round(new / self.measures.zoom)
+        self._freeze()
+        self.columns.viewport().update()
+        self.viewport().update()
+        self._refit.start()
+
+    def _on_refit(self) -> None:
+        self.columns.geometriesChanged.emit()  # its titles may take other lines
+        self.fit_rows()
+        self.viewport().update()
+
+    def _freeze(self) -> None:
+        count, room = len(FROZEN_KEYS), self.viewport().width() * _MOST_FROZEN
+        while count and sum(self.columns.sectionSize(c) for c in range(count)) > room:
+            count -= 1
+        if count != self.columns.frozen:
+            self.columns.frozen = count
+            self.columns.viewport().update()
+            self.viewport().update()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._freeze()
+
+    # Heights
+
+    def fit_rows(self, rows: Iterable[int] | None = None) -> None:
+        """Make rows (None: all) as high as their texts."""
+        indicators, settings = self.report_model.report.indicators, self.report_model.settings
+        widths = {column: self.columns.sectionSize(column) for column in WRAPPED}
+        changed = False
+        with QSignalBlocker(self.rows):
+            for row in range(len(indicators)) if rows is None else rows:
+                if not self.isRowHidden(row):
+                    height = self._heights.height(indicators[row], settings, widths)
+                    if self.rows.sectionSize(row) != height:
+                        self.rows.resizeSection(row, height)
+                        changed = True
+        if changed:
+            self.updateGeometries()
+            self.rows.viewport().update()
+            self.viewport().update()
+
+    def _on_data_changed(self, first: QModelIndex, last: QModelIndex, roles: list[int]) -> None:
+        if roles:
+            return
+        if self.columns.settings is not self.report_model.settings:
+            self.columns.settings = self.report_model.settings
+            self.columns.viewport().update()
+        self.fit_rows(range(first.row(), last.row() + 1))
+
+    def _on_reset(self) -> None:
+        self.columns.settings = self.report_model.settings
+        self._heights.forget_others(self.report_model.report.indicators)
+        self.fit_rows()
+        self.columns.viewport().update()
+        self.viewport().update()
