@@ -163,11 +163,11 @@ class MainWindow(QMainWindow):
 
     def _connect_parts(self) -> None:
         stack = self.session.undo_stack
-        stack.undoTextChanged.connect(self._name_steps)
-        stack.redoTextChanged.connect(self._name_steps)
+        stack.undoTextChanged.connect(self._name_undo)
+        stack.redoTextChanged.connect(self._name_redo)
         stack.canUndoChanged.connect(self.actions_by_key["undo"].setEnabled)
         stack.canRedoChanged.connect(self.actions_by_key["redo"].setEnabled)
-        stack.cleanChanged.connect(lambda clean: self.setWindowModified(not clean))
+        stack.cleanChanged.connect(self._show_clean)
         self.session.changed.connect(self._show_title)
         self.session.replaced.connect(self._show_report)
         self.session.path_changed.connect(self._show_title)
@@ -190,9 +190,9 @@ class MainWindow(QMainWindow):
     # What the window shows
 
     def _show_report(self) -> None:
-        self.actions_by_key["undo"].setEnabled(False)
-        self.actions_by_key["redo"].setEnabled(False)
-        self._name_steps()
+        for key in ("undo", "redo"):
+            self.actions_by_key[key].setEnabled(False)
+            self._name_step(key, "")
         self.setWindowModified(False)
         self._show_title()
         self.table.focus_first()
@@ -205,12 +205,23 @@ class MainWindow(QMainWindow):
             " · ".join(filter(None, (f"{self.files.name}[*]", period, unit, "Informe Trimestral")))
         )
 
-    def _name_steps(self, _text: str = "") -> None:
-        stack = self.session.undo_stack
-        self.actions_by_key["undo"].setText(f"Deshacer {stack.undoText()}".strip())
-        self.actions_by_key["redo"].setText(f"Rehacer {stack.redoText()}".strip())
-        for key in ("undo", "redo"):
-            self.actions_by_key[key].setIconText("Deshacer" if key == "undo" else "Rehacer")
+    # The undo list speaks also while it is being destroyed. Qt then leaves out the methods of a window that
+    # is gone already; a lambda it would call.
+
+    def _name_undo(self, text: str) -> None:
+        self._name_step("undo", text)
+
+    def _name_redo(self, text: str) -> None:
+        self._name_step("redo", text)
+
+    def _show_clean(self, clean: bool) -> None:
+        self.setWindowModified(not clean)
+
+    def _name_step(self, key: str, text: str) -> None:
+        """Let the menu say what would be undone or redone; the toolbar keeps its one word."""
+        word = "Deshacer" if key == "undo" else "Rehacer"
+        self.actions_by_key[key].setText(f"{word} {text}".strip())
+        self.actions_by_key[key].setIconText(word)
 
     def _fill_recent(self) -> None:
         self._recent.clear()

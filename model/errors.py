@@ -22,6 +22,18 @@ class FileProblem(ProblemForUser):
     """The disk refuses: full, read-only, gone, in use… The cause is ``__cause__``."""
 
 
+class ChangedUnderneath(FileProblem):
+    """Another program wrote, or took away, the file that was about to be replaced; nothing was written.
+
+    ``digest`` is the SHA-256 of what is there now, "" if the file is gone.
+    """
+
+    def __init__(self, name: str, digest: str) -> None:
+        happened = "cambió fuera del programa" if digest else "ya no está en su carpeta"
+        super().__init__(f"«{name}» {happened} desde que lo abrió.", "Su trabajo sigue en esta ventana.")
+        self.digest = digest
+
+
 class NotAReport(ProblemForUser):
     """The file was never a report of this program: a workbook, a picture, another text."""
 

@@ -18,7 +18,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from model.disk_problems import Doing, bad_name, file_problem
-from model.errors import FileProblem
+from model.errors import ChangedUnderneath, FileProblem
 
 MAX_FILE_BYTES = 64 * 1024 * 1024
 
@@ -54,17 +54,31 @@ def read_file(path: Path, limit: int = MAX_FILE_BYTES) -> bytes:
     return data
 
 
-def replace_file(path: Path, data: bytes) -> None:
+def digest_of(path: Path) -> str:
+    """Return the SHA-256 of the file's content, "" if there is no file. Raises FileProblem."""
+    try:
+        return sha256(path.read_bytes())
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        raise file_problem(error, path, Doing.READING) from error
+    except ValueError as error:
+        raise bad_name(path, Doing.READING) from error
+
+
+def replace_file(path: Path, data: bytes, *, expected: str | None = None) -> None:
     """Make ``data`` the whole content of the file at ``path``, at once and durably.
 
     A symbolic link stays one: the file that it points to is replaced. An existing file keeps its
-    permissions. Raises FileProblem; then the file that was there is untouched and nothing else is left
-    behind. Only if the folder cannot be synchronised afterwards is the new file already in place.
+    permissions. ``expected`` is the SHA-256 that the file must have until the last moment, "" where there
+    must be none; None replaces whatever is there. Raises FileProblem, or ChangedUnderneath; then the file
+    that was there is untouched and nothing else is left behind. Only if the folder cannot be synchronised
+    afterwards is the new file already in place.
     """
     if _ON_WINDOWS and is_reserved_on_windows(path.name):
         raise bad_name(path, Doing.SAVING)
     try:
-        _replace(Path(os.path.realpath(path)), data)
+        _replace(Path(os.path.realpath(path)), data, expected)
     except OSError as error:
         raise file_problem(error, path, Doing.SAVING) from error
     except ValueError as error:  # a name that cannot be said to the system: NUL, half a character
@@ -72,9 +86,12 @@ def replace_file(path: Path, data: bytes) -> None:
 
 
 def make_folder(path: Path) -> None:
-    """Create the folder and those above it where they are missing. Raises FileProblem."""
+    """Create the folder and those above it where they are missing, durably. Raises FileProblem."""
     try:
+        missing = [folder for folder in (path, *path.parents) if not folder.exists()]
         path.mkdir(parents=True, exist_ok=True)
+        for folder in missing:  # a power cut must not take the folder away with what is in it
+            sync_folder(folder.parent)
     except OSError as error:
         raise file_problem(error, path, Doing.SAVING) from error
 
@@ -84,17 +101,29 @@ def is_reserved_on_windows(name: str) -> bool:
     return bool(_WINDOWS_FORBIDDEN.search(name) or _WINDOWS_DEVICE.fullmatch(name))
 
 
-def _replace(target: Path, data: bytes) -> None:
+def leftovers(path: Path) -> list[Path]:
+    """Return the temporary files that a killed program left beside the file at ``path``."""
+    target = Path(os.path.realpath(path))
+    ours = re.compile(re.escape(f".{target.name[:60]}.") + r"[0-9a-f]{8}\.tmp")
+    try:
+        return [found for found in target.parent.iterdir() if ours.fullmatch(found.name)]
+    except OSError:
+        return []
+
+
+def _replace(target: Path, data: bytes, expected: str | None) -> None:
     old = _to_be_replaced(target)
     temporary = target.with_name(f".{target.name[:60]}.{secrets.token_hex(4)}.tmp")
     try:
         _write(temporary, data, like=old)
+        if expected is not None and (found := digest_of(target)) != expected:
+            raise ChangedUnderneath(target.name, found)
         _with_patience(lambda: temporary.replace(target))
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
         raise
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
 def _write(new: Path, data: bytes, like: os.stat_result | None) -> None:
@@ -143,7 +172,8 @@ def _with_patience(action: Callable[[], object]) -> None:
             return
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Make the names in the folder durable, where the system can do that. Raises OSError."""
     if _ON_WINDOWS:  # a folder cannot be opened there, and MoveFileEx is journaled by NTFS
         return
     try:

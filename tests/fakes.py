@@ -11,7 +11,8 @@ from model.errors import ProblemForUser
 
 @dataclass
 class FakePrompts:
-    """``gui.prompts.Prompts`` with scripted answers. ``asked`` and ``problems`` record what happened."""
+    """``gui.prompts.Prompts`` with scripted answers. ``asked``, ``offered`` (the options of ``choose``)
+    and ``problems`` record what happened."""
 
     open_paths: list[Path] = field(default_factory=list)
     image_paths: list[Path] = field(default_factory=list)
@@ -21,6 +22,7 @@ class FakePrompts:
     reasons: list[str] = field(default_factory=list)
     choices: list[int] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
+    offered: list[tuple[str, ...]] = field(default_factory=list)
     problems: list[ProblemForUser] = field(default_factory=list)
 
     def open_path(self, folder: str) -> Path | None:
@@ -49,6 +51,7 @@ class FakePrompts:
 
     def choose(self, question: str, advice: str, options: tuple[str, ...]) -> int | None:
         self.asked.append(question)
+        self.offered.append(options)
         return self.choices.pop(0) if self.choices else None
 
     def problem(self, problem: ProblemForUser) -> None:

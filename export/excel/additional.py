@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 
 from openpyxl.utils import get_column_letter
 
@@ -20,12 +21,11 @@ from export.excel.looks import (
     NUMBER_FORMAT,
     TITLE,
     Looks,
-    Wear,
 )
-from export.excel.measure import TALLEST_ROW, Type
+from export.excel.measure import PADDING, TALLEST_ROW, Type
 from model.calculations import Look
 from model.report import Indicator, new_indicator
-from model.schema import COLUMN_BY_KEY, INDICATOR_FIELDS, Field, Kind, Section
+from model.schema import COLUMN_BY_KEY, INDICATOR_FIELDS, Field, Kind, Section, edit_text
 from model.units import is_percent
 
 SHEET_TITLE = "Datos adicionales"
@@ -37,7 +37,13 @@ _FIELDS = (
     *INDICATOR_FIELDS[Section.ACCUMULATION],
     *INDICATOR_FIELDS[Section.VARIABLES],
 )
-_NAMES = tuple(COLUMN_BY_KEY[key] for key in ("level", "name"))
+_NAME_KEYS = ("level", "name")
+_NAMES = tuple(COLUMN_BY_KEY[key] for key in _NAME_KEYS)
+
+_NAME = replace(ENTERED, locked=True)  # it stands on the form, and is changed there
+_NUMBERS = {look: replace(NUMBER, format=form) for look, form in NUMBER_FORMAT.items()}
+_FACTOR = replace(NUMBER, format="#,##0")
+
 _HEADER_ROW = 4
 _WIDTHS = {"level": 92.0, "name": 260.0, "factor": 64.0}
 _WIDTH, _WORDS_WIDTH = 84.0, 150.0
@@ -95,14 +101,18 @@ class Additional:
         """The row of the headings."""
         return _HEADER_ROW
 
-    @property
+    @cached_property
     def widths(self) -> tuple[float, ...]:
         """The widths of the columns in pixels."""
-        columns = (*_NAMES, *self.fields)
-        return tuple(
-            _WIDTHS.get(column.key, _WIDTH if column.kind is Kind.QUANTITY else _WORDS_WIDTH)
-            for column in columns
-        )
+        body = Type(BODY_POINTS)
+
+        def width(field: Field[Indicator]) -> float:
+            if field.key in _WIDTHS or field.kind is not Kind.QUANTITY:
+                return _WIDTHS.get(field.key, _WORDS_WIDTH)
+            values = {edit_text(field.read(ind)) for ind in self._indicators}
+            return max(_WIDTH, max(map(body.width, values), default=0.0) + 2 * PADDING)
+
+        return tuple(width(field) for field in (*_NAMES, *self.fields))
 
     def cells(self, looks: Looks) -> Cells:
         """Return the cells of the sheet."""
@@ -116,8 +126,8 @@ class Additional:
         for row, ind in enumerate(self._indicators, start=_HEADER_ROW + 1):
             lines = 1
             for number, (field, width) in enumerate(zip(columns, self.widths, strict=True), start=1):
-                text = _put(cells, row, number, field, ind, looks)
-                lines = max(lines, body.lines(text, width))
+                if text := _put(cells, row, number, field, ind, looks):
+                    lines = max(lines, body.lines(text, width))
             cells.height(row, min(body.height(lines), TALLEST_ROW))
         return cells
 
@@ -125,15 +135,13 @@ class Additional:
 def _put(cells: Cells, row: int, number: int, field: Field[Indicator], ind: Indicator, looks: Looks) -> str:
     """Put one value; return the text that the row must be high enough for."""
     if field.key == "factor":
-        cells.number(row, number, ind.factor, looks.style(replace(NUMBER, format="#,##0")))
+        cells.number(row, number, ind.factor, looks.style(_FACTOR))
         return ""
     value = field.read(ind)
     if field.kind is Kind.QUANTITY:
         look = Look.POINTS if field.in_unit and is_percent(ind.unit) else Look.NUMBER
-        known = value if isinstance(value, Decimal) else None
-        cells.number(row, number, known, looks.style(replace(NUMBER, format=NUMBER_FORMAT[look])))
+        cells.number(row, number, value if isinstance(value, Decimal) else None, looks.style(_NUMBERS[look]))
         return ""
     text = str(value or "")
-    wear: Wear = ENTERED if field not in _NAMES else replace(ENTERED, locked=True)
-    cells.text(row, number, text, looks.style(wear))
+    cells.text(row, number, text, looks.style(_NAME if field.key in _NAME_KEYS else ENTERED))
     return text

@@ -34,7 +34,10 @@ def _part(text: str, size: int, face: str = "Regular") -> _HeaderFooterPart:
 
 def _literal(text: str) -> str:
     """Return user text for a page header or footer, where "&" begins a code; the space keeps digits apart."""
-    return " " + " ".join(legal(text).split())[:_LONGEST].replace("&", "&&")
+    short = " ".join(legal(text).split())[:_LONGEST]
+    while len(short) + short.count("&") > _LONGEST:
+        short = short[:-1]
+    return " " + short.replace("&", "&&")
 
 
 def set_up_printing(sheet: Worksheet, paper: Paper, *, draft: bool, closing: str) -> None:

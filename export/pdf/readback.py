@@ -1,22 +1,23 @@
 """The finished PDF read back, to see that every text of the report is on its pages.
 
-Texts are compared without spaces and line breaks, so wrapping does not matter. A whole row is looked for at
-once, since its cells are written one after the other; only a row that is divided over pages, or damaged,
-is looked for cell by cell.
+Texts are compared without spaces and line breaks, so wrapping does not matter. The tables must consist of the
+rows, cell after cell, and of nothing else. A row that is divided over pages shows the beginnings of its texts
+down to the end of one table, and goes on with the rest of each in the next.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
-from export.layout import Cell, Layout
+from export.layout import Layout
 from export.pdf.pages import page_count
 from export.pdf.reader import UnexpectedPdf, page_texts
+from export.pdf.titles import CONTINUED, header_titles
 from export.pdf.type import REPLACEMENT, UNSEEN
 
-_PROBE = 24
+_UNSURE = 40  # letters by which a text can seem to go on into the cell behind it
 _DAMAGED = "El PDF no quedó bien escrito. Vuelva a exportarlo."
 
 
@@ -24,11 +25,13 @@ def missing_texts(pdf: bytes, content: Layout) -> tuple[str, ...]:
     """Return a sentence for each text of the report that the pages lack or show with a replaced character."""
     try:
         pages = [_compact(text) for text in page_texts(pdf)]
-    except UnexpectedPdf:
+        agreed = page_count(pdf) == len(pages)  # pypdfium2 opens it as other viewers do
+    except (UnexpectedPdf, RuntimeError):
+        agreed = False
+    if not agreed:
         return (_DAMAGED,)
-    if page_count(pdf) != len(pages):  # pypdfium2 opens it as other viewers do
-        return (_DAMAGED,)
-    return tuple(_Reading(pages).findings(content))
+    reading = _Reading(pages, content)
+    return (*reading.rows(), *reading.around())
 
 
 @lru_cache(maxsize=4096)
@@ -40,48 +43,87 @@ def _compact(text: str) -> str:
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
-class _Reading:
-    """Reads on through the pages; ``page`` and ``at`` are where the last row ended."""
+def _rows_of(pages: Sequence[str], content: Layout) -> list[str]:
+    """Return what stands between the table's header and its notes, page by page."""
+    header = "".join(_compact(title.text) for title in header_titles(content))
+    notes = "".join(map(_compact, content.notes))
+    bodies = []
+    for page in pages:
+        start = page.find(header)
+        if start >= 0:
+            end = page.rfind(notes)
+            bodies.append(page[start + len(header) : end if end >= 0 else None])
+    return bodies
 
-    def __init__(self, pages: Sequence[str]) -> None:
+
+class _Reading:
+    """Reads on through the tables of the pages; ``page`` and ``at`` are where the last row ended."""
+
+    def __init__(self, pages: Sequence[str], content: Layout) -> None:
         self.pages = pages
+        self.content = content
+        self.bodies = _rows_of(pages, content)
         self.page = 0
         self.at = 0
+        self.astray = False
 
     @cached_property
     def alphabet(self) -> frozenset[str]:
         """The characters that the pages show at all."""
         return frozenset().union(*self.pages)
 
-    def findings(self, content: Layout) -> Iterator[str]:
-        for number, cells in enumerate(content.rows, 1):
+    def rows(self) -> Iterator[str]:
+        for number, cells in enumerate(self.content.rows, 1):
             texts = [_compact(cell.text) for cell in cells]
-            if not self._find_whole("".join(texts)):
-                yield from self._cells(cells[0].text or f"Renglón {number}", cells, texts)
-        for where, text in _texts_around(content):
-            # Columns side by side are written line by line, so words are as much as stays together.
-            for word in map(_compact, text.split()):
-                if not self._shown(word):
-                    yield self._complaint(where, word, found=self._shown(self._as_printed(word)))
+            if self._read(texts):
+                continue
+            printed = [self._as_printed(text) for text in texts]
+            found = printed != texts and self._read(printed)
+            for cell, text, shown in zip(cells, texts, printed, strict=True):
+                if text != shown or not (found or self._is_near(shown)):
+                    name = f"{cells[0].text or f'Renglón {number}'}, {cell.column.title}".replace("\n", " ")
+                    yield self._complaint(name, text, found=found)
 
-    def _find_whole(self, row: str) -> bool:
-        for page in range(self.page, min(self.page + 2, len(self.pages))):
-            found = self.pages[page].find(row, self.at if page == self.page else 0)
-            if found >= 0:
-                self.page, self.at = page, found + len(row)
+    def _read(self, texts: Sequence[str]) -> bool:
+        """Read on over a row; stay where the last one ended if it is not there."""
+        for page, at in self._beginnings("".join(texts)):
+            end = self._end_of(texts, page, at)
+            if end:
+                self.page, self.at = end
+                self.astray = False
                 return True
+        self.astray = True
         return False
 
-    def _cells(self, name: str, cells: Sequence[Cell], texts: Sequence[str]) -> Iterator[str]:
-        end = self.page, self.at
-        for cell, text in zip(cells, texts, strict=True):
-            place = self._find_on(text)
-            if place is None:
-                where = f"{name}, {cell.column.title}".replace("\n", " ")
-                place = self._find_on(self._as_printed(text))
-                yield self._complaint(where, text, found=place is not None)
-            end = max(end, place or end)
-        self.page, self.at = end
+    def _beginnings(self, row: str) -> Iterator[tuple[int, int]]:
+        """Yield where a row can begin: behind the last one, on a new page, after a lost one anywhere on."""
+        if self.page < len(self.bodies) and self.at < len(self.bodies[self.page]):
+            yield self.page, self.at
+        elif self.page + 1 < len(self.bodies):
+            yield self.page + 1, 0
+        if self.astray:
+            for page in range(self.page, len(self.bodies)):
+                found = self.bodies[page].find(row, self.at if page == self.page else 0)
+                if found >= 0:
+                    yield page, found
+
+    def _end_of(self, texts: Sequence[str], page: int, at: int) -> tuple[int, int] | None:
+        continued = ""
+        for number in range(page, len(self.bodies)):
+            body, row = self.bodies[number], "".join(texts)
+            if body.startswith(row, at):
+                at += len(row)
+                return number, at + len(continued) * body.startswith(continued, at)
+            parts = _parts(texts, body.removesuffix(continued), at)
+            if parts is None:
+                return None
+            continued = continued or _compact(f"{texts[0]}{CONTINUED}")
+            texts, at = [text[len(part) :] for text, part in zip(texts, parts, strict=True)], 0
+        return None
+
+    def _is_near(self, text: str) -> bool:
+        """Return whether the text stands on one of the pages on which a row can be that begins here."""
+        return any(text in body for body in self.bodies[self.page : self.page + 2])
 
     def _as_printed(self, text: str) -> str:
         """Return the text with each character that no page shows as its replacement."""
@@ -97,24 +139,16 @@ class _Reading:
             "Escríbalo de otra forma."
         )
 
+    def around(self) -> Iterator[str]:
+        for where, text in _texts_around(self.content):
+            # Columns side by side are written line by line, so words are as much as stays together.
+            for word in map(_compact, text.split()):
+                if not self._shown(word):
+                    yield self._complaint(where, word, found=self._shown(self._as_printed(word)))
+
     def _shown(self, word: str) -> bool:
         pages = self.pages
         return word in pages[0] or word in pages[-1] or any(word in page for page in pages)
-
-    def _find_on(self, text: str) -> tuple[int, int] | None:
-        """Return where the text ends that begins on the page of the last row, or on the next."""
-        return self._find(text, self.page, self.at) or self._find(text, self.page + 1, 0)
-
-    def _find(self, text: str, page: int, at: int) -> tuple[int, int] | None:
-        """Return where the text ends that begins on the page after ``at`` and may go on on the next ones."""
-        while page < len(self.pages):
-            taken, end = _longest_start(text, self.pages[page], at)
-            if taken == len(text):
-                return page, end
-            if not taken:
-                return None
-            text, page, at = text[taken:], page + 1, 0
-        return None
 
 
 def _texts_around(content: Layout) -> Iterator[tuple[str, str]]:
@@ -133,22 +167,30 @@ def _texts_around(content: Layout) -> Iterator[tuple[str, str]]:
         yield "Pie del informe", text
 
 
-def _longest_start(text: str, page: str, at: int) -> tuple[int, int]:
-    """Return how much of the text's beginning stands together on the page after ``at``, and its end."""
-    whole = page.find(text, at)
-    if whole >= 0:
-        return len(text), whole + len(text)
-    best, end = 0, at
-    length = min(_PROBE, len(text))
-    while length and page.find(text[:length], at) < 0:
-        length -= 1
-    found = page.find(text[:length], at) if length else -1
-    while found >= 0:
-        low, high = length, len(text)
-        while low < high:
-            middle = (low + high + 1) // 2
-            low, high = (middle, high) if page.startswith(text[:middle], found) else (low, middle - 1)
-        if low > best:
-            best, end = low, found + low
-        found = page.find(text[:length], found + max(best, 1))
-    return best, end
+def _parts(texts: Sequence[str], body: str, at: int) -> list[str] | None:
+    """Return the beginnings of the texts that fill the body from ``at`` to its end, one behind the other."""
+    hopeless: set[tuple[int, int]] = set()
+
+    def parts(number: int, at: int) -> list[str] | None:
+        if number == len(texts):
+            return [] if at == len(body) else None
+        for length in _lengths(texts[number], body, at):
+            if (number + 1, at + length) not in hopeless:
+                following = parts(number + 1, at + length)
+                if following is not None:
+                    return [texts[number][:length], *following]
+        hopeless.add((number, at))
+        return None
+
+    return parts(0, at)
+
+
+def _lengths(text: str, body: str, at: int) -> Iterable[int]:
+    """Return how much of the text can stand at this place: all, or so much that other letters follow."""
+    if body.startswith(text, at):
+        return (len(text),)
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if body.startswith(text[:middle], at) else (low, middle - 1)
+    return range(low, max(low - _UNSURE, 0), -1)

@@ -12,6 +12,7 @@ from export.pdf.columns import PADDING, Widths, column_widths, never_wraps
 from export.pdf.faces import Types
 from export.pdf.pagination import Piece
 from export.pdf.sheet import Sheet
+from export.pdf.titles import CONTINUED, Title, header_titles
 from export.pdf.type import NEXT_LINE, Line, Type
 from export.progress import Progress, followed
 from export.style import BAND_LINE, CALCULATED_SHADE, HAIRLINE, HEADER_SHADE, MUTED, REPORTED_SHADE, RULE
@@ -20,7 +21,6 @@ from model.schema import COLUMNS, Column, Kind
 ROW_PADDING = 4.5
 """Points above and below the text of a row, together."""
 
-_CONTINUED = "(cont.)"
 _EMPTY = "Este informe todavía no tiene indicadores."
 _HEAD_PADDING = 2.5
 
@@ -30,41 +30,6 @@ class Block(NamedTuple):
 
     lines: tuple[Line, ...]
     operators: str
-
-
-class Title(NamedTuple):
-    """A title over the columns ``first`` to ``last`` in the storeys ``top`` to ``bottom``, 0 the highest."""
-
-    text: str
-    first: int
-    last: int
-    top: int
-    bottom: int
-
-
-def header_titles(layout: Layout) -> tuple[Title, ...]:
-    """Return the header's cells in three storeys: bands, titles, and the halves of a shared title.
-
-    A band that only repeats the title of its one column reaches down; neighbouring titles with the same
-    first line ("Línea Base") share it and keep their second line under it.
-    """
-    titles = []
-    for band in layout.bands:
-        columns = COLUMNS[band.first : band.last + 1]
-        if [column.title for column in columns] == [band.title]:
-            titles.append(Title(band.title, band.first, band.last, 0, 2))
-            continue
-        titles.append(Title(band.title, band.first, band.last, 0, 0))
-        position = band.first
-        for shared, run in groupby(columns, lambda column: column.title.rpartition("\n")[0]):
-            members = tuple(run)
-            last = position + len(members) - 1
-            if shared:
-                titles.append(Title(shared, position, last, 1, 1))
-            for number, column in enumerate(members, position):
-                titles.append(Title(column.title.rpartition("\n")[2], number, number, 2 if shared else 1, 2))
-            position = last + 1
-    return tuple(titles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +179,7 @@ class Table:
     def _draw_continued(self, sheet: Sheet, piece: Piece, top: float) -> None:
         """Say whose lines these are, where the level's own text has ended."""
         note = self.types.note
-        text = f"{self.layout.rows[piece.row][0].text} {_CONTINUED}"
+        text = f"{self.layout.rows[piece.row][0].text} {CONTINUED}"
         lines = note.wrap(text, self.widths.columns[0] - 2 * PADDING)
         if len(self.rows[piece.row][0].lines) <= piece.start and len(lines) < piece.lines:
             sheet.use(note, MUTED)

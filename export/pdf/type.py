@@ -162,7 +162,7 @@ class Type:
         chars = [self._char(c) for c in drawn]
         pieces, start, used, after = [], 0, 0.0, 0
         for position, (width, _) in enumerate(chars):
-            if used + width > room + _TOLERANCE and position > start:
+            while used + width > room + _TOLERANCE and position > start:
                 cut = after if after > start else position
                 pieces.append(chars[start:cut])
                 start, used = cut, sum(w for w, _ in chars[cut:position])

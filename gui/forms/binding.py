@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from gui.forms.editors import FieldEditor
+from gui.forms.inputs import LONG_TEXT_LINES
 from gui.session import Session
 from model.edits import SetParts, field_title, set_field
 from model.report import Indicator, Report
@@ -43,7 +44,9 @@ class Binding:
         """Return a binding to the fields of the indicator at ``row()``; None: to none for now."""
         return cls(session, row)
 
-    def add(self, field: Field[Any], *, lines: int = 3, tight: bool = False) -> FieldEditor:
+    def add(
+        self, field: Field[Any], *, lines: int | None = LONG_TEXT_LINES, tight: bool = False
+    ) -> FieldEditor:
         """Return a new editor for ``field``, tied to this binding; for ``tight`` see ``FieldEditor``."""
         options = self._session.catalogue.options(field.catalogue) if field.catalogue else ()
         editor = FieldEditor(

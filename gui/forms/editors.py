@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from gui.forms.inputs import LONG_TEXT_LINES, Choice, Input, Line, LongText
 from gui.panels.hover import hover
+from gui.theme.metrics import SPACE
 from gui.theme.variants import Variant, wear
 from model.schema import Field, Kind, Value, edit_text, parse
 from model.text import RefusedText
@@ -42,7 +43,7 @@ class FieldEditor(QWidget):
         write: Callable[[Value], None],
         *,
         options: tuple[str, ...] = (),
-        lines: int = LONG_TEXT_LINES,
+        lines: int | None = LONG_TEXT_LINES,
         tight: bool = False,
         parent: QWidget | None = None,
     ) -> None:
@@ -68,7 +69,7 @@ class FieldEditor(QWidget):
             self._sentence = refusal_label(self)
             layout.addWidget(self._sentence)
 
-    def _build(self, lines: int) -> Input:
+    def _build(self, lines: int | None) -> Input:
         if self.field.kind is Kind.LONG_TEXT:
             return LongText(lines, self)
         if self.field.kind is Kind.CHOICE or self._options:
@@ -190,6 +191,7 @@ def refusal_label(parent: QWidget) -> QLabel:
     label = QLabel(parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
+    label.setMargin(SPACE)
     wear(label, Variant.ERROR)
     label.hide()
     return label

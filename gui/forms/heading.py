@@ -28,7 +28,7 @@ WIDE = 275 * SPACE
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a field stands: grid row, column of its label (None: it has none), column and span of its input."""
+    """Where a field stands: its row, the column of its label (None: it has none) and those of its input."""
 
     row: int
     label: int | None
@@ -78,7 +78,7 @@ class HeadingForm(QWidget):
 
     def _build(self, key: str, *, labelled: bool) -> None:
         field = FIELD_BY_KEY[key]
-        editor = self._binding.add(field, lines=2 if key == _OBJECTIVES else 1, tight=True)
+        editor = self._binding.add(field, lines=None, tight=True)
         editor.setParent(self)
         editor.refusal_changed.connect(lambda _: self._show_refusal())
         if key in {"unit_code", "programme_code", "fiscal_year"}:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
 from gui.theme.metrics import SPACE
@@ -97,9 +97,12 @@ class Choice(QComboBox):
 
 
 class LongText(QPlainTextEdit):
-    """A text of several lines, ``lines`` high and scrolling beyond; Tab goes on to the next field."""
+    """A text of several lines, ``lines`` high and scrolling beyond; Tab goes on to the next field.
 
-    def __init__(self, lines: int = LONG_TEXT_LINES, parent: QWidget | None = None) -> None:
+    ``lines`` None takes the height of its place, at least two lines.
+    """
+
+    def __init__(self, lines: int | None = LONG_TEXT_LINES, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
         self._lines = lines
@@ -134,7 +137,12 @@ class LongText(QPlainTextEdit):
 
     def _fit(self) -> None:
         margins = 2 * (self.frameWidth() + round(self.document().documentMargin()))
-        self.setFixedHeight(QFontMetrics(self.font()).lineSpacing() * self._lines + margins + SPACE)
+        height = QFontMetrics(self.font()).lineSpacing() * (self._lines or 2) + margins + SPACE
+        if self._lines is None:
+            self.setMinimumHeight(height)
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        else:
+            self.setFixedHeight(height)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -6,24 +6,28 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
+    QPushButton,
     QTabWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from gui.forms.binding import Binding
+from gui.forms.editors import FieldEditor
+from gui.forms.indicator_pages import AccumulationPage, BaselinePage, TextsPage
+from gui.forms.justification import JustificationPage
+from gui.forms.undo_keys import UndoKeys
+from gui.forms.variables import VariablesPage
+from gui.panels.elided import ElidedLabel
+from gui.panels.scrolling import fit_on_screen, reveal
 from gui.session import Session
 from gui.theme.icons import Icon, icon
 from gui.theme.metrics import SPACE
 from gui.theme.variants import Variant, wear
-from model.report import QUARTERS
-from model.schema import INDICATOR_FIELDS, Field, Section, quarter_name
+from model.schema import INDICATOR_FIELDS, Section
 
 _TAB_TITLES = {
     Section.JUSTIFICATION: "Justificación",
@@ -32,135 +36,122 @@ _TAB_TITLES = {
     Section.BASELINE: "Línea base y meta",
     Section.TEXTS: "Resumen y supuestos",
 }
+_ADVICE = "Cada cambio entra en el informe al momento. Ctrl+Z lo deshace."
+_SECTION_OF_KEY = {field.key: section for section, fields in INDICATOR_FIELDS.items() for field in fields}
 
 
 class MoreDataDialog(QDialog):
-    """The dialog for one indicator at a time; each change is an undo step at once. ``key`` gets the caret."""
+    """The dialog for one indicator at a time; each change is an undo step at once.
+
+    ``row`` is the indicator's row in the report; the field called ``key`` gets the caret.
+    """
 
     def __init__(self, session: Session, row: int, key: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Más datos del indicador")
         self._session = session
         self._row = row
-        self._binding = Binding.to_indicator(session, lambda: self._row)
+        self._binding = Binding.to_indicator(session, self._current_row)
+        self._justification = JustificationPage(session, self._binding)
+        self._pages = {
+            Section.JUSTIFICATION: self._justification,
+            Section.VARIABLES: VariablesPage(session, self._binding, self._current_row),
+            Section.ACCUMULATION: AccumulationPage(session, self._binding),
+            Section.BASELINE: BaselinePage(session, self._binding),
+            Section.TEXTS: TextsPage(self._binding),
+        }
         self._tabs = QTabWidget(self)
         for section, title in _TAB_TITLES.items():
-            self._tabs.addTab(self._page(section), title)
-        self._title = QLabel(self)
-        wear(self._title, Variant.SUBTITLE)
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._title.setWordWrap(True)
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        for name, tip, by in (
-            (Icon.MOVE_UP, "Indicador anterior", -1),
-            (Icon.MOVE_DOWN, "Indicador siguiente", +1),
-        ):
-            button = QToolButton(self)
-            button.setIcon(icon(name))
-            button.setToolTip(tip)
-            button.setAccessibleName(tip)
-            button.setAutoRaise(True)
-            button.clicked.connect(lambda _=False, by=by: self._step(by))
-            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        buttons = QDialogButtonBox(self)
-        buttons.addButton("Listo", QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.accepted.connect(self.accept)
+            self._tabs.addTab(self._pages[section], title)
+        self._advice = ElidedLabel(_ADVICE, self)
+        wear(self._advice, Variant.CAPTION)
+        UndoKeys(self, session.undo_stack).stepped.connect(self._advice.setText)
         layout = QVBoxLayout(self)
-        layout.setSpacing(3 * SPACE)
-        layout.addLayout(head)
+        layout.setSpacing(2 * SPACE)
+        layout.addLayout(self._head())
         layout.addWidget(self._tabs, 1)
-        layout.addWidget(buttons)
-        self.resize(860, 580)
-        session.changed.connect(self._refresh)
-        self._refresh()
-        self._focus(key)
+        layout.addLayout(self._foot())
+        fit_on_screen(self, 230 * SPACE, 160 * SPACE)
+        session.changed.connect(self._show)
+        self._show()
+        if key in self._binding.editors:
+            self._focus(self._binding.editors[key])
 
-    def _page(self, section: Section) -> QWidget:
-        if section is Section.JUSTIFICATION:
-            return self._justification(INDICATOR_FIELDS[section])
-        page = QWidget(self)
-        form = QFormLayout(page)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
-        form.setVerticalSpacing(2 * SPACE)
-        fields = INDICATOR_FIELDS[section]
-        for field in fields:
-            if not field.key[-1].isdigit():
-                form.addRow(field.title, self._binding.add(field, lines=6))
-        by_quarter = [field for field in fields if field.key[-1].isdigit()]
-        if by_quarter:
-            form.addRow(self._quarters(by_quarter))
-        return _scrolling(page)
+    def _head(self) -> QHBoxLayout:
+        self._level = QLabel(self)
+        self._level.setTextFormat(Qt.TextFormat.PlainText)
+        wear(self._level, Variant.SUBTITLE)
+        self._name = ElidedLabel("", self)
+        wear(self._name, Variant.MUTED)
+        head = QHBoxLayout()
+        head.setSpacing(2 * SPACE)
+        head.addWidget(self._level)
+        head.addWidget(self._name, 1)
+        self._steps = []
+        for name, text, by, keys in (
+            (Icon.CHEVRON_LEFT, "Anterior", -1, "Alt+PgUp"),
+            (Icon.CHEVRON_RIGHT, "Siguiente", +1, "Alt+PgDown"),
+        ):
+            button = QPushButton(icon(name), text, self)
+            button.setAutoDefault(False)
+            button.setShortcut(keys)
+            said = button.shortcut().toString(button.shortcut().SequenceFormat.NativeText)
+            button.setToolTip(f"{text} indicador ({said})")
+            button.setAccessibleName(f"{text} indicador")
+            button.clicked.connect(lambda _=False, by=by: self._step(by))
+            head.addWidget(button)
+            self._steps.append(button)
+        return head
 
-    def _quarters(self, fields: list[Field]) -> QWidget:  # type: ignore[type-arg]
-        """Return a small table: one line per variable, one column per quarter."""
-        box = QWidget(self)
-        grid = QGridLayout(box)
-        grid.setContentsMargins(0, 2 * SPACE, 0, 0)
-        for quarter in QUARTERS:
-            grid.addWidget(QLabel(quarter_name(quarter), box), 0, quarter, Qt.AlignmentFlag.AlignRight)
-        names = list(dict.fromkeys(field.key.rpartition("_")[0] for field in fields))
-        for field in fields:
-            name, _, quarter = field.key.rpartition("_")
-            line = names.index(name) + 1
-            grid.addWidget(QLabel(field.title.rpartition(",")[0], box), line, 0)
-            grid.addWidget(self._binding.add(field), line, int(quarter))
-        return box
+    def _foot(self) -> QHBoxLayout:
+        buttons = QDialogButtonBox(self)
+        done = buttons.addButton("Listo", QDialogButtonBox.ButtonRole.AcceptRole)
+        wear(done, Variant.PRIMARY)
+        buttons.accepted.connect(self.accept)
+        foot = QHBoxLayout()
+        foot.addWidget(self._advice, 1)
+        foot.addWidget(buttons)
+        return foot
 
-    def _justification(self, fields: tuple[Field, ...]) -> QWidget:  # type: ignore[type-arg]
-        """Return one page per quarter, the reported one shown first."""
-        self._quarter_tabs = QTabWidget(self)
-        for quarter in QUARTERS:
-            page = QWidget(self)
-            form = QFormLayout(page)
-            form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
-            form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-            for field in fields:
-                if field.key.startswith(f"justification_{quarter}_"):
-                    form.addRow(field.title.rpartition(",")[0], self._binding.add(field))
-            self._quarter_tabs.addTab(_scrolling(page), quarter_name(quarter))
-        self._quarter_tabs.setCurrentIndex(self._session.settings.quarter - 1)
-        return self._quarter_tabs
+    def _current_row(self) -> int | None:
+        return self._row if 0 <= self._row < len(self._session.report.indicators) else None
 
-    def _refresh(self, _change: object = None) -> None:
-        rows = self._session.report.indicators
-        if not 0 <= self._row < len(rows):
-            self.reject()
+    def _show(self, _change: object = None, *, anew: bool = False) -> None:
+        row = self._current_row()
+        if row is None:
             return
-        indicator = rows[self._row]
-        self._title.setText(f"{indicator.level or 'Sin nivel'}  {indicator.name}")
-        self._binding.refresh()
+        indicator = self._session.report.indicators[row]
+        self._level.setText(indicator.level or "Sin nivel")
+        self._name.setText(indicator.name)
+        self._steps[0].setEnabled(row > 0)
+        self._steps[1].setEnabled(row < len(self._session.report.indicators) - 1)
+        self._binding.refresh(anew=anew)
+        for page in self._pages.values():
+            page.show_indicator(indicator)
 
     def _step(self, by: int) -> None:
-        if self._binding.commit() and 0 <= self._row + by < len(self._session.report.indicators):
+        if self._commit() and 0 <= self._row + by < len(self._session.report.indicators):
             self._row += by
-            self._refresh()
+            self._show(anew=True)
 
-    def _focus(self, key: str) -> None:
-        editor = self._binding.editors.get(key)
-        if editor is None:
-            return
-        section = next(s for s, fields in INDICATOR_FIELDS.items() if any(f.key == key for f in fields))
-        self._tabs.setCurrentIndex(list(_TAB_TITLES).index(section))
+    def _commit(self) -> bool:
+        """Hand on what stands in the editors; where it is refused, bring it into view and return False."""
+        refused = self._binding.commit()
+        if refused is not None:
+            self._focus(refused)
+        return refused is None
+
+    def _focus(self, editor: FieldEditor) -> None:
+        key = editor.field.key
+        section = _SECTION_OF_KEY[key]
+        self._tabs.setCurrentWidget(self._pages[section])
         if section is Section.JUSTIFICATION:
-            self._quarter_tabs.setCurrentIndex(int(key.split("_")[1]) - 1)
+            self._justification.go_to(int(key.split("_")[1]))
         editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        reveal(editor)
 
-    def accept(self) -> None:
-        """Close, unless something typed is refused."""
-        if self._binding.commit():
-            super().accept()
-
-    def reject(self) -> None:
-        """Close; what was already handed on stays and can be undone."""
-        self._binding.commit()
-        super().reject()
-
-
-def _scrolling(page: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setWidget(page)
-    return area
+    @override
+    def done(self, result: int) -> None:
+        if self._commit():  # what is refused is mended or dropped with Esc before the dialog closes
+            super().done(result)

@@ -10,7 +10,7 @@ from model.schema import Value
 
 
 def filled_in(catalogue: Catalogue, key: str, value: Value) -> Mapping[str, Value]:
-    """Return what to fill in beside field ``key`` when it becomes ``value``; nothing for what no list knows."""
+    """Return what to fill in beside field ``key`` when it becomes ``value``: nothing if no list knows it."""
     lists: tuple[tuple[str, str, tuple[Entry, ...]], ...] = (
         ("unit_code", "unit_name", catalogue.responsible_units),
         ("programme_code", "programme_name", catalogue.programmes),

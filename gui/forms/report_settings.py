@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from gui.forms.binding import Binding
+from gui.forms.editors import FieldEditor
+from gui.forms.logos import SIDES, LogoLine
+from gui.forms.rows import FormRows
+from gui.forms.undo_keys import UndoKeys
+from gui.panels.elided import ElidedLabel
+from gui.panels.scrolling import ScrollingPage, fit_on_screen, reveal
 from gui.prompts import Prompts
 from gui.session import Session
 from gui.settings import ProgramSettings
-from gui.theme.icons import Icon, icon
 from gui.theme.metrics import SPACE
-from model.edits import SetParts
-from model.errors import ProblemForUser
-from model.files import read_file
-from model.logos import LEFT, RIGHT, logo_from
-from model.schema import FIELD_BY_KEY, REPORT_FIELDS, Section
+from gui.theme.variants import Variant, wear
+from model.schema import FIELD_BY_KEY
 
-_OPTIONAL = ("dependency", "shared_mir", "footer")
-_SIDES = {LEFT: "Logotipo izquierdo", RIGHT: "Logotipo derecho"}
-_LOGO_HEIGHT = 48
+_PAGES = {
+    "Cálculo": ("calculation", "sign", "basis", "descending", "semaphore_by_frequency", "shared_mir"),
+    "Impresión": ("paper", "dependency", "footer"),
+}
+_LOGO_HELP = "PNG o JPEG de hasta 1 MB. Se guarda dentro del informe."
+_ADVICE = "Cada cambio entra en el informe al momento. Ctrl+Z lo deshace."
 
 
 class ReportSettingsDialog(QDialog):
@@ -44,78 +40,58 @@ class ReportSettingsDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Forma de calcular e imprimir")
-        self._session = session
-        self._prompts = prompts
-        self._settings = settings
         self._binding = Binding.to_report(session)
-        form = QFormLayout()
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
-        form.setVerticalSpacing(2 * SPACE)
-        for field in (*REPORT_FIELDS[Section.SETTINGS], *(FIELD_BY_KEY[key] for key in _OPTIONAL)):
-            form.addRow(field.title, self._binding.add(field, lines=5))
-        self._logos = {side: self._logo_line(form, side, title) for side, title in _SIDES.items()}
+        self._tabs = QTabWidget(self)
+        self._page_of_key: dict[str, QWidget] = {}
+        rows = {title: self._rows(title, keys) for title, keys in _PAGES.items()}
+        self._logos = [LogoLine(session, prompts, side, lambda: settings.folder) for side in SIDES]
+        for line, title in zip(self._logos, SIDES.values(), strict=True):
+            rows["Impresión"].add_row(title, _LOGO_HELP, line)
+        for form in rows.values():
+            form.finish()
+        self._advice = ElidedLabel(_ADVICE, self)
+        wear(self._advice, Variant.CAPTION)
+        UndoKeys(self, session.undo_stack).stepped.connect(self._advice.setText)
         buttons = QDialogButtonBox(self)
-        buttons.addButton("Listo", QDialogButtonBox.ButtonRole.AcceptRole)
+        wear(buttons.addButton("Listo", QDialogButtonBox.ButtonRole.AcceptRole), Variant.PRIMARY)
         buttons.accepted.connect(self.accept)
+        foot = QHBoxLayout()
+        foot.addWidget(self._advice, 1)
+        foot.addWidget(buttons)
         layout = QVBoxLayout(self)
-        layout.addLayout(form)
-        layout.addWidget(buttons)
-        self.resize(620, 0)
+        layout.setSpacing(2 * SPACE)
+        layout.addWidget(self._tabs, 1)
+        layout.addLayout(foot)
+        fit_on_screen(self, 200 * SPACE, 140 * SPACE)
         session.changed.connect(self._refresh)
         self._refresh()
-        if key in self._binding.editors:
-            self._binding.editors[key].setFocus()
+        self._focus(self._binding.editors.get(key, next(iter(self._binding.editors.values()))))
 
-    def _logo_line(self, form: QFormLayout, side: str, title: str) -> QLabel:
-        image = QLabel(self)
-        image.setMinimumHeight(_LOGO_HEIGHT)
-        choose = QPushButton(icon(Icon.IMAGE), "Elegir…", self)
-        choose.setAccessibleName(f"Elegir {title.lower()}")
-        choose.clicked.connect(lambda: self._choose(side))
-        remove = QPushButton("Quitar", self)
-        remove.setAccessibleName(f"Quitar {title.lower()}")
-        remove.clicked.connect(lambda: self._put(side, None))
-        line = QHBoxLayout()
-        line.addWidget(image, 1)
-        line.addWidget(choose)
-        line.addWidget(remove)
-        form.addRow(title, line)
-        return image
+    def _rows(self, title: str, keys: tuple[str, ...]) -> FormRows:
+        rows = FormRows()
+        page = ScrollingPage(rows)
+        self._tabs.addTab(page, title)
+        for key in keys:
+            rows.add_field(self._binding.add(FIELD_BY_KEY[key], lines=5))
+            self._page_of_key[key] = page
+        return rows
 
     def _refresh(self, _change: object = None) -> None:
         self._binding.refresh()
-        for side, label in self._logos.items():
-            logo = next((logo for logo in self._session.report.logos if logo.side == side), None)
-            picture = QPixmap()
-            if logo is not None:
-                picture.loadFromData(QByteArray(logo.data))
-            if picture.isNull():
-                label.setText("(ninguno)")
-            else:
-                label.setPixmap(
-                    picture.scaledToHeight(_LOGO_HEIGHT, Qt.TransformationMode.SmoothTransformation)
-                )
+        for line in self._logos:
+            line.refresh()
 
-    def _choose(self, side: str) -> None:
-        path = self._prompts.image_path(self._settings.folder)
-        if path is None:
-            return
-        try:
-            self._put(side, read_file(path), path.stem)
-        except ProblemForUser as problem:
-            self._prompts.problem(problem)
+    def _focus(self, editor: FieldEditor) -> None:
+        self._tabs.setCurrentWidget(self._page_of_key[editor.field.key])
+        editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        reveal(editor)
 
-    def _put(self, side: str, data: bytes | None, description: str = "") -> None:
-        rest = tuple(logo for logo in self._session.report.logos if logo.side != side)
-        if data is None:
-            if len(rest) != len(self._session.report.logos):
-                self._session.run(SetParts({"logos": rest}), f"quitar el {_SIDES[side].lower()}")
-            return
-        logos = (*rest, logo_from(data, side, description))
-        self._session.run(SetParts({"logos": logos}), f"cambiar el {_SIDES[side].lower()}")
-
-    def accept(self) -> None:
-        """Close, unless something typed is refused."""
-        if self._binding.commit():
-            super().accept()
+    @override
+    def done(self, result: int) -> None:
+        refused = self._binding.commit()
+        if refused is None:
+            super().done(result)
+        else:
+            self._focus(refused)

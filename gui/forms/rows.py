@@ -12,7 +12,7 @@ from model.schema import Kind
 
 LABEL_WIDTH = 56 * SPACE
 _WIDTHS = {Kind.QUANTITY: 40 * SPACE, Kind.YEAR: 24 * SPACE}
-_CHOICE_WIDTH = 90 * SPACE
+_CHOICE_WIDTH = 72 * SPACE
 
 
 class FormRows(QWidget):
@@ -44,12 +44,15 @@ class FormRows(QWidget):
         explanation = QLabel(help_text, self)
         explanation.setWordWrap(True)
         wear(explanation, Variant.CAPTION)
-        left = QVBoxLayout()
+        side = QWidget(self)
+        side.setFixedWidth(LABEL_WIDTH)
+        left = QVBoxLayout(side)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
         left.addWidget(label)
         left.addWidget(explanation)
         left.addStretch(1)
-        self._grid.addLayout(left, self._rows, 0)
+        self._grid.addWidget(side, self._rows, 0)
         self._grid.addWidget(content, self._rows, 1, Qt.AlignmentFlag.AlignTop)
         self._rows += 1
         return label

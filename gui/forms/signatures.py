@@ -77,7 +77,7 @@ class SignaturesForm(QWidget):
         self.summary_changed.emit()
 
     def _resize(self, count: int) -> None:
-        """Have as many lines as there are signatures, the keys going through them in the order of the paper."""
+        """Have as many lines as there are signatures; Tab goes through them in their order."""
         for line in self._lines[count:]:
             for widget in (*line.editors, *line.buttons):
                 self._grid.removeWidget(widget)
@@ -168,7 +168,8 @@ class SignaturesForm(QWidget):
 
     def commit(self) -> bool:
         """Hand on what is being typed; False if it is refused."""
-        return all([editor.commit() for line in self._lines for editor in line.editors])
+        refused = [e for line in self._lines for e in line.editors if not e.commit()]
+        return not refused
 
     def focus_first(self) -> None:
         """Put the caret into the first empty name or position, else into the first name."""

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize
-from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrintEngine, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
 from export.style import PAPER_MM
@@ -15,6 +15,7 @@ from gui.pages.print_words import print_words
 from model.report import Paper
 
 _POINT_MM = 25.4 / 72
+_CUPS_OPTIONS = 0xFE00  # the property by which Qt's own dialog hands them on; engines without it ignore it
 
 
 class Printers(Protocol):
@@ -89,6 +90,12 @@ def set_sheet(printer: QPrinter, paper: Paper) -> None:
     printer.setPageSize(exact if position is None else own[position])
     printer.setPageOrientation(QPageLayout.Orientation.Landscape)
     printer.setFullPage(True)
+
+
+def forbid_scaling(printer: QPrinter) -> None:
+    """Tell the Linux print service to leave the pages as large as they are; elsewhere it does nothing."""
+    engine, options = printer.printEngine(), QPrintEngine.PrintEnginePropertyKey(_CUPS_OPTIONS)
+    engine.setProperty(options, [*(engine.property(options) or ()), "print-scaling", "none"])
 
 
 def has_sheet(printer: QPrinter, paper: Paper) -> bool:

@@ -13,13 +13,15 @@ from export.style import MARGIN_MM
 from gui.export_flow import ExportFlow
 from gui.pages.papers import Remedy, closest, cuts, paper_name, remedies, size_words
 from gui.pages.pictures import PagePictures
-from gui.pages.printers import Printers, SystemPrinters, has_sheet, set_sheet
+from gui.pages.printers import Printers, SystemPrinters, forbid_scaling, has_sheet, set_sheet
 from gui.pages.sheets import order, send
 from gui.prompts import Prompts
 from gui.session import Session
 from model.errors import ProblemForUser
 from model.report import Paper
 
+_SPECIAL = "La medida especial sirve si usted pone esas hojas en la impresora."
+_OTHER = "En otro papel, las páginas se acomodan de nuevo: nada se encoge ni se corta."
 _ELSEWHERE = "Elija otra impresora, o guarde el PDF e imprímalo en otra computadora."
 
 
@@ -89,24 +91,18 @@ class PrintFlow(QObject):
             self._exports.lay_out(partial(self._laid_out, printer, remedy.paper), remedy.paper)
 
     def _remedy(self, printer: QPrinter, paper: Paper) -> Remedy | None:
-        lacks = (
-            f"{_named(printer)} no ofrece {paper_name(paper)} ({size_words(paper)}), el papel del informe."
-        )
+        size = f"{paper_name(paper)} ({size_words(paper)})"
+        lacks = f"{_named(printer)} no ofrece el papel de estas páginas, {size}."
         options = remedies(paper, self._printers.papers(printer))
         if not options:
             self._prompts.problem(
-                ProblemForUser(
-                    lacks,
-                    f"Tampoco ofrece los otros papeles del informe. {_ELSEWHERE}",
-                )
+                ProblemForUser(lacks, f"Tampoco ofrece los otros papeles del informe. {_ELSEWHERE}")
             )
             return None
-        special = "La medida especial sirve si usted pone esa hoja en la bandeja. "
+        special = any(option.paper is paper for option in options)
+        advice = (_SPECIAL if special else "", _OTHER if len(options) > special else "")
         answer = self._prompts.choose(
-            lacks,
-            (special if options[0].paper is paper else "")
-            + "En otro papel, las páginas se acomodan de nuevo: nada se encoge ni se corta.",
-            tuple(option.words for option in options),
+            lacks, " ".join(filter(None, advice)), tuple(option.words for option in options)
         )
         return None if answer is None else options[answer]
 
@@ -126,8 +122,13 @@ class PrintFlow(QObject):
         if cuts(self._printers.margin(printer)) and not self._accepts_cuts(printer):
             return
         pages = order(printer, pictures.count)
-        count = len(set(pages))
-        sent = f"{_named(printer)} recibió {'una página' if count == 1 else f'{count} páginas'}."
+        if not pages:
+            self._prompts.problem(
+                ProblemForUser("Ninguna de las páginas pedidas existe.", f"Hay {pictures.count} páginas.")
+            )
+            return
+        forbid_scaling(printer)
+        sent = f"{_named(printer)} recibió el informe."
         self._exports.run(
             "Imprimiendo…",
             lambda progress: send(pictures, printer, pages, progress.step),

@@ -26,11 +26,15 @@ Zoom = Fit | float
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A point of a page, counted from 0; ``x`` and ``y`` run from 0 to 1 over the sheet, or beyond it."""
+    """A point of a page, counted from 0: ``x`` and ``y`` run from 0 to 1 over the sheet.
+
+    ``beside`` is how far off the sheet it lies, in pixels, for what stands between pages does not grow.
+    """
 
     page: int
     x: float
     y: float
+    beside: QPoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +77,17 @@ class PageStack:
     def spot(self, point: QPoint) -> Spot:
         """Return what stands at a point."""
         page = min(max((point.y() - self.sheet(0).top()) // self._stride, 0), self.count - 1)
-        offset = point - self.sheet(page).topLeft()
-        return Spot(page, offset.x() / self.page.width(), offset.y() / self.page.height())
+        sheet = self.sheet(page)
+        inside = QPoint(
+            min(max(point.x(), sheet.left()), sheet.right()), min(max(point.y(), sheet.top()), sheet.bottom())
+        )
+        offset = inside - sheet.topLeft()
+        return Spot(page, offset.x() / sheet.width(), offset.y() / sheet.height(), point - inside)
 
     def point(self, spot: Spot) -> QPoint:
         """Return where a spot stands."""
         offset = QPoint(round(spot.x * self.page.width()), round(spot.y * self.page.height()))
-        return self.sheet(spot.page).topLeft() + offset
+        return self.sheet(spot.page).topLeft() + offset + spot.beside
 
 
 def dpi_for(zoom: Zoom, inches: tuple[float, float], view: QSize, gap: int, screen_dpi: float) -> float:

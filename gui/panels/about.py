@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
@@ -17,8 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from gui.actions import ACTIONS
-from resources.places import own_catalogue, user_folder
+from gui.panels.scrolling import fit_on_screen
+from gui.theme.metrics import SPACE
+from gui.theme.variants import Variant, wear
 from model.version import VERSION
+from resources.places import own_catalogue, user_folder
 
 IN_THE_TABLE = (
     ("Escribir", "Reemplaza lo que hay en la celda"),
@@ -33,49 +38,76 @@ IN_THE_TABLE = (
 )
 
 
-def show_shortcuts(parent: QWidget, style: str) -> None:
-    """Show every key, of the table and of the actions; ``style`` is "es" or "en"."""
-    rows = [*IN_THE_TABLE]
+def key_rows(style: str) -> Iterator[tuple[str, str]]:
+    """Yield keys and what they do, of the table and of the actions; ``style`` is "es" or "en"."""
+    yield from IN_THE_TABLE
     for spec in ACTIONS:
         keys = [
             QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
             for key in spec.shortcuts(style)
         ]
         if keys:
-            rows.append((" o ".join(keys), spec.text.rstrip("…")))
-    dialog = QDialog(parent)
-    dialog.setWindowTitle("Atajos de teclado")
-    table = QTableWidget(len(rows), 2, dialog)
-    table.setHorizontalHeaderLabels(["Tecla", "Qué hace"])
-    table.verticalHeader().hide()
-    table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-    table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    for row, texts in enumerate(rows):
-        for column, text in enumerate(texts):
-            table.setItem(row, column, QTableWidgetItem(text))
-    buttons = QDialogButtonBox(Qt.Orientation.Horizontal, dialog)
-    buttons.addButton("Cerrar", QDialogButtonBox.ButtonRole.RejectRole)
-    buttons.rejected.connect(dialog.reject)
-    layout = QVBoxLayout(dialog)
-    layout.addWidget(table)
-    layout.addWidget(buttons)
-    dialog.resize(640, 560)
-    dialog.exec()
+            yield " o ".join(keys), spec.text.rstrip("…")
+
+
+class ShortcutsDialog(QDialog):
+    """Every key in one table; ``style`` is "es" or "en"."""
+
+    def __init__(self, style: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Atajos de teclado")
+        rows = list(key_rows(style))
+        table = QTableWidget(len(rows), 2, self)
+        wear(table, Variant.FRAMED)
+        table.setAccessibleName("Atajos de teclado")
+        table.setHorizontalHeaderLabels(["Tecla", "Qué hace"])
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        table.horizontalHeader().setHighlightSections(False)
+        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        table.verticalHeader().hide()
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setTabKeyNavigation(False)
+        table.setShowGrid(False)
+        table.setAlternatingRowColors(True)
+        for row, texts in enumerate(rows):
+            for column, text in enumerate(texts):
+                table.setItem(row, column, QTableWidgetItem(text))
+        buttons = QDialogButtonBox(self)
+        buttons.addButton("Cerrar", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(2 * SPACE)
+        layout.addWidget(table)
+        layout.addWidget(buttons)
+        fit_on_screen(self, 170 * SPACE, 150 * SPACE)
+
+
+class AboutBox(QMessageBox):
+    """The version, the catalogue in use and where the log is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Acerca de Informe Trimestral")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(f"Informe Trimestral {VERSION}")
+        self.setInformativeText(
+            "Prepara el informe trimestral de un programa presupuestario. Trabaja sin internet.\n\n"
+            f"Catálogo en uso: {own_catalogue().path or 'el del programa'}\n"
+            f"Registro y ajustes: {user_folder()}\n\n"
+            "Programa libre, licencia MIT. Letra IBM Plex (OFL). Iconos Lucide (ISC). Hecho con Qt (LGPL)."
+        )
+        self.addButton("Cerrar", QMessageBox.ButtonRole.AcceptRole)
+
+
+def show_shortcuts(parent: QWidget, style: str) -> None:
+    """Show every key; ``style`` is "es" or "en"."""
+    ShortcutsDialog(style, parent).exec()
 
 
 def show_about(parent: QWidget) -> None:
-    """Say the version, the catalogue in use and where the log is."""
-    catalogue = own_catalogue().path
-    box = QMessageBox(parent)
-    box.setWindowTitle("Acerca de Informe Trimestral")
-    box.setText(f"Informe Trimestral {VERSION}")
-    box.setInformativeText(
-        "Prepara el informe trimestral de un programa presupuestario. Trabaja sin internet.\n\n"
-        f"Catálogo en uso: {catalogue or 'el del programa'}\n"
-        f"Registro y ajustes: {user_folder()}\n\n"
-        "Programa libre, licencia MIT. Letra IBM Plex (OFL). Iconos Lucide (ISC). Hecho con Qt (LGPL)."
-    )
-    box.addButton("Cerrar", QMessageBox.ButtonRole.AcceptRole)
-    box.exec()
+    """Say what program this is."""
+    AboutBox(parent).exec()

@@ -9,26 +9,40 @@ from PySide6.QtWidgets import (
     QLabel,
     QListView,
     QPushButton,
+    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from gui.panels.findings_list import FindingDelegate, FindingsModel
+from gui.panels.elided import ElidedLabel
+from gui.panels.finding_help import FindingHelp
+from gui.panels.findings_delegate import FindingDelegate
+from gui.panels.findings_list import FindingsModel
+from gui.panels.scrolling import ScrollingPage
+from gui.panels.status import numbered
 from gui.session import Session
-from gui.theme.icons import Icon, icon
-from gui.theme.metrics import SPACE
+from gui.theme.icons import Icon, Ink, icon
+from gui.theme.metrics import ICON_LARGE, SPACE
 from gui.theme.variants import Variant, wear
-from model.findings import RULE_BY_ID, Finding, Severity
+from model.findings import Finding, Severity
+
+_KINDS = (
+    (Severity.ERROR, "error", "errores"),
+    (Severity.WARNING, "aviso", "avisos"),
+    (Severity.INFO, "informativo", "informativos"),
+)
 
 
 class FindingsPanel(QFrame):
     """The list and, under it, what to check and do about the chosen one.
 
-    Signals: ``activated(Finding)`` to go to its place, ``accept_wanted(Finding)`` to accept it or take
-    the acceptance back, ``closed``.
+    Signals: ``chosen(Finding)`` to show its cell, when it is clicked or F8 comes to it;
+    ``activated(Finding)`` to go where it is mended, a dialog included; ``accept_wanted(Finding)`` to accept
+    it or take the acceptance back; ``closed``.
     """
 
+    chosen = Signal(object)
     activated = Signal(object)
     accept_wanted = Signal(object)
     closed = Signal()
@@ -37,20 +51,40 @@ class FindingsPanel(QFrame):
         super().__init__(parent)
         wear(self, Variant.PANEL)
         self._session = session
-        self.setMinimumWidth(240)
+        self._resume = 0  # the row to go on from when the chosen finding is gone
+        self.setMinimumWidth(60 * SPACE)
+        self._model = FindingsModel(session, self)
+        self._help = FindingHelp()
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._filled())
+        self._stack.addWidget(_nothing_open())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
+        layout.setSpacing(SPACE)
+        layout.addLayout(self._head())
+        layout.addWidget(self._stack, 1)
+        session.changed.connect(self._on_change)
+        session.replaced.connect(self._on_replaced)
+        self._on_change()
+
+    def _head(self) -> QHBoxLayout:
         title = QLabel("Pendientes", self)
         wear(title, Variant.SUBTITLE)
+        self._counts = ElidedLabel("", self)
+        wear(self._counts, Variant.CAPTION)
         close = QToolButton(self)
         close.setIcon(icon(Icon.CLOSE))
-        close.setAutoRaise(True)
-        close.setToolTip("Ocultar los pendientes; F5 los muestra de nuevo")
+        close.setToolTip("Oculta los pendientes; F5 los muestra de nuevo")
         close.setAccessibleName("Ocultar los pendientes")
         close.clicked.connect(self.closed)
         head = QHBoxLayout()
+        head.setSpacing(2 * SPACE)
         head.addWidget(title)
-        head.addStretch(1)
+        head.addWidget(self._counts, 1)
         head.addWidget(close)
-        self._model = FindingsModel(session, self)
+        return head
+
+    def _filled(self) -> QWidget:
         self.list = QListView(self)
         self.list.setModel(self._model)
         self.list.setItemDelegate(FindingDelegate(self.list))
@@ -58,65 +92,80 @@ class FindingsPanel(QFrame):
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName("Lista de pendientes")
+        self.list.setMouseTracking(True)
+        self.list.setMinimumHeight(15 * SPACE)
         self.list.activated.connect(self._activate)
-        self.list.clicked.connect(self._activate)
+        self.list.clicked.connect(self._choose_clicked)
         self.list.selectionModel().currentChanged.connect(self._explain)
-        self._help = QLabel(self)
-        self._help.setWordWrap(True)
-        self._help.setTextFormat(Qt.TextFormat.PlainText)
-        self._help.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._help.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._advice = ScrollingPage(self._help, self)
         self._go = QPushButton("Ir al dato", self)
         self._go.clicked.connect(lambda: self._activate(self.list.currentIndex()))
-        self._accept = QPushButton("Aceptar con motivo…", self)
+        self._accept = QPushButton(self)
         self._accept.clicked.connect(self._want_acceptance)
         buttons = QHBoxLayout()
+        buttons.setSpacing(2 * SPACE)
         buttons.addWidget(self._go)
         buttons.addWidget(self._accept)
         buttons.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(3 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
-        layout.addLayout(head)
-        layout.addWidget(self.list, 1)
-        layout.addWidget(self._help)
+        page = QWidget(self)
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2 * SPACE)
+        layout.addWidget(self.list, 3)
+        layout.addWidget(self._advice, 2)
         layout.addLayout(buttons)
-        session.changed.connect(self._show)
-        session.replaced.connect(self._show)
-        self._show()
+        return page
 
-    def _show(self, _change: object = None) -> None:
-        """Show the findings as they stand, keeping the place in the list."""
-        chosen, scroll = self._current(), self.list.verticalScrollBar().value()
-        if self._model.refresh():
-            if chosen is not None:
-                self._choose(self._model.row_like(chosen))
-            self.list.verticalScrollBar().setValue(scroll)
+    def _on_replaced(self) -> None:
+        self.list.setCurrentIndex(QModelIndex())
+        self._on_change()
+        self.list.scrollToTop()
+
+    def _on_change(self, _change: object = None) -> None:
+        """Show the findings as they stand, keeping the chosen one and the place in the list."""
+        chosen, row, before = self._current(), self.list.currentIndex().row(), self._model.findings
+        if self._model.refresh() and chosen is not None:
+            self._keep(chosen, row, before)
+        open_ = self._session.findings.counts
+        accepted = self._model.rowCount() - sum(open_.values())
+        parts = [numbered(open_[kind], one, many) for kind, one, many in _KINDS if open_[kind]]
+        parts += [numbered(accepted, "aceptado", "aceptados")] if accepted else []
+        self._counts.setText(" · ".join(parts))
+        self._stack.setCurrentIndex(0 if self._model.rowCount() else 1)
         self._explain()
 
+    def _keep(self, chosen: Finding, row: int, before: tuple[Finding, ...]) -> None:
+        """Choose the same finding again; if it is mended or accepted, remember which one comes after it."""
+        places = {_place(f): n for n, f in enumerate(self._model.findings) if f.accepted == chosen.accepted}
+        same = places.get(_place(chosen))
+        if same is not None:
+            self._choose(same)
+            return
+        following = (places.get(_place(finding)) for finding in before[row + 1 :])
+        self._resume = next((row for row in following if row is not None), self._model.rowCount())
+        self.list.setCurrentIndex(QModelIndex())
+
     def _choose(self, row: int) -> None:
-        self.list.setCurrentIndex(self._model.index(row))
+        if row != self.list.currentIndex().row():
+            self.list.setCurrentIndex(self._model.index(row))
 
     def _current(self) -> Finding | None:
         return self._model.finding(self.list.currentIndex().row())
 
     def _explain(self, *_indexes: object) -> None:
         finding = self._current()
-        self._go.setEnabled(finding is not None)
+        for widget in (self._advice, self._go):
+            widget.setVisible(finding is not None)
         self._accept.setVisible(finding is not None and finding.severity is not Severity.ERROR)
-        if finding is None:
-            self._help.setText(
-                "" if self._model.rowCount() else "No hay pendientes. Puede imprimir y firmar el informe."
-            )
-            return
-        rule = RULE_BY_ID[finding.rule]
-        lines = [f"Qué revisar: {rule.check}", f"Qué hacer: {rule.do}"]
-        if finding.accepted is not None:
-            accepted = finding.accepted
-            lines.append(
-                f"Aceptado por {accepted.user or 'el enlace'} el {_day(accepted.date)}: {accepted.reason}"
-            )
-        self._accept.setText("Quitar la aceptación" if finding.accepted else "Aceptar con motivo…")
-        self._help.setText("\n".join((finding.message, *lines)))
+        if finding is not None:
+            accepted = finding.accepted is not None
+            self._accept.setText("Quitar la aceptación" if accepted else "Aceptar con motivo…")
+            self._help.show_finding(finding)
+
+    def _choose_clicked(self, index: QModelIndex) -> None:
+        finding = self._model.finding(index.row())
+        if finding is not None:
+            self.chosen.emit(finding)
 
     def _activate(self, index: QModelIndex) -> None:
         finding = self._model.finding(index.row())
@@ -130,31 +179,48 @@ class FindingsPanel(QFrame):
 
     def take_focus(self) -> None:
         """Put the focus on the list, on its first pendiente if none was chosen."""
-        if self._current() is None:
-            self._choose(0)
+        if self._current() is None and self._model.rowCount():
+            self._choose(min(self._resume, self._model.rowCount() - 1))
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def go_next(self) -> None:
-        """Choose the next pendiente that is not accepted, from the top again at the end, and go to it."""
-        self._go_by(+1)
+        """Choose the next pendiente that is not accepted, after the last the first, and show its cell."""
+        row = self.list.currentIndex().row()
+        self._go_from(row + 1 if row >= 0 else self._resume, +1)
 
     def go_previous(self) -> None:
-        """Choose the previous pendiente that is not accepted and go to it."""
-        self._go_by(-1)
-
-    def _go_by(self, by: int) -> None:
-        count = self._model.rowCount()
+        """Choose the previous pendiente that is not accepted and show its cell."""
         row = self.list.currentIndex().row()
-        start = row if row >= 0 or by > 0 else count
-        for step in range(1, count + 1):
-            row = (start + by * step) % count
-            finding = self._model.finding(row)
+        self._go_from((row if row >= 0 else self._resume) - 1, -1)
+
+    def _go_from(self, row: int, by: int) -> None:
+        count = self._model.rowCount()
+        for step in range(count):
+            finding = self._model.finding((row + by * step) % count)
             if finding is not None and finding.accepted is None:
-                self._choose(row)
-                self.activated.emit(finding)
+                self._choose((row + by * step) % count)
+                self.chosen.emit(finding)
                 return
 
 
-def _day(iso: str) -> str:
-    """Return "2023-07-14" as officers write it, "14/07/2023"."""
-    return "/".join(reversed(iso[:10].split("-")))
+def _place(finding: Finding) -> tuple[str, str | None, str]:
+    return (finding.rule, finding.indicator, finding.key)
+
+
+def _nothing_open() -> QWidget:
+    page = QWidget()
+    mark = QLabel(page)
+    mark.setPixmap(icon(Icon.ACCEPTED, Ink.ACCEPTED).pixmap(ICON_LARGE, ICON_LARGE))
+    title = QLabel("No hay pendientes", page)
+    wear(title, Variant.STRONG)
+    advice = QLabel("El informe está completo. Puede imprimirlo y recabar las firmas.", page)
+    advice.setWordWrap(True)
+    wear(advice, Variant.MUTED)
+    layout = QVBoxLayout(page)
+    layout.setSpacing(SPACE)
+    layout.addStretch(1)
+    for label in (mark, title, advice):
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout.addWidget(label)
+    layout.addStretch(2)
+    return page

@@ -22,6 +22,8 @@ class ScrollingPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(content)
+        for ground in (self.viewport(), content):  # what is around the page shows through
+            ground.setAutoFillBackground(False)
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -4,29 +4,44 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QToolButton, QWidget
 
 from gui.background import Job
+from gui.panels.elided import ElidedLabel
 from gui.session import Session
+from gui.theme.icons import Icon, Ink, icon
+from gui.theme.metrics import ICON_SMALL
 
 SHOW_PROGRESS_AFTER_MS = 300
+_BESIDE = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 
 
 class StatusLine(QStatusBar):
-    """One quiet line. ``say`` shows a sentence until the next one; nothing here is modal."""
+    """One quiet line. ``say`` shows a sentence until the next one; nothing here is modal.
+
+    Emits ``findings_wanted`` when the counts are clicked.
+    """
+
+    findings_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._message = QLabel(self)
+        self._message = ElidedLabel("", self)
         self._message.setObjectName("status_message")
-        self._counts = QLabel(self)
+        self._counts = QToolButton(self)
         self._counts.setObjectName("status_counts")
+        self._counts.setToolButtonStyle(_BESIDE)
+        self._counts.setIconSize(QSize(ICON_SMALL, ICON_SMALL))
+        self._counts.setToolTip("Muestra los pendientes (F5)")
+        self._counts.clicked.connect(self.findings_wanted)
         self._saved = QLabel(self)
+        self._saved.setObjectName("status_saved")
         self._progress = QProgressBar(self)
         self._progress.setRange(0, 100)
         self._progress.setFixedWidth(160)
+        self._progress.setAccessibleName("Avance del trabajo")
         self._cancel = QPushButton("Cancelar", self)
         self._cancel.clicked.connect(self._stop)
         self._timer = QTimer(self)
@@ -34,6 +49,7 @@ class StatusLine(QStatusBar):
         self._timer.setInterval(SHOW_PROGRESS_AFTER_MS)
         self._timer.timeout.connect(self._show_progress)
         self._job: Job | None = None
+        self.setSizeGripEnabled(False)
         self.addWidget(self._message, 1)
         for widget in (self._progress, self._cancel, self._counts, self._saved):
             self.addPermanentWidget(widget)
@@ -42,14 +58,14 @@ class StatusLine(QStatusBar):
         session.changed.connect(self._count)
         session.replaced.connect(self._on_replaced)
         session.undo_stack.cleanChanged.connect(self._show_saved)
-        session.path_changed.connect(self._on_saved)
+        session.path_changed.connect(self._on_path)
         self._saved_at = ""
+        self._just_opened = False
         self._count()
 
     def say(self, sentence: str) -> None:
         """Show what just happened."""
         self._message.setText(sentence)
-        self._message.setToolTip(sentence)
 
     def text(self) -> str:
         """Return the sentence that stands there."""
@@ -89,16 +105,25 @@ class StatusLine(QStatusBar):
         self._cancel.hide()
 
     def _count(self, _change: object = None) -> None:
-        self._counts.setText(counted(self._session.findings.errors, self._session.findings.warnings))
+        findings = self._session.findings
+        self._counts.setText(counted(findings.errors, findings.warnings))
+        if findings.errors:
+            self._counts.setIcon(icon(Icon.ERROR, Ink.ERROR))
+        elif findings.warnings:
+            self._counts.setIcon(icon(Icon.WARNING, Ink.WARNING))
+        else:
+            self._counts.setIcon(icon(Icon.ACCEPTED, Ink.ACCEPTED))
 
     def _on_replaced(self) -> None:
         self._saved_at = ""
+        self._just_opened = True
         self._count()
         self._show_saved(True)
 
-    def _on_saved(self) -> None:
-        if self._session.path is not None:
+    def _on_path(self) -> None:
+        if self._session.path is not None and not self._just_opened:
             self._saved_at = f"Guardado {datetime.now().astimezone():%H:%M}"
+        self._just_opened = False
         self._show_saved(self._session.undo_stack.isClean())
 
     def _show_saved(self, clean: bool) -> None:
@@ -107,9 +132,11 @@ class StatusLine(QStatusBar):
 
 def counted(errors: int, warnings: int) -> str:
     """Return "2 errores · 1 aviso"."""
-    return " · ".join(
-        (
-            f"{errors} {'error' if errors == 1 else 'errores'}",
-            f"{warnings} {'aviso' if warnings == 1 else 'avisos'}",
-        )
-    )
+    if not errors and not warnings:
+        return "Sin errores ni avisos"
+    return f"{numbered(errors, 'error', 'errores')} · {numbered(warnings, 'aviso', 'avisos')}"
+
+
+def numbered(count: int, one: str, many: str) -> str:
+    """Return a number with its noun: "1 error", "2 errores"."""
+    return f"{count:,} {one if count == 1 else many}"

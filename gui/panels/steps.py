@@ -5,63 +5,86 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
-from gui.panels.status import counted
+from gui.panels.status import numbered
 from gui.session import Session
-from gui.theme.metrics import SPACE
-from gui.theme.variants import Variant, wear
+from gui.theme.icons import Icon, Ink, icon
+from gui.theme.metrics import ICON_SMALL, SPACE
+from model.findings import Findings
+from model.report import Report
 
+CAPTURE, VERIFY, PRINT, SEND = range(4)
 STEPS = (
-    ("1  Capturar", "more_data", "Llene la tabla; lo calculado cambia al momento."),
-    ("2  Verificar", "verify", "Revise los pendientes (F5)."),
-    ("3  Imprimir y firmar", "preview", "Vea las páginas, imprímalas y recabe las firmas."),
-    ("4  Enviar", "export_excel", "Guarde el Excel que se envía a planeación."),
+    ("Capturar", "capture", "Llene la tabla; lo calculado cambia al momento."),
+    ("Verificar", "verify", "Revise los pendientes (F5)."),
+    ("Imprimir y firmar", "preview", "Vea las páginas, imprímalas y recabe las firmas."),
+    ("Enviar", "export_excel", "Guarde el Excel que se envía a planeación."),
 )
+_MISSING_VALUE = "CAP-01"
+
+
+def current_step(report: Report, findings: Findings) -> int:
+    """Return the step that comes next: capture while values are missing, then verify, then print."""
+    if not report.indicators or any(finding.rule == _MISSING_VALUE for finding in findings.all):
+        return CAPTURE
+    return VERIFY if findings.errors or findings.warnings else PRINT
 
 
 class StepLine(QWidget):
-    """Four steps; ``wanted(key)`` asks for the action that a step stands for."""
+    """Four steps; ``wanted(key)`` asks for what a step stands for: "capture" or the key of an action."""
 
     wanted = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._handed_over = False
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(2 * SPACE, 0, 2 * SPACE, 0)
+        layout.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, 0)
         layout.setSpacing(SPACE)
-        self._buttons = []
+        self._buttons: list[QToolButton] = []
         for number, (text, key, tip) in enumerate(STEPS):
             if number:
-                line = QLabel("→", self)
-                wear(line, Variant.MUTED)
-                layout.addWidget(line)
+                arrow = QLabel(self)
+                arrow.setPixmap(icon(Icon.CHEVRON_RIGHT, Ink.MUTED).pixmap(ICON_SMALL, ICON_SMALL))
+                layout.addWidget(arrow)
             button = QToolButton(self)
-            button.setText(text)
             button.setToolTip(tip)
-            button.setAutoRaise(True)
+            button.setAccessibleName(f"Paso {number + 1}: {text}")
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _=False, key=key: self._choose(key))
             layout.addWidget(button)
             self._buttons.append(button)
         layout.addStretch(1)
-        self._counts = QLabel(self)
-        layout.addWidget(self._counts)
-        session.changed.connect(self._show)
-        session.replaced.connect(self._show)
+        session.changed.connect(self._on_change)
+        session.replaced.connect(self._on_change)
+        self._show()
+
+    def show_handed_over(self) -> None:
+        """Show that the signed report can be sent; until the report changes."""
+        self._handed_over = True
+        self._show()
+
+    def _on_change(self, _change: object = None) -> None:
+        self._handed_over = False
         self._show()
 
     def _choose(self, key: str) -> None:
-        self._show()
+        self._show()  # a click alone does not change where the officer stands
         self.wanted.emit(key)
 
-    def _show(self, _change: object = None) -> None:
-        """Mark the step that comes next: capture while something is missing, then verify, then print."""
+    def _show(self) -> None:
         findings = self._session.findings
-        if not self._session.report.indicators or findings.errors:
-            current = 0
-        else:
-            current = 1 if findings.warnings else 2
-        for number, button in enumerate(self._buttons):
+        current = SEND if self._handed_over else current_step(self._session.report, findings)
+        for number, (button, (text, _, tip)) in enumerate(zip(self._buttons, STEPS, strict=True)):
+            button.setText(f"{number + 1}  {text}{_open(findings) if number == VERIFY else ''}")
             button.setChecked(number == current)
-        self._counts.setText(counted(findings.errors, findings.warnings))
+            button.setAccessibleDescription(f"Es el paso que sigue. {tip}" if number == current else tip)
+
+
+def _open(findings: Findings) -> str:
+    """Return what is open, the heaviest kind only: " · 2 errores"."""
+    if findings.errors:
+        return f" · {numbered(findings.errors, 'error', 'errores')}"
+    return f" · {numbered(findings.warnings, 'aviso', 'avisos')}" if findings.warnings else ""

@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from gui.panels.elided import ElidedLabel
+from gui.panels.readings import Reading, readings
 from gui.session import Session
 from gui.theme.icons import Icon, icon
 from gui.theme.metrics import SEMAFORO, SPACE
 from gui.theme.shapes import semaforo_icon
 from gui.theme.variants import Variant, wear
-from model.calculations import (
-    annual_progress,
-    compliance,
-    explain_compliance,
-    quarter_semaphore,
-    to_date_deviation,
-)
-from model.numbers import rounded, shown
 from model.report import Indicator
-from model.units import is_percent
-
-NOTHING = "—"
 
 
 class IndicatorStrip(QFrame):
@@ -34,88 +26,91 @@ class IndicatorStrip(QFrame):
         wear(self, Variant.PANEL)
         self._session = session
         self._row: int | None = None
+        self._id = ""
+        self._name = ElidedLabel("", self, least=20 * SPACE)
+        wear(self._name, Variant.STRONG)
+        self._tiles = {
+            name: _Tile(name, self) for name in ("deviation", "compliance", "progress", "semaphore")
+        }
+        self._more = QPushButton(icon(Icon.EXTRAS), "Más datos…", self)
+        self._more.setToolTip("Muestra lo que no tiene columna: variables, acumulación, justificación…")
+        self._more.clicked.connect(self.more_wanted)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(3 * SPACE, SPACE, 3 * SPACE, SPACE)
-        layout.setSpacing(2 * SPACE)
-        self._name = QLabel(self)
-        wear(self._name, Variant.STRONG)
+        layout.setSpacing(4 * SPACE)
         layout.addWidget(self._name)
-        self._values: dict[str, QLabel] = {}
-        for key, title in (
-            ("deviation", "Desviación al trimestre"),
-            ("compliance", "Cumplimiento del trimestre"),
-            ("progress", "Avance anual"),
-        ):
-            layout.addSpacing(2 * SPACE)
-            label = QLabel(title, self)
-            wear(label, Variant.MUTED)
-            value = QLabel(self)
-            wear(value, Variant.STRONG)
-            value.setObjectName(f"strip_{key}")
-            layout.addWidget(label)
-            layout.addWidget(value)
-            self._values[key] = value
-        layout.addSpacing(2 * SPACE)
-        self._lamp = QLabel(self)
-        self._semaphore = QLabel(self)
-        self._semaphore.setObjectName("strip_semaphore")
-        wear(self._semaphore, Variant.STRONG)
-        layout.addWidget(self._lamp)
-        layout.addWidget(self._semaphore)
+        for tile in self._tiles.values():
+            layout.addWidget(tile)
         layout.addStretch(1)
-        self._more = QPushButton(icon(Icon.EXTRAS), "Más datos…", self)
-        self._more.clicked.connect(self.more_wanted)
         layout.addWidget(self._more)
         session.changed.connect(self._refresh)
-        session.replaced.connect(lambda: self.show_row(None))
+        session.replaced.connect(self._on_replaced)
         self._refresh()
 
     def show_row(self, row: int | None) -> None:
         """Show the indicator in that row of the report; None shows what to do next."""
-        self._row = row
+        rows = self._session.report.indicators
+        self._row = row if row is not None and row < len(rows) else None
+        self._id = rows[self._row].id if self._row is not None else ""
         self._refresh()
 
-    def _refresh(self, _change: object = None) -> None:
+    def _on_replaced(self) -> None:
+        self.show_row(None)
+
+    def _indicator(self) -> Indicator | None:
+        """Return the indicator shown, wherever its row has moved to."""
         rows = self._session.report.indicators
-        indicator = rows[self._row] if self._row is not None and self._row < len(rows) else None
-        self._more.setVisible(indicator is not None)
-        for label in (*self._values.values(), self._lamp, self._semaphore):
-            label.setVisible(indicator is not None)
+        if self._row is not None and self._row < len(rows) and rows[self._row].id == self._id:
+            return rows[self._row]
+        self._row = next((row for row, indicator in enumerate(rows) if indicator.id == self._id), None)
+        return None if self._row is None else rows[self._row]
+
+    def _refresh(self, _change: object = None) -> None:
+        indicator = self._indicator()
+        for widget in (*self._tiles.values(), self._more):
+            widget.setVisible(indicator is not None)
         if indicator is None:
+            rows = self._session.report.indicators
             self._name.setText(
                 "Elija un indicador para ver cómo va." if rows else "Agregue un indicador para empezar."
             )
+            self._name.advise("")
             return
-        self._show(indicator)
-
-    def _show(self, indicator: Indicator) -> None:
-        settings = self._session.settings
         self._name.setText(indicator.level or "Sin nivel")
-        deviation = to_date_deviation(indicator, settings)
-        if deviation is None:
-            text = NOTHING
-        else:
-            points = (
-                f"{shown(abs(rounded(deviation)))} {'puntos' if is_percent(indicator.unit) else ''}".strip()
-            )
-            text = (
-                "sin desviación"
-                if deviation == 0
-                else f"{points} por {'encima' if deviation > 0 else 'debajo'}"
-            )
-        self._values["deviation"].setText(text)
-        result = compliance(indicator, settings.quarter, settings)
-        self._values["compliance"].setText(
-            shown(rounded(result.value, 1), percent=True)
-            if result.value is not None
-            else result.state.label or NOTHING
-        )
-        self._values["compliance"].setToolTip(explain_compliance(indicator, settings.quarter, settings))
-        progress = annual_progress(indicator, settings.quarter)
-        self._values["progress"].setText(
-            NOTHING if progress is None else shown(rounded(progress, 1), percent=True)
-        )
-        state = quarter_semaphore(indicator, settings, self._session.catalogue.bands)
-        self._lamp.setPixmap(semaforo_icon(state).pixmap(SEMAFORO, SEMAFORO))
-        self._lamp.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._semaphore.setText(state.label)
+        self._name.advise(indicator.name)
+        for name, reading in readings(indicator, self._session.settings, self._session.catalogue).items():
+            self._tiles[name].show_reading(reading)
+
+
+class _Tile(QWidget):
+    """One reading: what it is above, how much below, a lamp before it where it has one."""
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._title = ElidedLabel("", self, least=14 * SPACE)
+        wear(self._title, Variant.CAPTION)
+        self._value = ElidedLabel("", self, least=14 * SPACE)
+        self._value.setObjectName(f"strip_{name}")
+        wear(self._value, Variant.STRONG)
+        self._lamp = QLabel(self)
+        self._lamp.hide()
+        line = QHBoxLayout()
+        line.setSpacing(SPACE)
+        line.addWidget(self._lamp, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self._value, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._title)
+        layout.addLayout(line)
+
+    def show_reading(self, reading: Reading) -> None:
+        """Show a reading; what it comes from shows on hover."""
+        self._title.setText(reading.title)
+        self._value.setText(reading.text)
+        for label in (self._title, self._value):
+            label.advise(reading.why)
+        if reading.lamp:
+            lamp: QIcon = semaforo_icon(reading.lamp)
+            self._lamp.setPixmap(lamp.pixmap(SEMAFORO, SEMAFORO))
+            self._lamp.show()

@@ -24,7 +24,7 @@ class CellDelegate(QStyledItemDelegate):
     """Makes the editors of a report.
 
     ``left(key, modifiers)`` is a key that commits and then does what it does in the table; ``abandoned``
-    is Esc; ``typed`` any other key, before it does anything; ``chosen`` a choice from the list.
+    is Esc; ``typed`` a key that changes the text, before it does; ``chosen`` a choice from the list.
     ``overtype`` decides how the next editor starts: empty, as when a letter is typed into a cell, or with
     the cell's text.
     """
@@ -108,7 +108,8 @@ class CellDelegate(QStyledItemDelegate):
         elif self._leaves(editor, event):
             self.left.emit(key, event.modifiers())
         else:
-            self.typed.emit()
+            if event.text() and not alt:
+                self.typed.emit()
             return False
         return True
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemDelegate, QApplication, QWidget
 
 from gui.table.delegate import CellDelegate
@@ -12,6 +12,8 @@ from gui.table.selecting import SelectingGrid
 from gui.table.words import CALCULATED
 from model.calculations import explain
 from model.schema import COLUMNS
+
+_NOTHING = QRect(-2, -2, 1, 1)  # Qt takes an empty mask for none
 
 
 class Editing(QObject):
@@ -41,6 +43,8 @@ class Editing(QObject):
         self._bubble.proposal_taken.connect(self._on_proposal)
         self._bubble.given_up.connect(self.abandon)
         grid.may_leave = self.commit
+        for bar in (grid.horizontalScrollBar(), grid.verticalScrollBar()):
+            bar.valueChanged.connect(self.follow)
         if isinstance(app := QApplication.instance(), QApplication):
             app.focusChanged.connect(self._on_focus_changed)
 
@@ -57,7 +61,7 @@ class Editing(QObject):
         """Return why the text in the open editor was refused, "" if it was not."""
         return self._bubble.sentence() if self._bubble.isVisibleTo(self._grid) else ""
 
-    def open(self, *, overtype: bool = False, key: QKeyEvent | None = None) -> bool:
+    def open(self, *, overtype: bool = False, key: QKeyEvent | QInputMethodEvent | None = None) -> bool:
         """Open the current cell's editor; return whether it can be typed into.
 
         ``overtype`` starts it empty, as when a letter is typed; ``key`` is that letter.
@@ -73,9 +77,10 @@ class Editing(QObject):
         self._delegate.overtype = overtype
         self._grid.edit(index)
         editor = self._delegate.editor
-        if editor is not None and key is not None:
-            again = QKeyEvent(key.type(), key.key(), key.modifiers(), key.text())
-            QApplication.sendEvent(editor.input(), again)
+        if editor is not None:
+            editor.start(editor.text())  # Qt has selected it all, and the next key would replace it
+            if key is not None:
+                QApplication.sendEvent(editor.input(), key.clone())
         self._grid.viewport().update()
         return True
 
@@ -111,7 +116,15 @@ class Editing(QObject):
         return True
 
     def follow(self) -> None:
-        """Let the message go with its cell, after scrolling."""
+        """Let editor and message go with their cell after scrolling, under the columns that stay."""
+        editor, viewport = self._delegate.editor, self._grid.viewport()
+        if editor is None:
+            return
+        widget, stays = editor.widget(), self._grid.columns.frozen_width()
+        hidden = stays - widget.x()
+        if widget.parentWidget() is viewport and self._delegate.index.column() >= self._grid.columns.frozen:
+            seen = widget.rect().adjusted(max(hidden, 0), 0, 0, 0)
+            widget.setMask(QRegion(seen) + QRegion(_NOTHING))
         if self._bubble.isVisible():
             self._bubble.place(self._editor_box(), self._grid.viewport().geometry())
 

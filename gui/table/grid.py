@@ -81,7 +81,7 @@ class Grid(SizedTable):
         if dx:  # Qt shifts the whole picture, also what stays
             self.viewport().update()
             self.columns.viewport().update()
-            self.updateEditorGeometries()
+        self.updateEditorGeometries()
 
     # Painting
 

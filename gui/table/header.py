@@ -210,8 +210,8 @@ class TwoStoreyHeader(QHeaderView):
         # What stays is seen ``offset`` further right than Qt believes.
         local = event.position() - QPointF(self._shift, 0)
         return QMouseEvent(
-            event.type(), local, event.scenePosition(), event.globalPosition(), event.button(), event.buttons(),
-            event.modifiers(), event.pointingDevice(),
+            event.type(), local, event.scenePosition(), event.globalPosition(),
+            event.button(), event.buttons(), event.modifiers(), event.pointingDevice(),
         )  # fmt: skip
 
     @override

@@ -52,7 +52,7 @@ class Layouts:
         return width
 
     def lines(self, text: str, width: int) -> tuple[str, ...]:
-        """Return the lines that ``text`` takes in ``width``, at most ``max_lines``; the last may end in "…"."""
+        """Return the lines of ``text`` in ``width``, at most ``max_lines``; what is cut ends in "…"."""
         key = (text, width)
         lines = self._lines.get(key)
         if lines is None:

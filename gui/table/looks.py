@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtGui import QFont
 
-from gui.table.layouts import Layouts
+from gui.table.layouts import MAX_LINES, Layouts
 from gui.theme import metrics
 from gui.theme.fonts import table_font
 from model.calculations import Series
@@ -18,6 +18,9 @@ PIXELS_PER_MM: Final = 8
 
 LEAST_COLUMN: Final = 36
 _TITLE_LINES: Final = 2
+_LONG_TEXT_WIDER: Final = 1.3
+"""A screen scrolls and paper does not: with wider texts rows are lower, and more of them are seen."""
+
 _TITLE_SMALLER: Final = 0.5
 FROZEN_KEYS: Final = ("level", "name")
 
@@ -70,15 +73,18 @@ def is_future(column: Column, quarter: int) -> bool:
 
 
 def default_widths() -> dict[str, int]:
-    """Return the width of each column by its key, in pixels at 100 %: its share of the sheet, or what its
-    title needs for two lines.
-    """  # fmt: skip
+    """Return the width of each column by its key, in pixels at 100 %.
+
+    That is its share of the sheet, or what its title needs for two lines.
+    """
     measures = Measures()
     widths = {}
     for column in COLUMNS:
         layouts, title = measures.title_layouts(column), screen_title(column)
         words = (layouts.width(word) for word in title.replace("\n", " ").split(" "))
-        width = max(round(column.width * PIXELS_PER_MM), round(max(words)) + 2 * measures.side)
+        wider = _LONG_TEXT_WIDER if column.kind is Kind.LONG_TEXT and column.key not in FROZEN_KEYS else 1
+        share = round(column.width * PIXELS_PER_MM * wider)
+        width = max(share, round(max(words)) + 2 * measures.side)
         while len(layouts.lines(title, measures.title_width(width))) > _TITLE_LINES:
             width += 1
         widths[column.key] = width
@@ -91,12 +97,15 @@ def screen_title(column: Column) -> str:
 
 
 class Measures:
-    """Fonts and distances of the table at one zoom, in logical pixels; ``zoom`` is 1.0 for 100 %."""
+    """Fonts and distances of the table at one zoom, in logical pixels; ``zoom`` is 1.0 for 100 %.
 
-    def __init__(self, zoom: float = 1.0) -> None:
+    ``lines`` is how many lines of a text a row shows at most.
+    """
+
+    def __init__(self, zoom: float = 1.0, lines: int = MAX_LINES) -> None:
         self.zoom = zoom
         points = metrics.TABLE_POINTS * zoom
-        self.plain = Layouts(table_font(points))
+        self.plain = Layouts(table_font(points), lines)
         self.italic = Layouts(table_font(points, italic=True))
         self.band = Layouts(table_font(points, strong=True))
         self._title = Layouts(table_font(points - _TITLE_SMALLER * zoom, strong=True))

@@ -26,7 +26,7 @@ class Walk:
         return _moved(self.rows, cell[0], down), _moved(self.columns, cell[1], right)
 
     def edge(self, cell: Cell, down: int, right: int) -> Cell:
-        """Return where Ctrl+arrow leads: the end of the filled stretch, or the next filled cell, or the edge."""
+        """Return where Ctrl+arrow leads: the end of a filled stretch, the next filled cell, or the edge."""
         following = self.step(cell, down, right)
         if following == cell:
             return cell

@@ -42,8 +42,9 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class Picked:
-    """What is selected: ranges as (top, left, bottom, right), the current cell, whether keys go there, and the
-    cell whose editor is open.
+    """What is chosen: ranges as (top, left, bottom, right), and the current cell.
+
+    ``active`` tells whether the keys go there; ``editing`` is the cell whose editor is open.
     """
 
     ranges: tuple[tuple[int, int, int, int], ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui.theme.icons import severity_icon
@@ -13,7 +14,7 @@ _WIDTH = 340
 
 
 class RefusalBubble(QFrame):
-    """A message beside the input. ``proposal_taken(text)`` and ``given_up`` are the two ways out besides typing.
+    """A message beside the input; besides typing, the ways out are ``proposal_taken(text)`` and ``given_up``.
 
     It never takes the keys: what was typed stays under the cursor.
     """
@@ -67,6 +68,7 @@ class RefusalBubble(QFrame):
         self.place(beside, within)
         self.show()
         self.raise_()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def place(self, beside: QRect, within: QRect) -> None:
         """Stand beside a box; see ``say``."""

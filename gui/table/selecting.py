@@ -81,7 +81,7 @@ class SelectingGrid(Grid):
         self.selectionModel().select(QItemSelection(*corners), _Flag.ClearAndSelect)
 
     def extent(self) -> Cell | None:
-        """Return the end of the selection that Shift moves; the current cell where nothing else is selected."""
+        """Return the end of the selection that Shift moves, or the current cell if there is none."""
         current = self.current_cell()
         return self._extent if self._extent and self.selectionModel().hasSelection() else current
 

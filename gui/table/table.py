@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QHelpEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from typing_extensions import override
 
@@ -37,7 +44,7 @@ class ReportTable(SelectingGrid):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(ReportTableModel(session), parent)
         self.report_model.setParent(self)
-        self._session = session
+        self.session = session
         self._announced: tuple[int, str] | None = None
         self.editing = Editing(self)
         self._keys = MovingKeys(self)
@@ -124,15 +131,15 @@ class ReportTable(SelectingGrid):
         """Empty the selected cells that can be typed into, as one step."""
         ranges = self.selected_ranges()
         if ranges and self.commit_pending_edit():
-            outcome = clear(self._session, self.report_model, ranges)
+            outcome = clear(self.session, self.report_model, ranges)
             if outcome.skipped:
                 self.notice.emit(f"{outcome.sentence('borrada')} Las calculadas no se borran.")
 
     def paste(self) -> None:
-        """Put the clipboard's block where the selection begins, as one step; one value fills the selection."""
+        """Put the clipboard's block where the selection begins, as one step; one value fills it."""
         text, ranges = QApplication.clipboard().text(), self.selected_ranges()
         if text and ranges and self.commit_pending_edit():
-            outcome = paste(self._session, self.report_model, from_text(text), ranges)
+            outcome = paste(self.session, self.report_model, from_text(text), ranges)
             self.notice.emit(outcome.sentence("pegada"))
 
     # Keys and mouse
@@ -192,6 +199,15 @@ class ReportTable(SelectingGrid):
         return True
 
     @override
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        # An accent and its letter come as one character, put together by the system.
+        composed = event.commitString() and not event.preeditString()
+        if composed and not self.editing.is_open():
+            self.editing.open(overtype=True, key=event)
+        else:
+            super().inputMethodEvent(event)
+
+    @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         steps = event.angleDelta().y() / _WHEEL_STEP
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -219,7 +235,7 @@ class ReportTable(SelectingGrid):
         return super().viewportEvent(event)
 
     def hover_text(self, position: QPoint) -> str:
-        """Return the rich text to show over a place of the viewport: a text not wholly shown, then what it says."""
+        """Return the rich text to show over a place of the viewport: what is cut there, then what it says."""
         index = self.indexAt(position)
         if not index.isValid():
             return ""
@@ -229,7 +245,7 @@ class ReportTable(SelectingGrid):
         return (whole_text(text) if cut else "") + str(index.data(Qt.ItemDataRole.ToolTipRole))
 
     def _announce(self, *_: object) -> None:
-        if self.report_model.report is not self._session.report:
+        if self.report_model.report is not self.session.report:
             return  # in the middle of a change; asked again after it
         row = self.current_row()
         now = None if row is None else (row, self.report_model.indicator(row).id)

@@ -55,7 +55,7 @@ def spoken(column: Column, indicator: Indicator, text: str, findings: Sequence[F
 
 
 def hover(column: Column, indicator: Indicator, settings: Settings, findings: Sequence[Finding]) -> str:
-    """Return the rich text shown on hover: how a figure came about, then the findings; "" if there is nothing."""
+    """Return the rich text shown on hover: how a figure came about, then the findings; "" if neither."""
     blocks = []
     if column.series is not None and (why := explain(indicator, column.series, column.quarter, settings)):
         blocks.append(f"<p><b>{escape(column_name(column))}</b><br>{_lines(why)}</p>")

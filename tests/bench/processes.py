@@ -1,45 +1,58 @@
-"""Processes: started in a group of their own, weighed with their children, ended as a group."""
+"""Processes: run to their end and weighed, or started, watched and ended with all their children."""
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
+import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-MB = 1024 * 1024
+ROOT = Path(__file__).resolve().parents[2]
+PROGRAM = (sys.executable, "main.py")
 
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A process that ran to its end: seconds, and bytes of memory of its largest process."""
+    """A process that ran to its end: its seconds, and the bytes of memory of the largest of its kin."""
 
     seconds: float
     peak: int
 
 
-def run(command: Sequence[str], environment: Mapping[str, str] | None = None, *, allowed: Sequence[int] = (0,)) -> Finished:
-    """Run a command to its end; its output goes nowhere. Raises RuntimeError when it ends badly."""
+def run(command: Sequence[str], patience: float = 300) -> Finished:
+    """Run a command to its end. Raises RuntimeError when it ends badly or not within ``patience`` seconds."""
     start = time.perf_counter()
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)  # the largest of the process and the children it waited for
+    process = _started(command, subprocess.DEVNULL)
+    signal.signal(signal.SIGALRM, lambda *_: os.killpg(process.pid, signal.SIGKILL))
+    signal.setitimer(signal.ITIMER_REAL, patience)
+    _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start
+    signal.setitimer(signal.ITIMER_REAL, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in allowed:
-        raise RuntimeError(f"{command} ended with {process.returncode}")
+    if process.returncode:
+        raise RuntimeError(f"{' '.join(command)} ended with {process.returncode}")
     return Finished(seconds, usage.ru_maxrss * 1024)
 
 
+def answer(module: str, *arguments: object) -> dict[str, Any]:
+    """Run a module of this package in a process of its own; return the object that it prints as JSON."""
+    command = (sys.executable, "-m", f"tests.bench.{module}", *map(str, arguments))
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True, timeout=600)
+    result: dict[str, Any] = json.loads(done.stdout)
+    return result
+
+
 @contextmanager
-def running(command: Sequence[str], environment: Mapping[str, str] | None = None) -> Iterator[int]:
-    """Start a command, give its process id, and end it with all its children."""
-    process = subprocess.Popen(
-        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
-    )
+def running(command: Sequence[str]) -> Iterator[int]:
+    """Start a command, give the number of its process group, and end the whole group."""
+    process = _started(command, subprocess.DEVNULL)
     try:
         yield process.pid
     finally:
@@ -47,20 +60,17 @@ def running(command: Sequence[str], environment: Mapping[str, str] | None = None
         process.wait()
 
 
-def memory(group: int) -> tuple[int, int]:
-    """Return the resident bytes of a group of processes, now and at their highest."""
-    now = peak = 0
+def _started(command: Sequence[str], output: int) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=output, start_new_session=True)
+
+
+def resident(group: int) -> int:
+    """Return the resident bytes of all processes of a group, shared libraries counted in full."""
+    pages = 0
     for folder in Path("/proc").glob("[0-9]*"):
         try:
-            if os.getpgid(int(folder.name)) != group:
-                continue
-            status = dict(line.split(":", 1) for line in (folder / "status").read_text().splitlines())
-        except (OSError, ValueError):  # it has ended meanwhile
+            if os.getpgid(int(folder.name)) == group:
+                pages += int((folder / "statm").read_text().split()[1])
+        except OSError:  # it has ended meanwhile
             continue
-        now += _kilobytes(status.get("VmRSS", "0 kB"))
-        peak += _kilobytes(status.get("VmHWM", "0 kB"))
-    return now * 1024, peak * 1024
-
-
-def _kilobytes(text: str) -> int:
-    return int(text.split()[0])
+    return pages * os.sysconf("SC_PAGE_SIZE")

@@ -26,7 +26,9 @@ def _rows(report: Report, edition: int) -> Iterator[Indicator]:
     for turn in count():
         for indicator, level in levels:
             if level and level.component:
-                yield _repeated(indicator, Level(level.rank, level.component + turn * step, level.activity), edition)
+                yield _repeated(
+                    indicator, Level(level.rank, level.component + turn * step, level.activity), edition
+                )
             elif not turn:
                 yield _marked(indicator, edition, edition)
 

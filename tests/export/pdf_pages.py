@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from io import BytesIO
 
 import pypdf
@@ -69,29 +70,33 @@ def rule_points(pdf: bytes) -> list[tuple[float, float]]:
     return points
 
 
-def stands(text: str, pages: list[str]) -> bool:
-    """Return whether the text stands on a page, or going on from a page to the next ones."""
-    if any(text in page for page in pages):
-        return True
-    for number, page in enumerate(pages[:-1]):
-        cut = max((length for length in range(1, len(text)) if text[:length] in page), default=0)
-        if cut and _goes_on(text[cut:], pages[number + 1 :]):
-            return True
-    return False
-
-
-def _goes_on(text: str, pages: list[str]) -> bool:
-    if text in pages[0]:
-        return True
-    cut = max((length for length in range(1, len(text)) if text[:length] in pages[0]), default=0)
-    return bool(cut) and len(pages) > 1 and _goes_on(text[cut:], pages[1:])
+def _reach(text: str, pages: list[str], first: int) -> int | None:
+    """Return the page on which the text ends, beginning on ``first`` and going on over the next ones."""
+    for number in range(first, len(pages)):
+        cut = bisect_left(range(1, len(text) + 1), 1, key=lambda length: text[:length] not in pages[number])
+        text = text[cut:]
+        if not text or not cut:
+            return number if not text else None
+    return None
 
 
 def lost(content: Layout, pages: list[str]) -> list[tuple[str, str]]:
-    """Return level and column of each cell whose text is not whole on the pages."""
-    return [
-        (cells[0].text, cell.column.key)
-        for cells in content.rows
-        for cell in cells
-        if not stands(compact(cell.text), pages)
-    ]
+    """Return level and column of each cell whose text is not whole on a page or going on over pages.
+
+    A row begins where the one before it ended or later.
+    """
+    missing, first = [], 0
+    for cells in content.rows:
+        ends = [first]
+        for cell in cells:
+            text = compact(cell.text)
+            found = (
+                end for start in range(first, len(pages)) if (end := _reach(text, pages, start)) is not None
+            )
+            end = next(found, None)
+            if end is None:
+                missing.append((cells[0].text, cell.column.key))
+            else:
+                ends.append(end)
+        first = max(ends)
+    return missing

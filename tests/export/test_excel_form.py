@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from decimal import Decimal
 from io import BytesIO
 from itertools import pairwise
+from xml.sax.saxutils import unescape
 from zipfile import ZipFile
 
 import pytest
@@ -157,6 +159,14 @@ def test_that_the_paper_is_the_one_of_the_report(paper, code):
 def test_that_a_footer_with_an_ampersand_is_printed_as_it_is():
     sheet = opened(report(indicator(), footer=("Agua & drenaje", "5"))).worksheets[0]
     assert sheet.oddFooter.center.text.strip() == "Agua && drenaje · 5"
+
+
+@pytest.mark.parametrize("line", ["&" * 400, "Lema " * 200])
+def test_that_no_footer_is_longer_than_excel_takes(line):
+    with ZipFile(BytesIO(to_xlsx(report(indicator(), footer=(line,)), draft=False))) as archive:
+        footer = re.search(r"<oddFooter>(.*?)</oddFooter>", archive.read("xl/worksheets/sheet1.xml").decode())
+    assert footer
+    assert len(unescape(footer[1])) <= 255
 
 
 def test_that_calculated_cells_are_locked_tinted_and_italic_and_entered_ones_open_and_white(sheet):

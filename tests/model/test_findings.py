@@ -117,9 +117,11 @@ def test_that_an_accepted_warning_is_still_listed_but_no_longer_counted():
 def test_that_an_acceptance_lapses_when_the_values_change_and_returns_with_them():
     judged_report = accepted(sample(), only(sample(), "DES-01", "c1"))
     other = changed(judged_report, "c1", achieved=indicator(achieved=(23, 20)).achieved)
+    replanned = changed(judged_report, "c1", programmed=indicator(programmed=(23, 27, 29, 21)).programmed)
     back = changed(other, "c1", achieved=indicator(achieved=(23, "21.0")).achieved)
 
     assert only(other, "DES-01", "c1").accepted is None
+    assert only(replanned, "DES-01", "c1").accepted is None
     assert only(back, "DES-01", "c1").accepted is not None
 
 

@@ -165,6 +165,7 @@ def test_that_a_goal_reached_early_with_more_programmed_is_told():
         "year over",
         "nothing left",
         "less is better",
+        "no sense",
         "constant",
         "a mean so far",
         "nothing to grow",

@@ -95,6 +95,7 @@ def test_that_progress_where_nothing_was_programmed_is_asked_about(programmed):
 def test_that_a_goal_of_zero_and_a_zero_of_zero_need_no_programming():
     assert not of("CAP-03", programmed=(0, 0), achieved=(2, 0), direction="Descendente")
     assert not of("CAP-03", programmed=(0,), achieved=(0,))
+    assert of("CAP-03", programmed=(0,), achieved=(2,), direction="")
     assert not of("CAP-03", programmed=UNIFORM, achieved=(25, 25))
 
 
@@ -117,6 +118,7 @@ def test_that_goals_copied_in_80_percent_of_at_least_3_rows_are_told(same, other
 
 def test_that_rows_without_a_value_do_not_count_as_copied_nor_against_it():
     assert of_rows("CAP-04", *copied(3, 0), *[indicator(id=f"b{n}") for n in range(5)])
+    assert of_rows("CAP-04", *copied(3, 0), *[indicator(id=f"b{n}", achieved=(5,)) for n in range(5)])
 
 
 def test_that_the_share_of_copied_goals_is_read_from_the_catalogue():
@@ -239,6 +241,7 @@ def test_that_the_upper_limits_are_read_from_the_catalogue():
     ("parts", "mend", "missing"),
     [
         ({"cause": "Se realizaron 10 acciones"}, "justification_2_cause", "una causa distinta del dato"),
+        ({"cause": COMPLETE.fact}, "justification_2_cause", "una causa distinta del dato"),
         ({"action": "Dar seguimiento"}, "justification_2_action", "una acción concreta"),
         ({"due_date": "pronto"}, "justification_2_due_date", "una fecha"),
         (

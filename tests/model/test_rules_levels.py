@@ -104,6 +104,7 @@ def test_that_one_dimension_for_all_is_told_once():
 def test_that_two_dimensions_and_too_few_rows_are_no_pattern():
     assert not of_rows("NIV-04", *measuring("Eficacia", "Eficacia", "Calidad"))
     assert not of_rows("NIV-04", *measuring("Eficacia", "Eficacia"))
+    assert not of_rows("NIV-04", *measuring("Otra", "Otra", "Otra"))
 
 
 def test_that_a_level_without_eficacia_is_told_once():
@@ -130,7 +131,7 @@ def test_that_annual_indicators_report_at_the_end():
     assert of("NIV-07", frequency="Anual", programmed=UNIFORM)[0].message == (
         "Indicador anual con valores trimestrales: repórtelo al cierre o cambie la frecuencia."
     )
-    assert of("NIV-07", frequency="Sexenal", achieved=(5,))
+    assert of("NIV-07", frequency="Sexenal", achieved=("", "", 5))
     assert not of("NIV-07", frequency="Anual", programmed=("", 0, "", 100))
     assert not of("NIV-07", frequency="Trimestral", programmed=UNIFORM)
 

@@ -62,7 +62,7 @@ class CellEditor:
 
 
 def least_box(cell: QRect, height: int, width: int, within: QRect) -> QRect:
-    """Return the box for an input of one line: at the top of the cell, at least so wide, inside ``within``."""
+    """Return the box for an input of one line: at the top of its cell, as wide at least."""
     box = QRect(cell.left(), cell.top(), max(cell.width(), width), height)
     if box.right() > within.right():
         box.moveRight(max(within.right(), cell.right()))

@@ -20,7 +20,9 @@ class LineEditor(CellEditor, QLineEdit):
         super().__init__(parent)
         self._room = parent
         self._measures = measures
+        self._cell = QRect()
         self.setFont(measures.plain.font)
+        self.textChanged.connect(self._grow)
         wear(self, Variant.CELL)
 
     @override
@@ -38,8 +40,14 @@ class LineEditor(CellEditor, QLineEdit):
 
     @override
     def place(self, cell: QRect) -> None:
-        height, width = self._measures.least_row, self._measures.scaled(72)
-        self.setGeometry(least_box(cell, height, width, self._room.rect()))
+        self._cell = QRect(cell)  # the option that it came with does not last
+        self._grow()
+
+    def _grow(self) -> None:
+        if not self._cell.isNull():
+            width = round(self._measures.plain.width(self.text())) + 3 * self._measures.side
+            box = least_box(self._cell, self._measures.least_row, width, self._room.rect())
+            self.setGeometry(box)
 
 
 class NumberEditor(LineEditor):

@@ -29,8 +29,8 @@ def _cell(table, code, key):
 def _turn(table, steps, modifiers=Qt.KeyboardModifier.NoModifier):
     middle = QPointF(table.viewport().rect().center())
     event = QWheelEvent(
-        middle, table.viewport().mapToGlobal(middle), QPoint(), QPoint(0, 120 * steps), Qt.MouseButton.NoButton,
-        modifiers, Qt.ScrollPhase.NoScrollPhase, False,
+        middle, table.viewport().mapToGlobal(middle), QPoint(), QPoint(0, 120 * steps),
+        Qt.MouseButton.NoButton, modifiers, Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
     QApplication.sendEvent(table.viewport(), event)
 
@@ -134,6 +134,15 @@ def test_that_zoom_scales_rows_and_columns_and_keeps_the_widths_remembered(table
     assert table.zoom() == 50
     table.set_zoom(100)
     assert table.rows.sectionSize(0) == height
+
+
+def test_that_rows_can_be_kept_low_and_show_the_rest_on_hover(table):
+    whole = table.rows.sectionSize(0)
+    table.set_lines_shown(2)
+    assert table.rows.sectionSize(0) == table.measures.row_height(2) < whole
+    assert "Municipio de Oaxaca" in table.hover_text(_cell(table, "f", "definition").center())
+    table.set_lines_shown(10)
+    assert table.rows.sectionSize(0) == whole
 
 
 def test_that_widths_that_make_no_sense_are_left_alone(table):

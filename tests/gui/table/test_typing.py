@@ -3,16 +3,14 @@
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QShortcut, QWheelEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from gui.table.model import COLUMN_AT
-from gui.table.painting import arrow_box
 from model.report import Accumulation
-from tests.gui.table.officer import ALT, CTRL, KEYPAD, SHIFT, Key, Officer
+from tests.gui.table.officer import ALT, CTRL, KEYPAD, SHIFT, Key
 
 
 def test_that_typing_over_a_cell_replaces_its_value_and_enter_goes_down(officer):
@@ -44,7 +42,9 @@ def test_that_f2_edits_with_the_cursor_at_the_end_and_esc_restores(officer):
     officer.presses(Key.Key_F2)
     assert isinstance(officer.focus, QLineEdit)
     assert (officer.focus.text(), officer.focus.cursorPosition()) == ("10", 2)
+    assert officer.focus.selectedText() == ""
     officer.types("5")
+    assert officer.focus.text() == "105"
     officer.presses(Key.Key_Escape)
     assert officer.achieved("a1.4") == Decimal(10)
     assert officer.focus is officer.table
@@ -240,163 +240,45 @@ def test_that_a_change_from_elsewhere_does_not_take_what_is_being_typed(officer)
     assert officer.achieved("a1.4") == Decimal(27)
 
 
-# Choices
-
-
-def test_that_the_first_letters_complete_a_choice_without_regard_to_accents(officer):
-    officer.goes_to("a1.4", "type")
-    officer.types("estrate")
-    assert isinstance(officer.focus, QComboBox)
-    assert officer.focus.currentText() == "estrategico"
-    assert officer.focus.lineEdit().selectedText() == "gico"
+def test_that_an_accent_put_together_by_the_system_opens_the_editor(officer):
+    officer.goes_to("a1.4", "name")
+    composed = QInputMethodEvent("", [])
+    composed.setCommitString("Á")
+    QApplication.sendEvent(officer.focus, composed)
+    officer.types("rea")
     officer.presses(Key.Key_Return)
-    assert officer.row("a1.4").type == "Estratégico"
+    assert officer.row("a1.4").name == "Área"
 
 
-def test_that_what_is_no_choice_is_kept_as_typed(officer):
-    officer.goes_to("a1.4", "unit")
-    officer.types("Minutas firmadas")
+def test_that_a_character_of_altgr_is_typed(officer):
+    officer.goes_to("a1.4", "name")
+    officer.types("@", CTRL | ALT)
     officer.presses(Key.Key_Return)
-    assert officer.row("a1.4").unit == "Minutas firmadas"
+    assert officer.row("a1.4").name == "@"
 
 
-def test_that_arrows_and_the_wheel_never_choose(officer):
-    officer.goes_to("a1.4", "dimension")
-    officer.presses(Key.Key_F2)
-    officer.presses(Key.Key_Down)
-    editor = officer.focus
-    turn = QWheelEvent(
-        QPointF(5, 5), editor.mapToGlobal(QPointF(5, 5)), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
-    QApplication.sendEvent(editor, turn)
-    assert isinstance(editor, QComboBox)
-    assert editor.currentText() == "Eficacia"
-    assert not turn.isAccepted()
-
-
-@pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
-def test_that_alt_down_opens_the_list_and_enter_takes_from_it(officer):
-    officer.goes_to("a1.4", "type")
-    officer.presses(Key.Key_Down, ALT)
-    popup = QApplication.activePopupWidget()
-    assert popup is not None
-    officer.presses(Key.Key_Up)
-    officer.presses(Key.Key_Return)
-    assert officer.row("a1.4").type == "Estratégico"
-    assert officer.focus is officer.table
-    assert officer.at == ("a1.4", "type")
-
-
-@pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
-def test_that_esc_closes_the_list_first_and_the_editor_next(officer):
-    officer.goes_to("a1.4", "type")
-    officer.presses(Key.Key_Down, ALT)
-    officer.presses(Key.Key_Escape)
-    assert QApplication.activePopupWidget() is None
-    assert officer.table.editing.is_open()
-    officer.presses(Key.Key_Escape)
+def test_that_a_letter_with_control_or_alt_types_nothing(officer):
+    officer.goes_to("a1.4", "name")
+    officer.types("k", CTRL)
+    officer.types("k", ALT)
     assert not officer.table.editing.is_open()
-    assert officer.row("a1.4").type == "De gestión"
 
 
-@pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
-def test_that_the_arrow_in_the_current_cell_opens_the_list(officer):
-    officer.clicks("a1.4", "type")
-    cell = officer.table.visualRect(officer.table.currentIndex())
-    arrow = arrow_box(cell, officer.table.measures).center()
-    QTest.mouseClick(officer.table.viewport(), Qt.MouseButton.LeftButton, pos=arrow)
-    popup = QApplication.activePopupWidget()
-    assert popup is not None
-    popup.close()
-
-
-def test_that_enter_leaves_a_choice_at_once_while_typing(officer):
-    officer.goes_to("a1.4", "frequency")
-    officer.types("tri")
-    officer.presses(Key.Key_Return)
-    assert officer.row("a1.4").frequency == "Trimestral"
-    assert officer.at == ("a1.7", "frequency")
-
-
-# Refused texts
-
-
-@pytest.fixture
-def refused(officer: Officer) -> Officer:
-    """Someone who has typed a decimal comma."""
+def test_that_the_input_of_a_figure_grows_with_it(officer):
     officer.goes_to("a1.4", "achieved_2")
-    officer.types("12,5")
-    officer.presses(Key.Key_Return)
-    return officer
+    officer.types("1")
+    before = officer.focus.width()
+    officer.types("23456789.123456")
+    assert officer.focus.width() > before
+    assert officer.table.viewport().rect().contains(officer.focus.geometry())
 
 
-def test_that_a_refused_text_stays_in_its_editor_with_the_reason(refused):
-    assert isinstance(refused.focus, QLineEdit)
-    assert refused.focus.text() == "12,5"
-    assert "coma decimal" in refused.table.editing.refusal()
-    assert refused.achieved("a1.4") == Decimal(10)
-    assert refused.steps == 0
-
-
-def test_that_a_refused_text_can_be_mended_where_it_stands(refused):
-    refused.presses(Key.Key_Left)
-    refused.presses(Key.Key_Backspace)
-    refused.types(".")
-    assert refused.table.editing.refusal() == ""
-    refused.presses(Key.Key_Return)
-    assert refused.achieved("a1.4") == Decimal("12.5")
-    assert refused.at == ("a1.7", "achieved_2")
-
-
-def test_that_esc_gives_a_refused_text_up(refused):
-    refused.presses(Key.Key_Escape)
-    assert refused.focus is refused.table
-    assert refused.achieved("a1.4") == Decimal(10)
-    assert refused.table.editing.refusal() == ""
-
-
-def test_that_the_proposal_is_one_click_away(refused):
-    button = next(b for b in refused.table.findChildren(QPushButton) if "12.5" in b.text())
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert refused.achieved("a1.4") == Decimal("12.5")
-    assert not refused.table.editing.is_open()
-
-
-def test_that_the_message_stays_inside_the_table(refused):
-    bubble = next(b for b in refused.table.findChildren(QPushButton) if "12.5" in b.text()).parentWidget()
-    assert refused.table.viewport().geometry().contains(bubble.geometry())
-
-
-def test_that_saving_waits_for_a_refused_text(refused):
-    assert not refused.table.commit_pending_edit()
-    assert refused.focus.text() == "12,5"
-
-
-def test_that_clicking_or_going_elsewhere_in_the_table_does_not_lose_a_refused_text(refused):
-    refused.clicks("c1", "achieved_1")
-    assert refused.focus.text() == "12,5"
-    assert refused.at == ("a1.4", "achieved_2")
-    assert not refused.table.go_to("c1", "name")
-    header = refused.table.columns.viewport()
-    QTest.mouseClick(header, Qt.MouseButton.LeftButton, pos=QPoint(40, header.height() - 10))
-    assert refused.focus.text() == "12,5"
-
-
-def test_that_a_refused_text_does_not_hold_the_keys_captive(refused, window: QWidget):
-    other = window.findChild(QLineEdit, "other")
-    assert other is not None
-    QTest.mouseClick(other, Qt.MouseButton.LeftButton)
-    assert refused.focus is other
-    assert refused.table.editing.is_open()
-    assert "coma decimal" in refused.table.editing.refusal()
-    refused.table.setFocus()
-    assert refused.focus.text() == "12,5"
-
-
-def test_that_removing_its_row_closes_an_editor(refused):
-    report = refused.session.report
-    refused.session.replace(report.model_copy(update={"indicators": report.indicators[:2]}), path=None)
-    assert not refused.table.editing.is_open()
-    assert refused.table.editing.refusal() == ""
-    assert COLUMN_AT["achieved_2"] == 17
+def test_that_an_open_input_goes_under_the_columns_that_stay(officer):
+    officer.goes_to("a1.4", "achieved_2")
+    officer.types("1")
+    editor, table = officer.focus, officer.table
+    bar = table.horizontalScrollBar()
+    bar.setValue(bar.value() + editor.x() - table.columns.frozen_width() + 20)
+    assert editor.mask().boundingRect().right() == editor.rect().right()
+    assert not editor.mask().contains(QPoint(19, 5))
+    assert editor.mask().contains(QPoint(21, 5))

@@ -1,0 +1,86 @@
+"""How a pendiente is drawn in the list: mark, place, and the sentence on two lines."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
+
+from gui.panels.findings_list import FindingRole
+from gui.theme.fonts import ui_font
+from gui.theme.metrics import FOCUS_WIDTH, ICON_SMALL, SPACE, TABLE_POINTS
+from gui.theme.palette import active
+from gui.theme.shapes import paint_mark
+from model.findings import Finding
+
+Index = QModelIndex | QPersistentModelIndex
+MESSAGE_LINES = 2
+
+
+class FindingDelegate(QStyledItemDelegate):
+    """Draws one finding; all rows are equally high. Accepted ones are quiet."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._strong = ui_font(TABLE_POINTS, strong=True)
+        self._plain = ui_font(TABLE_POINTS)
+        self._place_height = QFontMetrics(self._strong).lineSpacing()
+        self._metrics = QFontMetrics(self._plain)
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        text = self._place_height + MESSAGE_LINES * self._metrics.lineSpacing()
+        return QSize(25 * SPACE, text + 4 * SPACE)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        finding: Finding = index.data(FindingRole.FINDING)
+        palette = active()
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        painter.save()
+        if state & QStyle.StateFlag.State_Selected:
+            here = state & QStyle.StateFlag.State_HasFocus
+            painter.fillRect(rect, QColor(palette.selection if here else palette.selection_idle))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, QColor(palette.hover))
+        painter.setPen(QColor(palette.grid))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(QColor(palette.focus), FOCUS_WIDTH))
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+        side = ICON_SMALL - 2
+        mark = QRectF(rect.left() + 2 * SPACE, rect.top() + 2 * SPACE + 1, side, side)
+        accepted = finding.accepted is not None
+        paint_mark(painter, mark, "accepted" if accepted else str(finding.severity))
+        box = rect.adjusted(ICON_SMALL + 4 * SPACE, 2 * SPACE, -2 * SPACE, -2 * SPACE)
+        painter.setPen(QColor(palette.text_muted if accepted else palette.text))
+        self._write(painter, box, index.data(FindingRole.PLACE), finding)
+        painter.restore()
+
+    def _write(self, painter: QPainter, box: QRect, place: str, finding: Finding) -> None:
+        word = "Aceptado" if finding.accepted is not None else finding.severity.label
+        ink = painter.pen()
+        painter.setFont(self._plain)
+        painter.setPen(QColor(active().text_muted))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight), word)
+        painter.setPen(ink)
+        painter.setFont(self._plain if finding.accepted is not None else self._strong)
+        room = box.width() - self._metrics.horizontalAdvance(word) - 2 * SPACE
+        place = painter.fontMetrics().elidedText(place, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignTop), place)
+        painter.setFont(self._plain)
+        base = box.top() + self._place_height + self._metrics.ascent()
+        for number, line in enumerate(two_lines(finding.message, self._metrics, box.width())):
+            painter.drawText(box.left(), base + number * self._metrics.lineSpacing(), line)
+
+
+def two_lines(text: str, metrics: QFontMetrics, width: int) -> list[str]:
+    """Return ``text`` on at most two lines of that width in pixels, the rest as "…"."""
+    words = text.split()
+    first = ""
+    while words and metrics.horizontalAdvance(f"{first} {words[0]}".strip()) <= width:
+        first = f"{first} {words.pop(0)}".strip()
+    rest = metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, width)
+    return [line for line in (first, rest) if line]

@@ -1,0 +1,142 @@
+"""Earlier versions of each report, kept in the user's own folder (``reliability.md`` §2.5).
+
+A version is called ``<doc_id>/<UTC>-<sequence>-<8 digits of its SHA-256>`` and ends with why it was kept.
+They are ordered by sequence; the time only informs, so a wrong clock costs no version.
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import Enum
+from pathlib import Path
+from uuid import UUID
+
+from model.errors import FileProblem
+from model.files import make_folder, read_file, replace_file, sha256
+from model.safekeeping.guard import one_at_a_time
+
+APART = timedelta(minutes=10)
+WHOLE_DAYS, DAYS, WEEKS, MONTHS = 2, 12, 10, 9
+NEWEST, SPECIAL = 3, 20
+MAX_BYTES = 200 * 1024 * 1024
+
+_NAME = re.compile(r"(\d{8}T\d{6}Z)-(\d{6,9})-([0-9a-f]{8})\.(.+)")
+_TIME = "%Y%m%dT%H%M%SZ"
+
+
+class Why(Enum):
+    """Why a version was kept; the value is how its file ends. All but SAVING are kept whatever the time."""
+
+    SAVING = "informe"
+    OVERWRITING = "conflicto.informe"
+    IMPORTING = "importacion.informe"
+    RESTORING = "restauracion.informe"
+    MIGRATION = "bak"
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A kept version; ``moment`` is UTC by the clock of then, ``digest`` 8 digits of its SHA-256."""
+
+    path: Path
+    sequence: int
+    moment: datetime
+    digest: str
+    why: Why
+    size: int
+
+
+class Versions:
+    """The versions below ``folder``, which need not exist yet."""
+
+    def __init__(self, folder: Path, max_bytes: int = MAX_BYTES) -> None:
+        self._folder = folder
+        self._max_bytes = max_bytes
+
+    def keep(self, doc_id: str, data: bytes, why: Why, now: datetime, schema: int | None = None) -> bool:
+        """Keep ``data`` as the newest version; return False if the last one is as good.
+
+        It is as good if it holds the same, or is less than ten minutes old and ``why`` is SAVING.
+        ``schema`` is the version of an older format, which becomes part of the name. Raises FileProblem.
+        """
+        folder = self._folder_of(doc_id)
+        make_folder(folder)
+        with one_at_a_time(folder, "versiones"):
+            kept = self.listed(doc_id)
+            digest = sha256(data)[:8]
+            if kept and (_is_recent(kept[0], why, now) or (kept[0].digest == digest and _same(kept[0], data))):
+                return False
+            sequence = kept[0].sequence + 1 if kept else 1
+            ending = f"v{schema}.{why.value}" if schema is not None else why.value
+            name = f"{now.astimezone(UTC).strftime(_TIME)}-{sequence:06}-{digest}.{ending}"
+            replace_file(folder / name, data)
+            self._thin(doc_id)
+        return True
+
+    def listed(self, doc_id: str) -> list[Version]:
+        """Return the document's versions, the newest first."""
+        try:
+            found = [_version(path) for path in self._folder_of(doc_id).iterdir()]
+        except OSError:
+            return []
+        return sorted(filter(None, found), key=lambda version: version.sequence, reverse=True)
+
+    def _thin(self, doc_id: str) -> None:
+        listed = self.listed(doc_id)
+        wanted = {version.path for version in kept_by_age(listed)}
+        room = self._max_bytes
+        for number, version in enumerate(listed):
+            room -= version.size if version.path in wanted else 0
+            if number >= NEWEST and (version.path not in wanted or room < 0):
+                with suppress(OSError):
+                    version.path.unlink()
+
+    def _folder_of(self, doc_id: str) -> Path:
+        return self._folder / str(UUID(doc_id))  # nothing from a foreign file ever becomes a path
+
+
+def read_version(version: Version) -> bytes:
+    """Return the version's bytes, as they were kept. Raises FileProblem, also for a spoilt version."""
+    data = read_file(version.path)
+    if sha256(data)[:8] != version.digest:
+        raise FileProblem("Esa versión anterior está dañada.", "Elija otra de la lista.")
+    return data
+
+
+def kept_by_age(newest_first: list[Version]) -> list[Version]:
+    """Return the versions to keep: all of two days, then one of each of 12 days, 10 weeks and 9 months.
+
+    Days, weeks and months are those in which something was kept, counted back by sequence: whoever saves
+    nothing for a month, or once with a wrong clock, loses none. Versions before a migration, an
+    overwriting or an import are kept beside them, the newest twenty.
+    """
+    days: set[str] = set()
+    weeks: set[str] = set()
+    months: set[str] = set()
+    kept: list[Version] = []
+    special = limit = 0
+    for version in newest_first:
+        if version.why is not Why.SAVING:
+            special += 1
+            if special <= SPECIAL:
+                kept.append(version)
+            continue
+        day, week, month = (version.moment.strftime(form) for form in ("%Y%m%d", "%G%V", "%Y%m"))
+        limit = len(days)
+        if day in days:
+            new = limit <= WHOLE_DAYS
+        elif limit < WHOLE_DAYS + DAYS:
+            new = True
+            days.add(day)
+        elif week not in weeks and len(weeks) < _weeks_of(days) + WEEKS:
+            new = True
+        else:
+            new = week not in weeks and month not in months and len(months) < _months_of(weeks) + MONTHS
+        if new:
+            kept.append(version)
+            weeks.add(week)
+            months.add(month)
+    return kept

@@ -1,0 +1,178 @@
+"""What is compared with what, in the words of the tables, and the goals of the project."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from statistics import median, quantiles
+
+from tests.bench.measures import Results
+from tests.bench.tables import Line, Section, Text, mb, ms, times
+
+Figure = Callable[[Results], float]
+
+_FRAME = {15: 0.008, 150: 0.016, 1500: 0.016}
+
+
+def sections(results: Sequence[Results]) -> Iterator[Section]:
+    """Yield the sections; ``results`` are one for each length of report, the shortest first."""
+    yield from _opening(results)
+    yield from _editing(results)
+    yield from _files(results)
+    yield from _exports(results)
+    yield from _growth(results)
+
+
+def _lines(
+    results: Sequence[Results],
+    ours: Figure,
+    theirs: Figure | None = None,
+    *,
+    share: Mapping[int, float] | float | None = None,
+    limit: Mapping[int, float] | float | None = None,
+    text: Text = ms,
+) -> list[Line]:
+    return [
+        Line(
+            f"{result.rows:,}",
+            ours(result),
+            theirs(result) if theirs else None,
+            share.get(result.rows) if isinstance(share, Mapping) else share,
+            limit.get(result.rows) if isinstance(limit, Mapping) else limit,
+            text,
+        )
+        for result in results
+    ]
+
+
+def _p95(values: Sequence[float]) -> float:
+    return quantiles(values, n=20, method="inclusive")[-1]
+
+
+def _again(name: str) -> Figure:
+    """Return the median of a work inside the program, without its first time."""
+    return lambda result: median(result.inside[name][1:])
+
+
+def _opening(results: Sequence[Results]) -> Iterator[Section]:
+    yield Section(
+        "De la orden al informe en pantalla",
+        "Desde la orden hasta que el centro de la pantalla muestra la tabla y ya no cambia, "
+        "visto desde fuera. LibreOffice abre el libro de Excel del mismo informe.",
+        _lines(results, lambda r: r.start.ours, lambda r: r.start.theirs, share=0.40),
+    )
+    yield Section(
+        "Memoria con el informe abierto",
+        "Memoria residente de todos los procesos de cada programa, con sus bibliotecas completas.",
+        _lines(results, lambda r: r.start.our_memory, lambda r: r.start.their_memory, share=0.60, text=mb),
+    )
+    yield Section(
+        "Abrir y revisar, en marcha",
+        "Leer el archivo, comprobarlo y aplicar todas las reglas. "
+        "LibreOffice, ya abierto, solo carga el libro.",
+        _lines(results, _again("open"), lambda r: median(w.load for w in r.work)),
+    )
+
+
+def _editing(results: Sequence[Results]) -> Iterator[Section]:
+    yield Section(
+        "Una corrección hasta verla (percentil 95)",
+        "Un alcanzado nuevo en la ventana real, hasta que están pintados variación, semáforo y pendientes. "
+        "LibreOffice recibe el valor por una macro y repinta; no revisa nada.",
+        _lines(results, lambda r: _p95(r.window["edit"]), lambda r: _p95(r.edit), limit=_FRAME),
+    )
+    yield Section(
+        "Una corrección hasta verla (mediana)",
+        "Lo mismo, en el caso de en medio.",
+        _lines(results, lambda r: median(r.window["edit"]), lambda r: median(r.edit)),
+    )
+    yield Section(
+        "Un paso de desplazamiento (percentil 95)",
+        "Cada paso pintado, con Nivel y Nombre fijos: una rueda hacia abajo, una página, un paso de lado.",
+        _lines(
+            results, lambda r: _p95([*r.window["down"], *r.window["page"], *r.window["across"]]), limit=0.016
+        ),
+    )
+    yield Section(
+        "Revisar todo el informe", "Todas las reglas, desde cero.", _lines(results, _again("validate"))
+    )
+    yield Section(
+        "Revisar tras una corrección (percentil 95)",
+        "Cambiar el informe y revisar solo lo que ese cambio toca.",
+        _lines(results, lambda r: _p95(r.inside["edit"])),
+    )
+
+
+def _files(results: Sequence[Results]) -> Iterator[Section]:
+    yield Section(
+        "Guardar",
+        "Con todas las comprobaciones y asegurado contra un corte de luz. "
+        "LibreOffice, ya abierto, guarda el libro.",
+        _lines(results, _again("save"), lambda r: median(w.save for w in r.work)),
+    )
+    yield Section(
+        "Escritura segura, frente a QSaveFile",
+        "Los mismos bytes al disco. La columna LibreOffice es aquí QSaveFile, que no asegura la carpeta.",
+        _lines(results, _again("write"), _again("write_by_qt"), share=2),
+    )
+
+
+def _exports(results: Sequence[Results]) -> Iterator[Section]:
+    yield Section(
+        "Excel, en marcha",
+        "Con las bibliotecas ya cargadas. LibreOffice, ya abierto, carga y guarda el mismo libro.",
+        _lines(
+            results, _again("excel"), lambda r: median(w.load + w.save for w in r.work), share={1500: 0.50}
+        ),
+    )
+    yield Section(
+        "PDF, en marcha",
+        "Con las bibliotecas ya cargadas. "
+        "LibreOffice convierte el mismo libro con su orden «--convert-to pdf».",
+        _lines(results, _again("pdf"), lambda r: r.commands["pdf"].theirs, share={15: 0.10, 1500: 0.30}),
+    )
+    yield Section(
+        "PDF, ambos en marcha",
+        "Lo mismo, frente a un LibreOffice ya abierto que carga el libro y escribe el PDF.",
+        _lines(results, _again("pdf"), lambda r: median(w.load + w.pdf for w in r.work)),
+    )
+    yield Section(
+        "Releer el PDF para comprobarlo",
+        "La columna LibreOffice es aquí nuestra propia escritura del PDF.",
+        _lines(results, _again("read_back"), _again("pdf"), share=0.5),
+    )
+    yield from _commands("Excel", "excel", results)
+    yield from _commands("PDF", "pdf", results)
+
+
+def _commands(name: str, kind: str, results: Sequence[Results]) -> Iterator[Section]:
+    yield Section(
+        f"{name}, primera vez",
+        "En marcha, pero cargando entonces las bibliotecas. LibreOffice, con su orden completa.",
+        _lines(results, lambda r: r.inside[kind][0], lambda r: r.commands[kind].theirs),
+    )
+    yield Section(
+        f"{name}, orden completa",
+        "«main.py exportar» frente a «soffice --convert-to», de principio a fin.",
+        _lines(results, lambda r: r.commands[kind].ours, lambda r: r.commands[kind].theirs),
+    )
+    yield Section(
+        f"{name}, memoria máxima",
+        "La de esa orden completa.",
+        _lines(
+            results, lambda r: r.commands[kind].our_memory, lambda r: r.commands[kind].their_memory, text=mb
+        ),
+    )
+
+
+def _growth(results: Sequence[Results]) -> Iterator[Section]:
+    by_rows = {result.rows: result for result in results}
+    if not {150, 1500} <= by_rows.keys():
+        return
+    less, more = by_rows[150], by_rows[1500]
+    ours = _again("pdf")(more) / _again("pdf")(less)
+    theirs = more.commands["pdf"].theirs / less.commands["pdf"].theirs
+    yield Section(
+        "PDF, crecimiento de 150 a 1,500",
+        "Cuántas veces más tarda con diez veces más indicadores.",
+        [Line("1,500 / 150", ours, theirs, None, 10, times)],
+    )

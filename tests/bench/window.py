@@ -1,0 +1,121 @@
+"""The real window, timed from inside: from the key to the picture. Prints seconds and bytes as JSON.
+
+``python -m tests.bench.window FILE EDITS``
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
+from typing_extensions import override
+
+from gui.app import create_application, create_window
+from gui.main_window import MainWindow
+from gui.settings import ProgramSettings
+from model.schema import COLUMN_BY_KEY, COLUMNS
+
+ACHIEVED = COLUMNS.index(COLUMN_BY_KEY["achieved_2"])
+_WARM_UP = 5
+_PATIENCE = 5.0
+
+
+class Paintings(QObject):
+    """Counts how often some widgets were painted."""
+
+    def __init__(self, *widgets: QWidget) -> None:
+        super().__init__()
+        self.count = 0
+        for widget in widgets:
+            widget.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+class Timed:
+    """Times what is done to a window until the screen shows it."""
+
+    def __init__(self, app: QApplication, window: MainWindow) -> None:
+        self.app = app
+        self.window = window
+        self.table = window.table
+        self._paintings = Paintings(
+            window.table.viewport(), window.strip, window.findings.list.viewport(), window.status
+        )
+
+    def settle(self) -> None:
+        """Carry out everything that waits."""
+        for _ in range(3):
+            self.app.processEvents()
+        self.app.sync()
+
+    def painted(self, action: Callable[[], object]) -> float:
+        """Return the seconds from ``action`` until table, strip and pendientes stand on the screen."""
+        before = self._paintings.count
+        begun = time.perf_counter()
+        action()
+        while True:
+            seen = self._paintings.count
+            self.app.processEvents()
+            if self._paintings.count == seen > before:
+                self.app.sync()
+                taken = time.perf_counter() - begun
+                if self._lists_all():
+                    return taken
+            if time.perf_counter() - begun > _PATIENCE:
+                raise TimeoutError("the window was not painted")
+
+    def _lists_all(self) -> bool:
+        listed, findings = self.window.findings.list.model(), self.window.session.findings.all
+        return listed.rowCount() == len(findings)
+
+    def edits(self, count: int) -> Iterator[float]:
+        """Type figures into the achieved of the quarter, here and there in the report."""
+        model, rows = self.table.report_model, self.table.report_model.rowCount()
+        for turn in range(count):
+            row = turn * 7 % rows
+            self.table.move_to((row, ACHIEVED))
+            self.settle()
+            text = f"{turn}.5"
+            yield self.painted(partial(model.setData, model.index(row, ACHIEVED), text))
+
+    def frames(self, bar: QScrollBar, step: int, count: int) -> Iterator[float]:
+        """Scroll by ``step`` pixels, down to the end and then up again."""
+        for _ in range(count):
+            if not bar.minimum() <= bar.value() + step <= bar.maximum():
+                step = -step
+            self.settle()
+            yield self.painted(partial(bar.setValue, bar.value() + step))
+
+
+def main(file: Path, edits: int) -> None:
+    """Open ``file`` and time edits and frames."""
+    app = create_application()
+    window = create_window(ProgramSettings(file.with_name("ajustes.json")))
+    window.show()
+    window.files.open_path(file)
+    timed = Timed(app, window)
+    timed.settle()
+    down, across = timed.table.verticalScrollBar(), timed.table.horizontalScrollBar()
+    seconds = {
+        "edit": list(timed.edits(edits + _WARM_UP))[_WARM_UP:],
+        "down": list(timed.frames(down, 72, edits)),
+        "page": list(timed.frames(down, timed.table.viewport().height(), edits // 2)),
+        "across": list(timed.frames(across, 40, edits)),
+    }
+    window.session.undo_stack.setClean()
+    window.close()
+    json.dump(seconds, sys.stdout)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]))

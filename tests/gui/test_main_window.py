@@ -1,0 +1,306 @@
+"""The window as a whole: its actions, its title and status, and the questions on the way."""
+
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from gui.actions import ACTIONS, MENUS, ROW_MENU, TOOLBAR
+from gui.main_window import MainWindow
+from gui.prompts import Answer, DraftAnswer
+from gui.settings import ProgramSettings
+from model.project_file import Identity, load, save
+from tests.factories import sample
+from tests.fakes import FakePrompts
+
+Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def prompts():
+    return FakePrompts()
+
+
+@pytest.fixture
+def settings(tmp_path):
+    return ProgramSettings(tmp_path / "ajustes.json")
+
+
+@pytest.fixture
+def window(qtbot, session, settings, prompts):
+    window = MainWindow(session, settings, prompts)
+    qtbot.addWidget(window, before_close_func=lambda w: w.session.undo_stack.setClean())
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.table.focus_first()
+    return window
+
+
+def press(key, modifiers=Qt.KeyboardModifier.NoModifier):
+    QTest.keyClick(QApplication.focusWidget(), key, modifiers)
+
+
+def typed(text):
+    for letter in text:  # the first opens an editor, which then has the keys
+        QTest.keyClicks(QApplication.focusWidget(), letter)
+
+
+def change(window, text="25"):
+    """Type a value over achieved T2 of Actividad 1.4, where 10 stands, and accept it."""
+    window.table.go_to("a1.4", "achieved_2")
+    typed(text)
+    press(Key.Key_Return)
+
+
+def test_that_every_action_has_a_place_and_every_place_an_action():
+    declared = [spec.key for spec in ACTIONS]
+    assert len(declared) == len(set(declared))
+    placed = {key for keys in (*MENUS.values(), TOOLBAR, ROW_MENU) for key in keys if key} - {"recent"}
+    assert placed == set(declared)
+
+
+@pytest.mark.parametrize("style", ["es", "en"])
+def test_that_no_key_asks_for_two_things(style):
+    keys = [QKeySequence(key).toString() for spec in ACTIONS for key in spec.shortcuts(style)]
+    assert len(keys) == len(set(keys))
+    assert all(keys)
+
+
+def test_that_one_edit_moves_variance_strip_and_findings_and_undo_takes_all_back(window):
+    before = window.session.report
+    rules = {(f.rule, f.indicator) for f in window.session.findings.all}
+    change(window)
+    row = window.session.report.indicators[3]
+    assert row.achieved[1] == 25
+    after = {(f.rule, f.indicator) for f in window.session.findings.all}
+    assert ("DES-01", "a1.4") in rules - after
+    press(Key.Key_Z, CTRL)
+    assert window.session.report == before
+    press(Key.Key_Y, CTRL)
+    assert window.session.report.indicators[3] == row
+
+
+def test_that_the_title_shows_name_period_unit_and_unsaved_changes(window):
+    assert window.windowTitle().startswith("Informe sin guardar[*] · 2.º trimestre 2023 · 304")
+    assert not window.isWindowModified()
+    change(window)
+    assert window.isWindowModified()
+    press(Key.Key_Z, CTRL)
+    assert not window.isWindowModified()
+
+
+def test_that_the_menu_names_the_step_that_undo_takes_back(window):
+    change(window)
+    text = window.actions_by_key["undo"].text()
+    assert text == "Deshacer cambiar Alcanzado 2do. Trim. de Actividad 1.4"
+
+
+@pytest.mark.parametrize(("key", "modifiers"), [(Key.Key_S, CTRL), (Key.Key_G, CTRL)])
+def test_that_saving_keeps_what_is_still_being_typed(window, prompts, tmp_path, key, modifiers):
+    path = tmp_path / "informe.informe"
+    prompts.save_paths.append(path)
+    window.table.go_to("a1.4", "achieved_2")
+    typed("31")
+    press(key, modifiers)
+    assert load(path).report.indicators[3].achieved[1] == 31
+    assert not window.isWindowModified()
+    assert path.name in window.status.text()
+
+
+def test_that_a_refused_text_is_not_lost_when_saving(window, prompts, tmp_path):
+    window.table.go_to("a1.4", "achieved_2")
+    typed("12,5")
+    press(Key.Key_S, CTRL)
+    assert prompts.asked == []
+    assert QApplication.focusWidget().text() == "12,5"
+
+
+def test_that_closing_asks_about_unsaved_changes_and_stays_when_cancelled(window, prompts):
+    change(window)
+    assert not window.close()
+    assert prompts.asked == ["unsaved Informe sin guardar"]
+    prompts.unsaved_answers.append(Answer.DISCARD)
+    assert window.close()
+
+
+def test_that_closing_with_save_writes_the_file_first(window, prompts, tmp_path):
+    change(window)
+    path = tmp_path / "al cerrar.informe"
+    prompts.unsaved_answers.append(Answer.SAVE)
+    prompts.save_paths.append(path)
+    assert window.close()
+    assert load(path).report.indicators[3].achieved[1] == 25
+
+
+def test_that_a_file_that_cannot_be_opened_leaves_the_open_report_alone(window, prompts, tmp_path):
+    foreign = tmp_path / "otra cosa.informe"
+    foreign.write_text("hola", encoding="utf-8")
+    prompts.open_paths.append(foreign)
+    before = window.session.report
+    press(Key.Key_O, CTRL)
+    assert len(prompts.problems) == 1
+    assert window.session.report is before
+
+
+def test_that_opened_and_saved_files_come_first_among_the_recent_ones(window, prompts, settings, tmp_path):
+    first, second = tmp_path / "uno.informe", tmp_path / "dos.informe"
+    save(sample(), first, Identity.new())
+    prompts.open_paths.append(first)
+    prompts.save_paths.append(second)
+    press(Key.Key_O, CTRL)
+    press(Key.Key_F12)
+    assert settings.recent == [str(second), str(first)]
+
+
+def test_that_f5_shows_the_findings_with_errors_first_and_f8_walks_through_them(window):
+    window.table.go_to("a1.4", "achieved_3")
+    typed("5")
+    press(Key.Key_F5)
+    assert window.findings.isVisible()
+    assert QApplication.focusWidget() is window.findings.list
+    press(Key.Key_F8)
+    assert window.session.report.indicators[3].achieved[2] == 5
+    found = window.session.findings.all[0]
+    assert (found.rule, found.severity.label) == ("CAP-02", "Error")
+
+
+@pytest.mark.parametrize("finding", range(60))
+def test_that_every_finding_leads_somewhere(window, finding, monkeypatch):
+    findings = window.session.findings.all
+    if finding >= len(findings):
+        finding = len(findings) - 1
+    led = []
+    monkeypatch.setattr("gui.main_window.MoreDataDialog.exec", lambda dialog: led.append(dialog))
+    monkeypatch.setattr("gui.main_window.ReportSettingsDialog.exec", lambda dialog: led.append(dialog))
+    window.go_to(findings[finding])
+    current = window.table.current_row()
+    at_row = (
+        current is not None and window.session.report.indicators[current].id == findings[finding].indicator
+    )
+    assert led or at_row or QApplication.focusWidget() is not window.table
+
+
+def test_that_a_warning_can_be_accepted_with_a_reason_and_undone(window, prompts):
+    warning = next(f for f in window.session.findings.all if f.rule == "ARI-03")
+    prompts.reasons.append("La meta se amplió con oficio 12.")
+    window.findings.accept_wanted.emit(warning)
+    accepted = next(f for f in window.session.findings.all if f.rule == "ARI-03")
+    assert accepted.accepted.reason == "La meta se amplió con oficio 12."
+    press(Key.Key_Z, CTRL)
+    assert next(f for f in window.session.findings.all if f.rule == "ARI-03").accepted is None
+
+
+def test_that_an_acceptance_lapses_when_the_value_changes(window, prompts):
+    warning = next(f for f in window.session.findings.all if f.rule == "ARI-03")
+    prompts.reasons.append("Así se autorizó.")
+    window.findings.accept_wanted.emit(warning)
+    window.table.go_to("a2.7", "programmed_1")
+    typed("20")
+    press(Key.Key_Return)
+    assert next(f for f in window.session.findings.all if f.rule == "ARI-03").accepted is None
+
+
+@pytest.mark.parametrize(("key", "suffix"), [("export_pdf", ".pdf"), ("export_excel", ".xlsx")])
+def test_that_exporting_writes_the_file_beside_the_window(window, prompts, qtbot, tmp_path, key, suffix):
+    path = tmp_path / f"salida{suffix}"
+    prompts.save_paths.append(path)
+    with qtbot.waitSignal(window.exports.delivered, timeout=20_000):
+        window.actions_by_key[key].trigger()
+    assert path.stat().st_size > 5000
+    assert path.name in window.status.text()
+
+
+def test_that_a_report_with_errors_can_leave_only_as_a_draft(window, prompts, qtbot, tmp_path):
+    window.table.go_to("a1.4", "achieved_3")
+    typed("5")
+    press(Key.Key_Return)
+    prompts.draft_answers += [DraftAnswer.CANCEL, DraftAnswer.DRAFT]
+    window.actions_by_key["export_pdf"].trigger()
+    assert prompts.asked == ["draft 1"]
+    prompts.save_paths.append(tmp_path / "b.pdf")
+    with qtbot.waitSignal(window.exports.delivered, timeout=20_000) as delivered:
+        window.actions_by_key["export_pdf"].trigger()
+    assert delivered.args[0].draft
+    assert prompts.asked[-1].startswith("save BORRADOR")
+
+
+def test_that_an_export_to_a_folder_that_is_gone_says_so_and_the_work_goes_on(
+    window, prompts, qtbot, tmp_path
+):
+    prompts.save_paths.append(tmp_path / "no hay" / "informe.xlsx")
+    window.actions_by_key["export_excel"].trigger()
+    qtbot.waitUntil(lambda: bool(prompts.problems), timeout=20_000)
+    assert "informe.xlsx" in str(prompts.problems[0])
+    assert window.exports.job is None
+
+
+def test_that_rows_are_added_copied_moved_and_deleted_by_key_with_one_step_each(window):
+    codes = [row.id for row in window.session.report.indicators]
+    window.table.go_to("a1.4", "name")
+    press(Key.Key_Down, SHIFT | Qt.KeyboardModifier.AltModifier)
+    assert [row.id for row in window.session.report.indicators][3:5] == ["a1.7", "a1.4"]
+    press(Key.Key_D, SHIFT | CTRL)
+    assert window.session.report.indicators[5].name == sample().indicators[3].name
+    press(Key.Key_I, CTRL)
+    assert window.session.report.indicators[6].name == ""
+    press(Key.Key_Delete, SHIFT | CTRL)
+    assert len(window.session.report.indicators) == len(codes) + 1
+    assert window.session.undo_stack.count() == 4
+    for _ in range(4):
+        press(Key.Key_Z, CTRL)
+    assert [row.id for row in window.session.report.indicators] == codes
+
+
+def test_that_widths_zoom_and_folded_boxes_are_remembered(
+    window, qtbot, session, settings, prompts, catalogue
+):
+    window.actions_by_key["show_heading"].setChecked(False)
+    window.table.set_zoom(130)
+    widths = window.table.column_widths() | {"name": 333}
+    window.table.set_column_widths(widths)
+    assert window.close()
+    again = MainWindow(session, ProgramSettings(settings._path), prompts)
+    qtbot.addWidget(again)
+    assert again.table.zoom() == 130
+    assert again.table.column_widths()["name"] == 333
+    assert not again.actions_by_key["show_heading"].isChecked()
+
+
+def test_that_the_english_keys_select_all_where_the_spanish_ones_open(window, prompts):
+    window.table.setFocus()
+    press(Key.Key_A, CTRL)
+    assert prompts.asked == ["open"]
+    window.actions_by_key["spanish_keys"].setChecked(False)
+    assert QKeySequence("Ctrl+A") not in window.actions_by_key["open"].shortcuts()
+
+
+def test_that_the_sample_opens_as_a_new_report_without_a_file(window):
+    window.actions_by_key["sample"].trigger()
+    assert window.session.path is None
+    assert window.session.report == sample()
+
+
+def test_that_a_blank_report_says_what_to_do_next(window):
+    window.actions_by_key["new"].trigger()
+    assert window.session.report.indicators == ()
+    window.actions_by_key["add_row"].trigger()
+    assert len(window.session.report.indicators) == 1
+
+
+def test_that_values_survive_a_save_and_the_window_opens_them_again(window, prompts, tmp_path):
+    change(window, "27.5")
+    path = tmp_path / "ida y vuelta.informe"
+    prompts.save_paths.append(path)
+    press(Key.Key_S, CTRL)
+    window.actions_by_key["new"].trigger()
+    prompts.open_paths.append(path)
+    press(Key.Key_O, CTRL)
+    assert window.session.report.indicators[3].achieved[1] == Decimal("27.5")
+    assert window.session.path == path
