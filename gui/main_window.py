@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QSplitter, QToolBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from export.deliver import Delivery, Product
@@ -30,6 +30,7 @@ from gui.row_flow import RowFlow
 from gui.session import Session
 from gui.settings import ProgramSettings
 from gui.table import ReportTable
+from gui.theme.metrics import SPACE
 from gui.window_memory import WindowMemory
 from model.findings import Finding
 from model.schema import COLUMN_BY_KEY
@@ -104,6 +105,8 @@ class MainWindow(QMainWindow):
         middle.addWidget(self.findings)
         middle.setStretchFactor(0, 1)
         middle.setCollapsible(0, False)
+        middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # takes what is left
+        middle.setMinimumHeight(34 * SPACE)
         self._middle = middle
         central = QWidget(self)
         layout = QVBoxLayout(central)
@@ -176,10 +179,12 @@ class MainWindow(QMainWindow):
         self.table.context_menu_requested.connect(self._show_row_menu)
         self.heading.notice.connect(self.status.say)
         self.signatures.notice.connect(self.status.say)
+        self.findings.chosen.connect(self.show_place)
         self.findings.activated.connect(self.go_to)
         self.findings.accept_wanted.connect(self._accept)
         self.strip.more_wanted.connect(lambda: self._edit_more_data())
-        self.steps.wanted.connect(lambda key: self.actions_by_key[key].trigger())
+        self.steps.wanted.connect(self._go_to_step)
+        self.status.findings_wanted.connect(self._verify)
         self.exports.job_started.connect(self.status.follow)
         self.exports.delivered.connect(self._on_delivered)
         self.exports.pages_ready.connect(self._on_pages)
@@ -259,8 +264,21 @@ class MainWindow(QMainWindow):
             self.actions_by_key["show_findings"].setChecked(True)
             self.findings.take_focus()
 
+    def _go_to_step(self, key: str) -> None:
+        if key == "capture":
+            self.table.setFocus()
+        else:
+            self.actions_by_key[key].trigger()
+
+    def show_place(self, finding: Finding) -> None:
+        """Show the cell or field that a finding is about, opening nothing that has to be closed again."""
+        if finding.indicator is not None:
+            self.table.go_to(finding.indicator, finding.key)
+        elif finding.mend == "signatures" or finding.mend in HEADING_KEYS:
+            self.go_to(finding)
+
     def go_to(self, finding: Finding) -> None:
-        """Go to the cell or field that a finding is about."""
+        """Go to the cell or field where a finding is mended."""
         if finding.indicator is None:
             if finding.mend == "signatures":
                 self._signatures_box.set_open(True)
@@ -290,6 +308,8 @@ class MainWindow(QMainWindow):
     def _on_delivered(self, delivery: Delivery) -> None:
         kind = "borrador" if delivery.draft else "informe"
         self.status.say(" ".join((f"Se guardó el {kind} {delivery.path.name}.", *delivery.notices)))
+        if not delivery.draft and delivery.product is Product.PDF:
+            self.steps.show_handed_over()
 
     def _on_pages(self, pdf: bytes, to_print: bool) -> None:
         if to_print:

@@ -71,7 +71,9 @@ class Document:
     def __init__(self, size: tuple[float, float], title: str) -> None:
         self.size = size
         self._bytes = BytesIO()
-        self._canvas = _Canvas(self._bytes, pagesize=size, invariant=1, pageCompression=0, lang="es-MX")
+        self._canvas = _Canvas(
+            self._bytes, pagesize=size, invariant=1, pageCompression=0, lang="es-MX", pdfVersion=(1, 7)
+        )
         self._document = self._canvas.open(title)
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
         self._canvas.setViewerPreference("PrintScaling", "None")

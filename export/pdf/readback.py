@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
-from export.layout import Layout
+from export.layout import Cell, Layout
 from export.pdf.pages import page_count
 from export.pdf.reader import UnexpectedPdf, page_texts
 from export.pdf.titles import CONTINUED, header_titles
@@ -75,14 +75,20 @@ class _Reading:
     def rows(self) -> Iterator[str]:
         for number, cells in enumerate(self.content.rows, 1):
             texts = [_compact(cell.text) for cell in cells]
-            if self._read(texts):
-                continue
-            printed = [self._as_printed(text) for text in texts]
-            found = printed != texts and self._read(printed)
-            for cell, text, shown in zip(cells, texts, printed, strict=True):
-                if text != shown or not (found or self._is_near(shown)):
-                    name = f"{cells[0].text or f'Renglón {number}'}, {cell.column.title}".replace("\n", " ")
-                    yield self._complaint(name, text, found=found)
+            if not self._read(texts):
+                yield from self._complaints(cells[0].text or f"Renglón {number}", cells, texts)
+
+    def _complaints(self, name: str, cells: Sequence[Cell], texts: Sequence[str]) -> Iterator[str]:
+        """Say what is wrong with a row: characters, cells, or else the row itself."""
+        printed = [self._as_printed(text) for text in texts]
+        found = printed != texts and self._read(printed)
+        wrong = [
+            (cell.column.title.replace("\n", " "), text)
+            for cell, text, shown in zip(cells, texts, printed, strict=True)
+            if text != shown or not (found or self._is_near(shown))
+        ]
+        for title, text in wrong or [("renglón", "")]:
+            yield self._complaint(f"{name}, {title}", text, found=found)
 
     def _read(self, texts: Sequence[str]) -> bool:
         """Read on over a row; stay where the last one ended if it is not there."""

@@ -27,15 +27,17 @@ class LargeTextDialog(QDialog):
         help_text = QLabel(field.help, self)
         wear(help_text, Variant.MUTED)
         buttons = QDialogButtonBox(self)
-        buttons.addButton("Listo", QDialogButtonBox.ButtonRole.AcceptRole)
+        wear(buttons.addButton("Listo", QDialogButtonBox.ButtonRole.AcceptRole), Variant.PRIMARY)
         buttons.accepted.connect(self.accept)
         layout = QVBoxLayout(self)
         layout.setSpacing(2 * SPACE)
         layout.addWidget(help_text)
-        layout.addWidget(self._binding.add(field, lines=16))
+        editor = self._binding.add(field, lines=16)
+        layout.addWidget(editor)
         layout.addWidget(buttons)
         self._binding.refresh()
         fit_on_screen(self, 180 * SPACE, 0)
+        editor.setFocus()
 
     @override
     def done(self, result: int) -> None:

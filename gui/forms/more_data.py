@@ -36,6 +36,7 @@ _TAB_TITLES = {
     Section.BASELINE: "Línea base y meta",
     Section.TEXTS: "Resumen y supuestos",
 }
+Page = JustificationPage | VariablesPage | AccumulationPage | BaselinePage | TextsPage
 _ADVICE = "Cada cambio entra en el informe al momento. Ctrl+Z lo deshace."
 _SECTION_OF_KEY = {field.key: section for section, fields in INDICATOR_FIELDS.items() for field in fields}
 
@@ -54,7 +55,7 @@ class MoreDataDialog(QDialog):
         self._row = row
         self._binding = Binding.to_indicator(session, self._current_row)
         self._justification = JustificationPage(session, self._binding)
-        self._pages = {
+        self._pages: dict[Section, Page] = {
             Section.JUSTIFICATION: self._justification,
             Section.VARIABLES: VariablesPage(session, self._binding, self._current_row),
             Section.ACCUMULATION: AccumulationPage(session, self._binding),

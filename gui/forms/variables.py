@@ -79,7 +79,7 @@ class _ResultCell(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignRight)
-            label.setMargin(SPACE // 2)
+            label.setMargin(SPACE)
             layout.addWidget(label)
         layout.addWidget(self._use)
 

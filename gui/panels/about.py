@@ -42,12 +42,15 @@ def key_rows(style: str) -> Iterator[tuple[str, str]]:
     """Yield keys and what they do, of the table and of the actions; ``style`` is "es" or "en"."""
     yield from IN_THE_TABLE
     for spec in ACTIONS:
-        keys = [
-            QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-            for key in spec.shortcuts(style)
-        ]
+        keys = [_as_labelled(key) for key in spec.shortcuts(style)]
         if keys:
             yield " o ".join(keys), spec.text.rstrip("…")
+
+
+def _as_labelled(key: str) -> str:
+    """Return a key as keyboards in Mexico are labelled: "Ctrl+Mayús+P"."""
+    text = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    return text.replace("Control", "Ctrl").replace("Mayúsculas", "Mayús")
 
 
 class ShortcutsDialog(QDialog):

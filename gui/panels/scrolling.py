@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from typing_extensions import override
 
@@ -11,12 +12,16 @@ from gui.theme.metrics import SPACE
 _FRAME = 12 * SPACE
 """Room left for a window's title bar and borders, which are known only once it is shown."""
 
+_SHARE = 5
+_LEAST = 12 * SPACE
+
 
 class ScrollingPage(QScrollArea):
-    """Shows ``content`` over its whole width; only what is too high scrolls."""
+    """Shows ``content`` over its whole width; only what is too high scrolls. ``least`` is its least height."""
 
-    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, content: QWidget, parent: QWidget | None = None, *, least: int = 20 * SPACE) -> None:
         super().__init__(parent)
+        self._least = least
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -28,11 +33,11 @@ class ScrollingPage(QScrollArea):
     @override
     def minimumSizeHint(self) -> QSize:
         width = self.widget().minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
-        return QSize(width, 20 * SPACE)
+        return QSize(width, self._least)
 
 
 class YieldingPage(ScrollingPage):
-    """A page as high as its content and no higher, that gives its height away where others need it."""
+    """A page as high as its content, but of a low window never more than a share; the rest scrolls."""
 
     def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(content, parent)
@@ -48,15 +53,23 @@ class YieldingPage(ScrollingPage):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self.widget().sizeHint().width(), self._needed())
+        share = max(self.window().height() // _SHARE, _LEAST)
+        return QSize(self.widget().sizeHint().width(), min(self._needed(), share))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), min(self._needed(), 12 * SPACE))
+        return QSize(super().minimumSizeHint().width(), min(self._needed(), _LEAST))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.window().installEventFilter(self)  # its height decides about the share
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.LayoutRequest:
+        if event.type() is QEvent.Type.Resize and watched is self.window():
+            self.updateGeometry()
+        elif event.type() is QEvent.Type.LayoutRequest and watched is self.widget():
             self._hold()
             self.updateGeometry()
         return super().eventFilter(watched, event)

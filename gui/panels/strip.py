@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from gui.panels.elided import ElidedLabel
 from gui.panels.readings import Reading, readings
@@ -14,6 +15,10 @@ from gui.theme.metrics import SEMAFORO, SPACE
 from gui.theme.shapes import semaforo_icon
 from gui.theme.variants import Variant, wear
 from model.report import Indicator
+
+
+_MORE = "Más datos…"
+_NARROW = 165 * SPACE
 
 
 class IndicatorStrip(QFrame):
@@ -32,7 +37,8 @@ class IndicatorStrip(QFrame):
         self._tiles = {
             name: _Tile(name, self) for name in ("deviation", "compliance", "progress", "semaphore")
         }
-        self._more = QPushButton(icon(Icon.EXTRAS), "Más datos…", self)
+        self._more = QPushButton(icon(Icon.EXTRAS), _MORE, self)
+        self._more.setAccessibleName(_MORE)
         self._more.setToolTip("Muestra lo que no tiene columna: variables, acumulación, justificación…")
         self._more.clicked.connect(self.more_wanted)
         layout = QHBoxLayout(self)
@@ -54,6 +60,17 @@ class IndicatorStrip(QFrame):
         self._id = rows[self._row].id if self._row is not None else ""
         self._refresh()
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """In a narrow strip the figures get the room: the level stands in the table, too."""
+        narrow = self.width() < _NARROW
+        self._name.setVisible(not (narrow and self._id))
+        self._more.setText("" if narrow else _MORE)
+
     def _on_replaced(self) -> None:
         self.show_row(None)
 
@@ -67,6 +84,7 @@ class IndicatorStrip(QFrame):
 
     def _refresh(self, _change: object = None) -> None:
         indicator = self._indicator()
+        self._fit()
         for widget in (*self._tiles.values(), self._more):
             widget.setVisible(indicator is not None)
         if indicator is None:
@@ -87,9 +105,9 @@ class _Tile(QWidget):
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._title = ElidedLabel("", self, least=14 * SPACE)
+        self._title = ElidedLabel("", self, least=10 * SPACE)
         wear(self._title, Variant.CAPTION)
-        self._value = ElidedLabel("", self, least=14 * SPACE)
+        self._value = ElidedLabel("", self, least=10 * SPACE)
         self._value.setObjectName(f"strip_{name}")
         wear(self._value, Variant.STRONG)
         self._lamp = QLabel(self)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from model.disk_problems import Doing, file_problem
 from model.errors import ChangedUnderneath, FileProblem
 from model.files import digest_of, leftovers, read_file, replace_file, sha256
 from model.project_file import SCHEMA, Identity, dump
@@ -83,6 +85,8 @@ def save(
     saved = replace(saved, digest=sha256(data))
     with one_at_a_time(target.parent, target.name):
         found = digest_of(target)
+        if not found and not target.parent.is_dir():
+            raise file_problem(FileNotFoundError(errno.ENOENT, "folder"), path, Doing.SAVING)
         if expected is not None and found != expected:
             raise ChangedUnderneath(path.name, found)
         if not little_space_accepted:

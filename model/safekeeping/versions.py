@@ -67,7 +67,7 @@ class Versions:
         with one_at_a_time(folder, "versiones"):
             kept = self.listed(doc_id)
             digest = sha256(data)[:8]
-            if kept and (_is_recent(kept[0], why, now) or (kept[0].digest == digest and _same(kept[0], data))):
+            if kept and (_is_recent(kept[0], why, now) or kept[0].digest == digest):
                 return False
             sequence = kept[0].sequence + 1 if kept else 1
             ending = f"v{schema}.{why.value}" if schema is not None else why.value
@@ -116,27 +116,45 @@ def kept_by_age(newest_first: list[Version]) -> list[Version]:
     days: set[str] = set()
     weeks: set[str] = set()
     months: set[str] = set()
+    special = more_weeks = more_months = 0
     kept: list[Version] = []
-    special = limit = 0
     for version in newest_first:
+        day, week, month = (version.moment.strftime(form) for form in ("%Y%m%d", "%G%V", "%Y%m"))
         if version.why is not Why.SAVING:
             special += 1
-            if special <= SPECIAL:
-                kept.append(version)
-            continue
-        day, week, month = (version.moment.strftime(form) for form in ("%Y%m%d", "%G%V", "%Y%m"))
-        limit = len(days)
-        if day in days:
-            new = limit <= WHOLE_DAYS
-        elif limit < WHOLE_DAYS + DAYS:
-            new = True
+            wanted = special <= SPECIAL
+        elif day in days:
+            wanted = len(days) <= WHOLE_DAYS
+        elif len(days) < WHOLE_DAYS + DAYS:
+            wanted = True
             days.add(day)
-        elif week not in weeks and len(weeks) < _weeks_of(days) + WEEKS:
-            new = True
+        elif more_weeks < WEEKS:
+            wanted = week not in weeks
+            more_weeks += wanted
         else:
-            new = week not in weeks and month not in months and len(months) < _months_of(weeks) + MONTHS
-        if new:
+            wanted = month not in months and more_months < MONTHS
+            more_months += wanted
+        if wanted:
             kept.append(version)
             weeks.add(week)
             months.add(month)
     return kept
+
+
+def _is_recent(last: Version, why: Why, now: datetime) -> bool:
+    return why is Why.SAVING and last.why is Why.SAVING and timedelta() <= now - last.moment < APART
+
+
+def _version(path: Path) -> Version | None:
+    found = _NAME.fullmatch(path.name)
+    if not found or path.is_symlink():
+        return None
+    moment, sequence, digest, ending = found.groups()
+    why = next((why for why in Why if re.sub(r"^v\d+\.", "", ending) == why.value), None)
+    if why is None:
+        return None
+    try:
+        when = datetime.strptime(moment, _TIME).replace(tzinfo=UTC)
+        return Version(path, int(sequence), when, digest, why, path.stat().st_size)
+    except (ValueError, OSError):
+        return None

@@ -70,8 +70,8 @@ def _page(table: str, tables: str, version: str) -> str:
 
 Medido con `make bench` el {today} frente a LibreOffice {version},
 en la misma corrida y por turnos ({machine}).
-Los tiempos dependen del equipo; las razones, mucho menos. El informe es el de ejemplo, alargado con sus mismos
-renglones, cada uno con clave y textos propios. Son medianas, salvo donde dice otra cosa; una razón de 0.40
+Los tiempos dependen del equipo; las razones, mucho menos. El informe es el de ejemplo, alargado con sus
+mismos renglones, cada uno con clave y textos propios. Son medianas, salvo donde dice otra cosa; una razón de 0.40
 quiere decir que aquí tarda 40 % de lo que tarda LibreOffice.
 
 ## Metas

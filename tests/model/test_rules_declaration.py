@@ -1,10 +1,12 @@
 """The rules as data: complete, unique, and pointing only at what the window can reach."""
 
 import string
+from decimal import Decimal
 
 import pytest
 
 from model.findings import RULE_BY_ID, RULES, Severity
+from model.rules.rule import fingerprint
 from model.schema import FIELD_BY_KEY
 from tests.model.judging import catalogue
 
@@ -45,3 +47,9 @@ def test_that_the_listed_fields_of_the_catalogue_are_those_of_the_schema():
 
     assert all(isinstance(catalogue().options(name), tuple) for name in lists)
     assert lists
+
+
+def test_that_a_fingerprint_tells_values_apart_and_their_spelling_together():
+    assert fingerprint(Decimal(25), None, "a") == fingerprint(Decimal("25.0"), None, "a")
+    different = [("a",), ("b",), (None,), (Decimal(1), Decimal(2)), (Decimal(12),), ("x" * 50,), ("x" * 51,)]
+    assert len({fingerprint(*values) for values in different}) == len(different)

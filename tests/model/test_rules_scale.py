@@ -36,11 +36,16 @@ def test_that_achieved_in_fractions_is_pointed_at_its_first_value():
         pytest.param((1, 1), (30,), id="no decimals: 1 % may be meant"),
         pytest.param(("0.25", 2), (30,), id="one value above 1"),
         pytest.param(("0.02", "0.02"), (25,), id="times 100 is not within a factor of 3"),
-        pytest.param(("0.25", 0), ("1.5",), id="the other is not surely in points"),
+        pytest.param(("0.03", 0), ("1.5",), id="the other is not surely in points"),
     ],
 )
 def test_that_what_is_less_certain_is_not_in_two_scales(programmed, achieved):
     assert not of("ESC-01", programmed=programmed, achieved=achieved)
+
+
+@pytest.mark.parametrize(("programmed", "achieved"), [("0.75", 25), ("0.10", 30)])
+def test_that_a_factor_of_exactly_3_is_still_the_same_scale(programmed, achieved):
+    assert of("ESC-01", programmed=(programmed,), achieved=(achieved,))
 
 
 def test_that_zeros_and_blanks_do_not_hide_two_scales():

@@ -115,6 +115,23 @@ def test_that_gaps_in_the_numbering_are_one_question(texts, row, message):
     assert [(f.indicator, f.message) for f in of_rows("EST-03", *levels(*texts))] == [(row, message)]
 
 
+def test_that_the_question_is_asked_where_the_first_gap_ends():
+    far = levels("Componente 1", "Actividad 1.1", "Componente 3", "Actividad 3.1")
+
+    assert ids(of_rows("EST-03", *far)) == ["Componente 3"]
+    assert ids(of_rows("EST-03", *levels("Actividad 2.1", "Actividad 2.3"))) == ["Actividad 2.3"]
+
+
+def test_that_an_activity_without_component_makes_no_gap_between_components():
+    assert not of_rows("EST-03", *levels("Componente 1", "Actividad 1.1", "Actividad 3.1"))
+
+
+def test_that_up_to_12_gaps_are_all_named():
+    message = of_rows("EST-03", *levels("Componente 1", "Actividad 1.13"))[0].message
+
+    assert message.endswith("1.10, 1.11 y 1.12. ¿Las reporta otra unidad?")
+
+
 def test_that_a_far_number_does_not_name_every_gap():
     message = of_rows("EST-03", *levels("Componente 1", "Actividad 1.9999"))[0].message
 
@@ -149,6 +166,10 @@ def test_that_the_first_row_out_of_order_is_told():
     assert [(f.indicator, f.message) for f in findings] == [
         ("Fin", "Reordenar por nivel: Fin va antes que Propósito.")
     ]
+
+
+def test_that_two_rows_of_one_level_are_in_order():
+    assert not of_rows("EST-05", *[indicator(id=str(n), level="Componente 1") for n in range(2)])
 
 
 # TXT-05 and MV-01

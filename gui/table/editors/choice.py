@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from gui.table.editors.cell_editor import CellEditor, least_box
@@ -81,7 +82,8 @@ class ChoiceEditor(CellEditor, QComboBox):
     @override
     def place(self, cell: QRect) -> None:
         height, width = self._measures.least_row, self._measures.scaled(132)
-        self.setGeometry(least_box(cell, height, width, self._room.rect()))
+        if isValid(self._room):  # not so while a window is being destroyed with the list open in it
+            self.setGeometry(least_box(cell, height, width, self._room.rect()))
 
     @override
     def show_options(self) -> bool:

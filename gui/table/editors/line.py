@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from gui.table.editors.cell_editor import CellEditor, least_box
@@ -44,7 +45,8 @@ class LineEditor(CellEditor, QLineEdit):
         self._grow()
 
     def _grow(self) -> None:
-        if not self._cell.isNull():
+        # While a window is being destroyed, Qt still places the editor that is open in it.
+        if not self._cell.isNull() and isValid(self._room):
             width = round(self._measures.plain.width(self.text())) + 3 * self._measures.side
             box = least_box(self._cell, self._measures.least_row, width, self._room.rect())
             self.setGeometry(box)

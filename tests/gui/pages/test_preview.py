@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QLabel, QPushButton, QToolButton
 
 from export.pdf.pages import page_count
 from gui.pages.preview import ZOOMS, PreviewDialog
 from gui.pages.stack import Fit
+from gui.prompts import QtPrompts
+from model.errors import ProblemForUser
 from model.report import Paper
-from tests.gui.pages.test_page_view import shown, settle
+from tests.gui.pages.test_page_view import settle, shown
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -142,7 +144,7 @@ def test_that_a_final_report_has_no_line_about_drafts(preview, desk):
 
 
 def test_that_a_draft_says_so_and_leads_to_its_errors(opened, desk, qtbot):
-    desk.session.set_cells([(0, "level", "")], "vaciar el nivel")
+    desk.session.set_cells([(0, "means", "")], "vaciar los medios")
     assert desk.session.findings.errors > 0
     dialog = opened()
     line = dialog.findChild(QFrame, "draft_line")
@@ -178,9 +180,26 @@ def test_that_pages_can_be_read_on_while_the_pdf_is_saved(preview, desk, qtbot, 
 
 
 def test_that_a_question_opens_over_the_preview_and_not_behind_it(preview, desk, qtbot):
-    assert QApplication.activeModalWidget() is None
     preview.hide()
-    preview.setModal(True)
+    preview.setModal(True)  # as exec() does
     preview.show()
     qtbot.waitExposed(preview)
-    assert QApplication.activeModalWidget() is preview
+    parents = []
+
+    def close():
+        box = QApplication.activeModalWidget()
+        parents.append(box.parentWidget())
+        box.reject()
+
+    QTimer.singleShot(0, close)
+    QtPrompts(desk.window).problem(ProblemForUser("No hay papel.", "Ponga papel."))
+    assert parents == [preview]
+
+
+def test_that_closing_it_gives_its_memory_back(desk, pdf, qtbot):
+    dialog = PreviewDialog(pdf, desk.session, desk.exports, desk.printing, desk.window)
+    gone = []
+    dialog.destroyed.connect(lambda: gone.append(True))
+    QTimer.singleShot(0, dialog.reject)
+    dialog.exec()
+    qtbot.waitUntil(lambda: bool(gone))

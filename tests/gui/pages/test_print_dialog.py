@@ -14,9 +14,9 @@ from gui.pages.printers import print_dialog
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the dialog is the system's")
 
 ENGLISH = {
-    "all", "and", "binding", "cancel", "collate", "copies", "double", "duplex", "from", "long", "name", "off",
-    "ok", "options", "output", "pages", "page", "print", "printer", "printing", "properties", "ranges", "reverse",
-    "settings", "short", "side", "sided", "size", "type",
+    "all", "and", "binding", "cancel", "collate", "copies", "double", "duplex", "from", "long", "name",
+    "off", "ok", "options", "output", "pages", "page", "print", "printer", "printing", "properties", "ranges",
+    "reverse", "settings", "short", "side", "sided", "size", "type",
 }  # fmt: skip
 
 
@@ -24,8 +24,9 @@ ENGLISH = {
 def dialog(qtbot):
     window = QWidget()
     qtbot.addWidget(window)
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)  # the dialog does not keep it alive
     with print_words():
-        dialog = print_dialog(QPrinter(QPrinter.PrinterMode.HighResolution), 4, window)
+        dialog = print_dialog(printer, 4, window)
         dialog.show()
         yield dialog
 
