@@ -28,9 +28,7 @@ class Job(QObject):
     failed = Signal(object)
     stopped = Signal()
 
-    def __init__(
-        self, name: str, work: Callable[[Progress], Any], parent: QObject | None = None
-    ) -> None:
+    def __init__(self, name: str, work: Callable[[Progress], Any], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.name = name
         self._work = work

@@ -6,16 +6,24 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QSplitter, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QMainWindow,
+    QMenu,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from export.deliver import Delivery, Product
 from gui.actions import MENUS, ROW_MENU, TOOLBAR, arranged, build_actions, set_shortcuts
 from gui.export_flow import ExportFlow
 from gui.file_flow import FileFlow
-from gui.forms.heading import HEADING_KEYS, HeadingForm
-from gui.forms.more_data import MoreDataDialog
-from gui.forms.report_settings import ReportSettingsDialog
+from gui.finding_flow import FindingFlow
+from gui.forms.heading import HeadingForm
 from gui.forms.signatures import SignaturesForm
 from gui.pages.preview import PreviewDialog
 from gui.pages.printing import PrintFlow
@@ -25,15 +33,16 @@ from gui.panels.folding import FoldingBox
 from gui.panels.status import StatusLine
 from gui.panels.steps import StepLine
 from gui.panels.strip import IndicatorStrip
+from gui.panels.welcome import Welcome
 from gui.prompts import Prompts, QtPrompts
 from gui.row_flow import RowFlow
 from gui.session import Session
 from gui.settings import ProgramSettings
 from gui.table import ReportTable
 from gui.theme.metrics import SPACE
+from gui.undo_flow import UndoFlow
 from gui.window_memory import WindowMemory
 from model.findings import Finding
-from model.schema import COLUMN_BY_KEY
 
 
 class MainWindow(QMainWindow):
@@ -53,6 +62,7 @@ class MainWindow(QMainWindow):
         self.strip = IndicatorStrip(session, self)
         self.steps = StepLine(session, self)
         self.status = StatusLine(session, self)
+        self.welcome = Welcome(self)
         self.setStatusBar(self.status)
 
         self.rows = RowFlow(session, self.table)
@@ -67,6 +77,19 @@ class MainWindow(QMainWindow):
         self.actions_by_key = build_actions(self, settings.shortcuts)
         self._build_menus()
         self._build_layout()
+        self.undo = UndoFlow(
+            session, self.actions_by_key, commit=self.commit_pending_edit, say=self.status.say, parent=self
+        )
+        self.places = FindingFlow(
+            session,
+            self.prompts,
+            settings,
+            table=self.table,
+            heading=(self._heading_box, self.heading),
+            signatures=(self._signatures_box, self.signatures),
+            commit=self.commit_pending_edit,
+            window=self,
+        )
         self._connect_actions()
         self._connect_parts()
         self.actions_by_key["spanish_keys"].setChecked(settings.shortcuts == "es")
@@ -99,7 +122,10 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(work)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.table, 1)
+        self._stage = QStackedWidget(work)
+        self._stage.addWidget(self.table)
+        self._stage.addWidget(self.welcome)
+        column.addWidget(self._stage, 1)
         column.addWidget(self.strip)
         middle.addWidget(work)
         middle.addWidget(self.findings)
@@ -133,9 +159,9 @@ class MainWindow(QMainWindow):
             "print": lambda: self.exports.show_pages(to_print=True),
             "export_pdf": lambda: self.exports.export(Product.PDF),
             "export_excel": lambda: self.exports.export(Product.EXCEL),
-            "report_settings": self._edit_report_settings,
-            "undo": self._undo,
-            "redo": self._redo,
+            "report_settings": self.places.edit_report_settings,
+            "undo": self.undo.undo,
+            "redo": self.undo.redo,
             "cut": self.table.cut,
             "copy": self.table.copy,
             "paste": self.table.paste,
@@ -145,7 +171,7 @@ class MainWindow(QMainWindow):
             "delete_row": self.rows.delete,
             "move_up": self.rows.move_up,
             "move_down": self.rows.move_down,
-            "more_data": lambda: self._edit_more_data(),
+            "more_data": lambda: self.places.edit_more_data(),
             "verify": self._verify,
             "next_finding": self.findings.go_next,
             "previous_finding": self.findings.go_previous,
@@ -165,13 +191,9 @@ class MainWindow(QMainWindow):
         self.findings.closed.connect(lambda: self.actions_by_key["show_findings"].setChecked(False))
 
     def _connect_parts(self) -> None:
-        stack = self.session.undo_stack
-        stack.undoTextChanged.connect(self._name_undo)
-        stack.redoTextChanged.connect(self._name_redo)
-        stack.canUndoChanged.connect(self.actions_by_key["undo"].setEnabled)
-        stack.canRedoChanged.connect(self.actions_by_key["redo"].setEnabled)
-        stack.cleanChanged.connect(self._show_clean)
+        self.session.undo_stack.cleanChanged.connect(self._show_clean)
         self.session.changed.connect(self._show_title)
+        self.session.changed.connect(self._set_stage)
         self.session.replaced.connect(self._show_report)
         self.session.path_changed.connect(self._show_title)
         self.table.current_indicator_changed.connect(self.strip.show_row)
@@ -179,10 +201,11 @@ class MainWindow(QMainWindow):
         self.table.context_menu_requested.connect(self._show_row_menu)
         self.heading.notice.connect(self.status.say)
         self.signatures.notice.connect(self.status.say)
-        self.findings.chosen.connect(self.show_place)
-        self.findings.activated.connect(self.go_to)
+        self.findings.chosen.connect(self.places.show_place)
+        self.findings.activated.connect(self.places.go_to)
         self.findings.accept_wanted.connect(self._accept)
-        self.strip.more_wanted.connect(lambda: self._edit_more_data())
+        self.strip.more_wanted.connect(lambda: self.places.edit_more_data())
+        self.welcome.wanted.connect(lambda key: self.actions_by_key[key].trigger())
         self.steps.wanted.connect(self._go_to_step)
         self.status.findings_wanted.connect(self._verify)
         self.exports.job_started.connect(self.status.follow)
@@ -195,12 +218,13 @@ class MainWindow(QMainWindow):
     # What the window shows
 
     def _show_report(self) -> None:
-        for key in ("undo", "redo"):
-            self.actions_by_key[key].setEnabled(False)
-            self._name_step(key, "")
         self.setWindowModified(False)
         self._show_title()
+        self._set_stage()
         self.table.focus_first()
+
+    def _set_stage(self, _change: object = None) -> None:
+        self._stage.setCurrentWidget(self.welcome if Welcome.suits(self.session) else self.table)
 
     def _show_title(self, _change: object = None) -> None:
         heading, settings = self.session.report.heading, self.session.settings
@@ -210,23 +234,8 @@ class MainWindow(QMainWindow):
             " · ".join(filter(None, (f"{self.files.name}[*]", period, unit, "Informe Trimestral")))
         )
 
-    # The undo list speaks also while it is being destroyed. Qt then leaves out the methods of a window that
-    # is gone already; a lambda it would call.
-
-    def _name_undo(self, text: str) -> None:
-        self._name_step("undo", text)
-
-    def _name_redo(self, text: str) -> None:
-        self._name_step("redo", text)
-
     def _show_clean(self, clean: bool) -> None:
         self.setWindowModified(not clean)
-
-    def _name_step(self, key: str, text: str) -> None:
-        """Let the menu say what would be undone or redone; the toolbar keeps its one word."""
-        word = "Deshacer" if key == "undo" else "Rehacer"
-        self.actions_by_key[key].setText(f"{word} {text}".strip())
-        self.actions_by_key[key].setIconText(word)
 
     def _fill_recent(self) -> None:
         self._recent.clear()
@@ -248,17 +257,6 @@ class MainWindow(QMainWindow):
         """Close an open editor, keeping what was typed; False if its text is refused."""
         return self.table.commit_pending_edit() and self.heading.commit() and self.signatures.commit()
 
-    def _undo(self) -> None:
-        self._step(self.session.undo_stack.undoText(), "Se deshizo", self.session.undo_stack.undo)
-
-    def _redo(self) -> None:
-        self._step(self.session.undo_stack.redoText(), "Se rehízo", self.session.undo_stack.redo)
-
-    def _step(self, text: str, verb: str, step: object) -> None:
-        if text and callable(step):
-            step()
-            self.status.say(f"{verb}: {text}.")
-
     def _verify(self) -> None:
         if self.commit_pending_edit():
             self.actions_by_key["show_findings"].setChecked(True)
@@ -270,40 +268,8 @@ class MainWindow(QMainWindow):
         else:
             self.actions_by_key[key].trigger()
 
-    def show_place(self, finding: Finding) -> None:
-        """Show the cell or field that a finding is about, opening nothing that has to be closed again."""
-        if finding.indicator is not None:
-            self.table.go_to(finding.indicator, finding.key)
-        elif finding.mend == "signatures" or finding.mend in HEADING_KEYS:
-            self.go_to(finding)
-
-    def go_to(self, finding: Finding) -> None:
-        """Go to the cell or field where a finding is mended."""
-        if finding.indicator is None:
-            if finding.mend == "signatures":
-                self._signatures_box.set_open(True)
-                self.signatures.focus_first()
-            elif finding.mend in HEADING_KEYS:
-                self._heading_box.set_open(True)
-                self.heading.focus_field(finding.mend)
-            else:
-                self._edit_report_settings(finding.mend)
-            return
-        self.table.go_to(finding.indicator, finding.key)
-        if finding.mend not in COLUMN_BY_KEY:
-            self._edit_more_data(finding.mend)
-
     def _accept(self, finding: Finding) -> None:
         self.rows.accept(finding, self.prompts, self.settings)
-
-    def _edit_more_data(self, key: str = "") -> None:
-        row = self.table.current_row()
-        if row is not None and self.commit_pending_edit():
-            MoreDataDialog(self.session, row, key, self).exec()
-
-    def _edit_report_settings(self, key: str = "") -> None:
-        if self.commit_pending_edit():
-            ReportSettingsDialog(self.session, self.prompts, self.settings, key, self).exec()
 
     def _on_delivered(self, delivery: Delivery) -> None:
         kind = "borrador" if delivery.draft else "informe"

@@ -57,7 +57,9 @@ def read_file(path: Path, limit: int = MAX_FILE_BYTES) -> bytes:
 def digest_of(path: Path) -> str:
     """Return the SHA-256 of what a save would replace, "" if there is no file. Raises FileProblem."""
     try:
-        with path.open("rb", opener=_never_waiting) as file:
+        if not stat.S_ISREG(mode := path.stat().st_mode):  # opening a pipe would wait for ever
+            raise OSError(errno.EISDIR if stat.S_ISDIR(mode) else errno.EINVAL, "is no file")
+        with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except FileNotFoundError:
         return ""
@@ -65,12 +67,6 @@ def digest_of(path: Path) -> str:
         raise file_problem(error, path, Doing.SAVING) from error
     except ValueError as error:
         raise bad_name(path, Doing.SAVING) from error
-
-
-def _never_waiting(path: str, flags: int) -> int:
-    if not stat.S_ISREG(mode := Path(path).stat().st_mode):  # opening a pipe would wait for ever
-        raise OSError(errno.EISDIR if stat.S_ISDIR(mode) else errno.EINVAL, "is no file")
-    return os.open(path, flags)
 
 
 def replace_file(path: Path, data: bytes, *, expected: str | None = None) -> None:

@@ -149,11 +149,13 @@ class PageView(QAbstractScrollArea):
 
     def _paint_meanwhile(self, painter: QPainter, page: int, sheet: QRect) -> None:
         """Show the page from pictures of other sizes until its own are drawn."""
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         for tile, picture in self.tiles.others(page, self._dpi):
             area = tile.area(self._pictures.size(tile.dpi))
             stretch = self._dpi / tile.dpi
             corner = sheet.topLeft() + QPoint(round(area.x() * stretch), round(area.y() * stretch))
             painter.drawPixmap(QRect(corner, area.size() * stretch), picture)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=False)
 
     # What moves it
 

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QListView,
     QPushButton,
     QStackedWidget,
     QToolButton,
@@ -17,8 +16,8 @@ from PySide6.QtWidgets import (
 
 from gui.panels.elided import ElidedLabel
 from gui.panels.finding_help import FindingHelp
-from gui.panels.findings_delegate import FindingDelegate
-from gui.panels.findings_list import FindingsModel
+from gui.panels.findings_list import FindingsList
+from gui.panels.findings_model import FindingsModel
 from gui.panels.scrolling import ScrollingPage
 from gui.panels.status import numbered
 from gui.session import Session
@@ -85,14 +84,7 @@ class FindingsPanel(QFrame):
         return head
 
     def _filled(self) -> QWidget:
-        self.list = QListView(self)
-        self.list.setModel(self._model)
-        self.list.setItemDelegate(FindingDelegate(self.list))
-        self.list.setUniformItemSizes(True)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName("Lista de pendientes")
-        self.list.setMouseTracking(True)
+        self.list = FindingsList(self._model, self)
         self.list.setMinimumHeight(11 * SPACE)
         self.list.activated.connect(self._activate)
         self.list.clicked.connect(self._choose_clicked)
@@ -136,12 +128,12 @@ class FindingsPanel(QFrame):
 
     def _keep(self, chosen: Finding, row: int, before: tuple[Finding, ...]) -> None:
         """Choose the same finding again; if it is mended or accepted, remember which one comes after it."""
-        places = {_place(f): n for n, f in enumerate(self._model.findings) if f.accepted == chosen.accepted}
-        same = places.get(_place(chosen))
+        same = self._model.row_like(chosen)
         if same is not None:
             self._choose(same)
             return
-        following = (places.get(_place(finding)) for finding in before[row + 1 :])
+        still_there = {id(finding): row for row, finding in enumerate(self._model.findings)}
+        following = (still_there.get(id(finding)) for finding in before[row + 1 :])
         self._resume = next((row for row in following if row is not None), self._model.rowCount())
         self.list.setCurrentIndex(QModelIndex())
 
@@ -201,10 +193,6 @@ class FindingsPanel(QFrame):
                 self._choose((row + by * step) % count)
                 self.chosen.emit(finding)
                 return
-
-
-def _place(finding: Finding) -> tuple[str, str | None, str]:
-    return (finding.rule, finding.indicator, finding.key)
 
 
 def _nothing_open() -> QWidget:

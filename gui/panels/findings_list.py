@@ -1,120 +1,128 @@
-"""The pendientes as a list model: which there are, in which order. Built for thousands of them."""
+"""The list of pendientes: how one is drawn, and how keys go through them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from enum import IntEnum
-from typing import Any
-
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 from typing_extensions import override
 
-from gui.panels.hover import hover
-from gui.session import Session
+from gui.panels.findings_model import FindingRole, FindingsModel
+from gui.theme.fonts import ui_font
+from gui.theme.metrics import FOCUS_WIDTH, ICON_SMALL, SPACE, TABLE_POINTS
+from gui.theme.palette import active
+from gui.theme.shapes import paint_mark
 from model.findings import Finding
-from model.report import Report
 
 Index = QModelIndex | QPersistentModelIndex
-_OF_REPORT = "Informe"
-_NO_LEVEL = "Sin nivel"
+MESSAGE_LINES = 2
 
 
-class FindingRole(IntEnum):
-    """What the delegate asks for beside Qt's own roles."""
+class FindingDelegate(QStyledItemDelegate):
+    """Draws one finding; all rows are equally high. Accepted ones are quiet."""
 
-    FINDING = Qt.ItemDataRole.UserRole
-    PLACE = Qt.ItemDataRole.UserRole + 1
-
-
-class FindingsModel(QAbstractListModel):
-    """The findings of the open report in their order, those that are accepted last."""
-
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._session = session
-        self._findings: tuple[Finding, ...] = ()
-        self._report: Report | None = None
-        self._levels: dict[str, str] = {}
+        self._strong = ui_font(TABLE_POINTS, strong=True)
+        self._plain = ui_font(TABLE_POINTS)
+        self._place_height = QFontMetrics(self._strong).lineSpacing()
+        self._metrics = QFontMetrics(self._plain)
 
     @property
-    def findings(self) -> tuple[Finding, ...]:
-        """The findings as they are listed."""
-        return self._findings
-
-    def refresh(self) -> bool:
-        """Take over the findings as they stand, touching only rows that differ; return whether any did."""
-        old, new = self._findings, _ordered(self._session.findings.all)
-        if new is old:
-            return False
-        first = _alike(old, new)
-        last = _alike(old[first:][::-1], new[first:][::-1])
-        gone, come = len(old) - first - last, len(new) - first - last
-        if not gone and not come:
-            return False
-        self._replace(new, first, gone, come)
-        return True
-
-    def _replace(self, new: tuple[Finding, ...], first: int, gone: int, come: int) -> None:
-        kept = min(gone, come)
-        if gone > kept:
-            self.beginRemoveRows(QModelIndex(), first + kept, first + gone - 1)
-            self._findings = new[: first + kept] + self._findings[first + gone :]
-            self.endRemoveRows()
-        elif come > kept:
-            self.beginInsertRows(QModelIndex(), first + kept, first + come - 1)
-            self._findings = new
-            self.endInsertRows()
-        self._findings = new
-        if kept:
-            self.dataChanged.emit(self.index(first), self.index(first + kept - 1))
-
-    def finding(self, row: int) -> Finding | None:
-        """Return the finding in that row, None outside the list."""
-        return self._findings[row] if 0 <= row < len(self._findings) else None
-
-    def _place(self, finding: Finding) -> str:
-        if finding.indicator is None:
-            return _OF_REPORT
-        report = self._session.report
-        if report is not self._report:
-            self._report = report
-            self._levels = {indicator.id: indicator.level for indicator in report.indicators}
-        return self._levels.get(finding.indicator) or _NO_LEVEL
+    def height(self) -> int:
+        """The height of every row in pixels."""
+        return self._place_height + MESSAGE_LINES * self._metrics.lineSpacing() + 4 * SPACE
 
     @override
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self._findings)
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        finding: Finding = index.data(FindingRole.FINDING)
+        palette = active()
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        painter.save()
+        if state & QStyle.StateFlag.State_Selected:
+            here = state & QStyle.StateFlag.State_HasFocus
+            painter.fillRect(rect, QColor(palette.selection if here else palette.selection_idle))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, QColor(palette.hover))
+        painter.setPen(QColor(palette.grid))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(QColor(palette.focus), FOCUS_WIDTH))
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+        side = ICON_SMALL - 2
+        mark = QRectF(rect.left() + 2 * SPACE, rect.top() + 2 * SPACE + 1, side, side)
+        accepted = finding.accepted is not None
+        paint_mark(painter, mark, "accepted" if accepted else str(finding.severity))
+        box = rect.adjusted(ICON_SMALL + 4 * SPACE, 2 * SPACE, -2 * SPACE, -2 * SPACE)
+        painter.setPen(QColor(palette.text_muted if accepted else palette.text))
+        self._write(painter, box, index.data(FindingRole.PLACE), finding)
+        painter.restore()
+
+    def _write(self, painter: QPainter, box: QRect, place: str, finding: Finding) -> None:
+        word = "Aceptado" if finding.accepted is not None else finding.severity.label
+        ink = painter.pen()
+        painter.setFont(self._plain)
+        painter.setPen(QColor(active().text_muted))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight), word)
+        painter.setPen(ink)
+        painter.setFont(self._plain if finding.accepted is not None else self._strong)
+        room = box.width() - self._metrics.horizontalAdvance(word) - 2 * SPACE
+        place = painter.fontMetrics().elidedText(place, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignTop), place)
+        painter.setFont(self._plain)
+        base = box.top() + self._place_height + self._metrics.ascent()
+        for number, line in enumerate(two_lines(finding.message, self._metrics, box.width())):
+            painter.drawText(box.left(), base + number * self._metrics.lineSpacing(), line)
+
+
+class FindingsList(QTableView):
+    """A table of one column without its headers: unlike a list view, it asks only for the rows it shows."""
+
+    def __init__(self, model: FindingsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        delegate = FindingDelegate(self)
+        self.setModel(model)
+        self.setItemDelegate(delegate)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(delegate.height)
+        self.setShowGrid(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setAccessibleName("Lista de pendientes")
 
     @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        finding = self.finding(index.row())
-        if finding is None:
-            return None
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return finding.message
-            case Qt.ItemDataRole.ToolTipRole:
-                return hover(finding.message)
-            case Qt.ItemDataRole.AccessibleTextRole:
-                word = "Aceptado" if finding.accepted is not None else finding.severity.label
-                return f"{word}, {self._place(finding)}: {finding.message}"
-            case FindingRole.FINDING:
-                return finding
-            case FindingRole.PLACE:
-                return self._place(finding)
-        return None
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        rows = self.model().rowCount()
+        if action is QAbstractItemView.CursorAction.MoveHome and rows:
+            return self.model().index(0, 0)
+        if action is QAbstractItemView.CursorAction.MoveEnd and rows:
+            return self.model().index(rows - 1, 0)
+        return super().moveCursor(action, modifiers)
 
 
-def _ordered(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    accepted = tuple(finding for finding in findings if finding.accepted is not None)
-    if not accepted:
-        return findings
-    return (*(finding for finding in findings if finding.accepted is None), *accepted)
-
-
-def _alike(old: Sequence[Finding], new: Sequence[Finding]) -> int:
-    """Return how many findings at the beginning are the same."""
-    for count, (before, now) in enumerate(zip(old, new, strict=False)):
-        if before is not now and before != now:
-            return count
-    return min(len(old), len(new))
+def two_lines(text: str, metrics: QFontMetrics, width: int) -> list[str]:
+    """Return ``text`` on at most two lines of that width in pixels, the rest as "…"."""
+    words = text.split()
+    first = ""
+    while words and metrics.horizontalAdvance(f"{first} {words[0]}".strip()) <= width:
+        first = f"{first} {words.pop(0)}".strip()
+    rest = metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, width)
+    return [line for line in (first, rest) if line]

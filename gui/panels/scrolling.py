@@ -17,7 +17,7 @@ _LEAST = 12 * SPACE
 
 
 class ScrollingPage(QScrollArea):
-    """Shows ``content`` over its whole width; only what is too high scrolls. ``least`` is its least height."""
+    """Shows ``content`` over its whole width; what is too high scrolls, ``least`` is the least height."""
 
     def __init__(self, content: QWidget, parent: QWidget | None = None, *, least: int = 20 * SPACE) -> None:
         super().__init__(parent)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
@@ -9,7 +11,7 @@ from gui.panels.status import numbered
 from gui.session import Session
 from gui.theme.icons import Icon, Ink, icon
 from gui.theme.metrics import ICON_SMALL, SPACE
-from model.findings import Findings
+from model.findings import Findings, Severity
 from model.report import Report
 
 CAPTURE, VERIFY, PRINT, SEND = range(4)
@@ -24,9 +26,14 @@ _MISSING_VALUE = "CAP-01"
 
 def current_step(report: Report, findings: Findings) -> int:
     """Return the step that comes next: capture while values are missing, then verify, then print."""
-    if not report.indicators or any(finding.rule == _MISSING_VALUE for finding in findings.all):
+    if not report.indicators or (findings.errors and _lacks_values(findings)):
         return CAPTURE
     return VERIFY if findings.errors or findings.warnings else PRINT
+
+
+def _lacks_values(findings: Findings) -> bool:
+    errors = takewhile(lambda finding: finding.severity is Severity.ERROR, findings.all)
+    return any(finding.rule == _MISSING_VALUE for finding in errors)
 
 
 class StepLine(QWidget):

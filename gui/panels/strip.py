@@ -16,7 +16,6 @@ from gui.theme.shapes import semaforo_icon
 from gui.theme.variants import Variant, wear
 from model.report import Indicator
 
-
 _MORE = "Más datos…"
 _NARROW = 165 * SPACE
 

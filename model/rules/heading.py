@@ -118,7 +118,7 @@ RULES = (
     ),
     ReportRule(
         id="FIR-01",
-        message="Faltan firmas: nombre y cargo de {roles}.",
+        message="Faltan las firmas de {roles} con su nombre y cargo.",
         check="Las firmas al pie del informe.",
         do="Escriba el nombre y el cargo de quien firma.",
         source="Formato de 2023.",

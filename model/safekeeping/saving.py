@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from model.disk_problems import Doing, file_problem
+from model.disk_problems import Doing, bad_name, file_problem
 from model.errors import ChangedUnderneath, FileProblem
 from model.files import digest_of, leftovers, read_file, replace_file, sha256
 from model.project_file import SCHEMA, Identity, dump
@@ -79,7 +79,10 @@ def save(
     ``Why.OVERWRITING``), None for a file that was chosen to be replaced. Raises ChangedUnderneath,
     LittleSpace, NotSurelySaved or another FileProblem; only after NotSurelySaved is the file another one.
     """
-    target = Path(os.path.realpath(path))
+    try:
+        target = Path(os.path.realpath(path))
+    except (OSError, ValueError) as error:  # a name that cannot be said to the system: NUL, half a character
+        raise bad_name(path, Doing.SAVING) from error
     saved = Identity(identity.doc_id, identity.saved_seq + 1, now().isoformat(timespec="seconds"))
     data = dump(report, saved)
     saved = replace(saved, digest=sha256(data))
@@ -127,9 +130,9 @@ def _keep_version(target: Path, identity: Identity, versions: Versions, why: Why
     older = identity.schema if identity.schema < SCHEMA else None
     try:
         data = read_file(target)
-        versions.keep(identity.doc_id, data, Why.MIGRATION if older else why, now, schema=older)
+        versions.keep(identity.doc_id, data, why if older is None else Why.MIGRATION, now, schema=older)
     except FileProblem as problem:
-        if older or why is not Why.SAVING:  # what cannot be got back in another way is not overwritten
+        if older is not None or why is not Why.SAVING:  # what cannot be got back in another way is not overwritten
             raise
         return f"Se guardó, pero no la versión anterior: {problem}"
     return ""

@@ -23,7 +23,7 @@ WHOLE_DAYS, DAYS, WEEKS, MONTHS = 2, 12, 10, 9
 NEWEST, SPECIAL = 3, 20
 MAX_BYTES = 200 * 1024 * 1024
 
-_NAME = re.compile(r"(\d{8}T\d{6}Z)-(\d{6,9})-([0-9a-f]{8})\.(.+)")
+_NAME = re.compile(r"(?a)(\d{8}T\d{6}Z)-(\d{6,9})-([0-9a-f]{8})\.(.+)")
 _TIME = "%Y%m%dT%H%M%SZ"
 
 
@@ -73,7 +73,7 @@ class Versions:
             ending = f"v{schema}.{why.value}" if schema is not None else why.value
             name = f"{now.astimezone(UTC).strftime(_TIME)}-{sequence:06}-{digest}.{ending}"
             replace_file(folder / name, data)
-            self._thin(doc_id)
+            self._thin([*filter(None, [_version(folder / name)]), *kept])
         return True
 
     def listed(self, doc_id: str) -> list[Version]:
@@ -84,8 +84,7 @@ class Versions:
             return []
         return sorted(filter(None, found), key=lambda version: version.sequence, reverse=True)
 
-    def _thin(self, doc_id: str) -> None:
-        listed = self.listed(doc_id)
+    def _thin(self, listed: list[Version]) -> None:
         wanted = {version.path for version in kept_by_age(listed)}
         room = self._max_bytes
         for number, version in enumerate(listed):
@@ -150,11 +149,10 @@ def _version(path: Path) -> Version | None:
     if not found or path.is_symlink():
         return None
     moment, sequence, digest, ending = found.groups()
-    why = next((why for why in Why if re.sub(r"^v\d+\.", "", ending) == why.value), None)
+    why = next((why for why in Why if re.sub(r"\Av\d+\.", "", ending) == why.value), None)
     if why is None:
         return None
     try:
-        when = datetime.strptime(moment, _TIME).replace(tzinfo=UTC)
-        return Version(path, int(sequence), when, digest, why, path.stat().st_size)
+        return Version(path, int(sequence), datetime.fromisoformat(moment), digest, why, path.stat().st_size)
     except (ValueError, OSError):
         return None

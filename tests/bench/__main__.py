@@ -57,9 +57,13 @@ def _options() -> argparse.Namespace:
 
 @contextmanager
 def _place() -> Iterator[Path]:
-    """Give an empty folder, where the settings of the program under test lie too."""
+    """Give an empty folder, where the settings of the program under test lie too.
+
+    So do its compiled modules, which an installed program has: whatever this session says of them.
+    """
     with tempfile.TemporaryDirectory(prefix="informe-bench-") as name:
-        os.environ["XDG_DATA_HOME"] = name
+        os.environ |= {"XDG_DATA_HOME": name, "PYTHONPYCACHEPREFIX": str(Path(name, "compiled"))}
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         yield Path(name)
 
 
@@ -71,8 +75,8 @@ def _page(table: str, tables: str, version: str) -> str:
 Medido con `make bench` el {today} frente a LibreOffice {version},
 en la misma corrida y por turnos ({machine}).
 Los tiempos dependen del equipo; las razones, mucho menos. El informe es el de ejemplo, alargado con sus
-mismos renglones, cada uno con clave y textos propios. Son medianas, salvo donde dice otra cosa; una razón de 0.40
-quiere decir que aquí tarda 40 % de lo que tarda LibreOffice.
+mismos renglones, cada uno con clave y textos propios. Son medianas, salvo donde dice otra cosa; una razón de
+0.40 quiere decir que aquí tarda 40 % de lo que tarda LibreOffice.
 
 ## Metas
 

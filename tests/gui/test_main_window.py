@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from gui.actions import ACTIONS, MENUS, ROW_MENU, TOOLBAR
 from gui.main_window import MainWindow
@@ -177,9 +177,9 @@ def test_that_every_finding_leads_somewhere(window, finding, monkeypatch):
     if finding >= len(findings):
         finding = len(findings) - 1
     led = []
-    monkeypatch.setattr("gui.main_window.MoreDataDialog.exec", lambda dialog: led.append(dialog))
-    monkeypatch.setattr("gui.main_window.ReportSettingsDialog.exec", lambda dialog: led.append(dialog))
-    window.go_to(findings[finding])
+    monkeypatch.setattr("gui.finding_flow.MoreDataDialog.exec", lambda dialog: led.append(dialog))
+    monkeypatch.setattr("gui.finding_flow.ReportSettingsDialog.exec", lambda dialog: led.append(dialog))
+    window.places.go_to(findings[finding])
     current = window.table.current_row()
     at_row = (
         current is not None and window.session.report.indicators[current].id == findings[finding].indicator
@@ -287,11 +287,15 @@ def test_that_the_sample_opens_as_a_new_report_without_a_file(window):
     assert window.session.report == sample()
 
 
-def test_that_a_blank_report_says_what_to_do_next(window):
+def test_that_a_blank_report_offers_ways_to_begin_and_then_makes_room_for_the_table(window):
     window.actions_by_key["new"].trigger()
-    assert window.session.report.indicators == ()
-    window.actions_by_key["add_row"].trigger()
+    assert window.welcome.isVisible()
+    QTest.mouseClick(window.welcome.findChild(QPushButton, "welcome_add_row"), Qt.MouseButton.LeftButton)
     assert len(window.session.report.indicators) == 1
+    assert window.table.isVisible()
+    typed("A1.4")
+    press(Key.Key_Return)
+    assert window.session.report.indicators[0].level == "Actividad 1.4"
 
 
 def test_that_values_survive_a_save_and_the_window_opens_them_again(window, prompts, tmp_path):

@@ -106,7 +106,7 @@ def test_that_both_signatures_need_name_and_position(signatures, roles):
     findings = found("FIR-01", signed(*signatures))
 
     assert [(f.key, f.message) for f in findings] == [
-        ("signatures", f"Faltan firmas: nombre y cargo de {roles}.")
+        ("signatures", f"Faltan las firmas de {roles} con su nombre y cargo.")
     ]
 
 

@@ -1,0 +1,173 @@
+"""Who has a report open: a file ``.~name.lock`` beside it (``reliability.md`` §2.4).
+
+The lock is advice, for a sentence with a name in it: what keeps work from being lost is the hash check at
+every save. Nothing depends on a clock: a holder is told by ids, ``since`` is only shown.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from enum import Enum
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from model.disk_problems import Doing, file_problem
+from model.errors import FileProblem
+from model.files import read_file
+from model.safekeeping.guard import one_at_a_time
+from model.safekeeping.processes import host_name, process_start, user_name
+from model.text import one_line
+
+PROGRAM = "Informe Trimestral"
+_MAX_BYTES = 4096
+_MAX_PID = 2**32
+_LONGEST = 120  # letters of a text in a lock file, which anybody may have written
+
+
+class State(Enum):
+    """What the lock beside a report says."""
+
+    FREE = "nobody has it open"
+    MINE = "this window has it open"
+    ALIVE = "another window on this computer has it open"
+    DEAD = "a window on this computer had it open and was killed"
+    ELSEWHERE = "another computer has it open, or was switched off with it open"
+    UNREADABLE = "the lock is empty or was not written by this program"
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who holds a lock. ``started`` tells a process from a later one with its number; ``since`` is UTC."""
+
+    user: str = field(default_factory=user_name)
+    host: str = field(default_factory=host_name)
+    pid: int = field(default_factory=os.getpid)
+    started: str = field(default_factory=lambda: process_start(os.getpid()))
+    program: str = PROGRAM
+    since: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="seconds"))
+    id: str = field(default_factory=lambda: uuid4().hex)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found beside a report: the state, the holder where it can be read, and the bytes as seen."""
+
+    state: State
+    holder: Holder | None = None
+    seen: bytes = b""
+
+
+class Lock:
+    """The lock of one open report. ``take`` when it is opened, ``release`` when it is closed."""
+
+    def __init__(self, path: Path, me: Holder | None = None) -> None:
+        target = Path(os.path.realpath(path))
+        self.path = target.with_name(f".~{target.name}.lock")
+        self.me = me or Holder()
+        self.held = False
+
+    def look(self) -> Found:
+        """Return who has the report open. Raises nothing: what cannot be read is UNREADABLE."""
+        try:
+            seen = read_file(self.path, _MAX_BYTES)
+        except FileProblem as problem:
+            gone = isinstance(problem.__cause__, FileNotFoundError | NotADirectoryError)
+            return Found(State.FREE) if gone else Found(State.UNREADABLE)
+        holder = _holder(seen)
+        return Found(_state(holder, self.me) if holder else State.UNREADABLE, holder, seen)
+
+    def take(self, over: Found | None = None) -> Found:
+        """Take the lock if nobody alive holds it, and return what was found: MINE if it is taken.
+
+        A dead holder's lock is taken over without asking. ``over`` is what the officer was shown and
+        decided to break; if by now it is another, that one is returned instead. Raises FileProblem where
+        no lock can be created (a folder for reading only): then the report is open without one.
+        """
+        with one_at_a_time(self.path.parent, self.path.name):
+            found = self.look()
+            if found.state is State.MINE:
+                self.held = True
+                return found
+            if found.state is not State.FREE:
+                agreed = over is not None and over.seen == found.seen and over.state is found.state
+                if not (agreed or found.state is State.DEAD):
+                    return found
+                self._remove()
+            if not self._create():
+                return self.look()
+            self.held = True
+            return self.look()
+
+    def lost(self) -> bool:
+        """Return whether somebody took away the lock that this window held."""
+        return self.held and self.look().state is not State.MINE
+
+    def release(self) -> None:
+        """Remove the lock if it is this window's own. Raises nothing."""
+        if not self.held:
+            return
+        self.held = False
+        with suppress(FileProblem), one_at_a_time(self.path.parent, self.path.name):
+            if self.look().state is State.MINE:
+                with suppress(OSError):
+                    self.path.unlink()
+
+    def _create(self) -> bool:
+        line = json.dumps(asdict(self.me), ensure_ascii=True).encode() + b"\n"
+        try:
+            handle = os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o644)
+        except FileExistsError:
+            return False
+        except OSError as error:
+            raise file_problem(error, self.path, Doing.SAVING) from error
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(line)
+        except OSError as error:  # an empty lock would lock for ever
+            with suppress(OSError):
+                self.path.unlink()
+            raise file_problem(error, self.path, Doing.SAVING) from error
+        return True
+
+    def _remove(self) -> None:
+        try:
+            self.path.unlink(missing_ok=True)
+        except OSError as error:
+            raise file_problem(error, self.path, Doing.SAVING) from error
+
+
+def _state(holder: Holder, me: Holder) -> State:
+    if holder.id == me.id:
+        return State.MINE
+    if holder.host != me.host:
+        return State.ELSEWHERE
+    started = process_start(holder.pid)
+    return State.ALIVE if started == "?" or (started and started == holder.started) else State.DEAD
+
+
+def _holder(data: bytes) -> Holder | None:
+    try:
+        raw = json.loads(data.decode("utf-8"))
+    except (ValueError, RecursionError):
+        return None
+    if type(raw) is not dict or not all(_is(raw, name) for name in ("user", "host", "started", "since", "id")):
+        return None
+    pid = raw.get("pid")
+    if type(pid) is not int or not 0 < pid < _MAX_PID or not re.fullmatch(r"(?a)[0-9a-f]{32}", raw["id"]):
+        return None
+    program = raw["program"] if _is(raw, "program") else ""
+    clean: Callable[[str], str] = lambda name: one_line(raw[name])[:_LONGEST]  # noqa: E731
+    return Holder(
+        clean("user"), clean("host"), pid, clean("started"), one_line(program)[:_LONGEST], clean("since"), raw["id"]
+    )
+
+
+def _is(raw: dict[str, Any], name: str) -> bool:
+    return type(raw.get(name)) is str
