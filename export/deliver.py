@@ -52,10 +52,14 @@ def produce(
         from export.excel import to_xlsx
 
         return to_xlsx(report, draft=draft, progress=progress), ()
-    from export.pdf import to_pdf, verify
+    from export.pdf import make_pdf
 
-    data = to_pdf(report, draft=draft, paper=paper, progress=progress)
-    return data, verify(data, report)
+    made = make_pdf(report, draft=draft, paper=paper, progress=progress)
+    without = (
+        f"No se pudo leer la imagen «{name}»: el PDF va sin ella. Elija otra vez el logotipo."
+        for name in made.unreadable_logos
+    )
+    return made.data, (*made.read_back(), *without)
 
 
 def deliver(

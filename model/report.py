@@ -167,11 +167,21 @@ class Justification(Record):
 NO_JUSTIFICATION = Justification.model_construct()
 
 
+class Comment(Record):
+    """What someone noted at the cell of column ``key``; ``date`` is ISO 8601. Never printed nor exported."""
+
+    key: str
+    text: str
+    user: str = ""
+    date: str = ""
+
+
 class Indicator(Record):
     """One row of the matrix: the entered values of the 27 columns and what has no column.
 
     Fields named ``*_numerators`` and ``*_denominators`` hold the variables of each quarter; ``factor`` is
-    the k of the ratio (1, 100, 1 000 or 100 000).
+    the k of the ratio (1, 100, 1 000 or 100 000). ``private_note`` and ``comments`` stay in the project file:
+    no export takes them.
     """
 
     id: str
@@ -208,6 +218,8 @@ class Indicator(Record):
     justifications: tuple[Justification, Justification, Justification, Justification] = (
         NO_JUSTIFICATION,
     ) * 4
+    private_note: str = ""
+    comments: tuple[Comment, ...] = ()
 
 
 class Signature(Record):

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QScrollBar, QWidget
 from typing_extensions import override
 
+from gui.table.arrangement import Arrangement
 from gui.table.inks import colour
 from gui.table.model import ReportTableModel
 from gui.table.painting import CellPainter, Picked, Strip, strips
@@ -20,6 +21,7 @@ from model.schema import COLUMNS
 
 Index = QModelIndex | QPersistentModelIndex
 
+_NONE_LEFT = "Ningún indicador cumple el filtro."
 _EMPTY = "Este informe aún no tiene indicadores.\nAgregue el primero con el menú Indicadores (Ctrl+I)."
 
 
@@ -29,6 +31,7 @@ class Grid(SizedTable):
     def __init__(self, model: ReportTableModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
         self._ranges: tuple[tuple[int, int, int, int], ...] = ()
+        self.arrangement = Arrangement(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -112,9 +115,10 @@ class Grid(SizedTable):
             cells.paint(painter, self._visible_columns(range(self.columns.frozen), still), rows, still)
             bottom = rows[-1].start + rows[-1].size if rows else 0
             cells.shadow(painter, stays, bottom, lifted=self.columns.offset() > 0)
-        if not self.report_model.report.indicators:
+        if not self.arrangement.shown():
             painter.setPen(colour(active().text_muted))
-            painter.drawText(whole, int(Qt.AlignmentFlag.AlignCenter), _EMPTY)
+            why = _NONE_LEFT if self.report_model.report.indicators else _EMPTY
+            painter.drawText(whole, int(Qt.AlignmentFlag.AlignCenter), why)
         painter.end()
 
     def _picked(self) -> Picked:
@@ -131,7 +135,7 @@ class Grid(SizedTable):
         first, last = self.rows.visualIndexAt(area.top()), self.rows.visualIndexAt(area.bottom())
         if first < 0:
             return []
-        shown = range(first, (self.rows.count() - 1 if last < 0 else last) + 1)
+        shown = self.arrangement.at(first, self.rows.count() - 1 if last < 0 else last)
         return strips((row, self.rowViewportPosition(row), self.rows.sectionSize(row)) for row in shown)
 
     def _visible_columns(self, columns: range, area: QRect) -> list[Strip]:

@@ -66,7 +66,7 @@ class MovingKeys:
     def _page(self, cell: Cell, by: int) -> Cell:
         grid = self._grid
         top = grid.rows.sectionPosition(cell[0]) + by * grid.viewport().height()
-        found = grid.rows.visualIndexAt(top - grid.rows.offset())
+        found = grid.rows.logicalIndexAt(top - grid.rows.offset())
         rows = grid.walk().rows
         row = (rows[-1] if by > 0 else rows[0]) if found < 0 else found
         return (row, cell[1]) if row != cell[0] else grid.walk().step(cell, by, 0)
@@ -84,9 +84,9 @@ class MovingKeys:
         return True
 
     def _whole(self, cell: Cell, *, row: bool, column: bool) -> bool:
-        model = self._grid.report_model
+        rows, last = self._grid.walk().rows, self._grid.report_model.columnCount() - 1
         if column and not row:
-            self._grid.select(0, cell[1], model.rowCount() - 1, cell[1])
+            self._grid.select(rows[0], cell[1], rows[-1], cell[1])
         elif row and not column:
-            self._grid.select(cell[0], 0, cell[0], model.columnCount() - 1)
+            self._grid.select(cell[0], 0, cell[0], last)
         return row != column

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 from typing_extensions import override
 
+from gui.table.arrangement import runs
 from gui.table.grid import Grid, Index
 from gui.table.model import ReportTableModel
 from gui.table.navigation import Cell, Walk
@@ -50,7 +51,7 @@ class SelectingGrid(Grid):
     def walk(self) -> Walk:
         """Return the cells that keys can reach."""
         return Walk(
-            [row for row in range(self.report_model.rowCount()) if not self.isRowHidden(row)],
+            self.arrangement.shown(),
             [at for at in range(len(COLUMNS)) if not self.isColumnHidden(at)],
             editable=lambda column: COLUMNS[column].editable,
             filled=lambda row, column: bool(self.report_model.row(row).text(column)),
@@ -70,15 +71,24 @@ class SelectingGrid(Grid):
             self.move_to(cell)
             return
         self._extent = cell
-        top, bottom = sorted((current[0], cell[0]))
         left, right = sorted((current[1], cell[1]))
-        self.select(top, left, bottom, right)
+        self.select(current[0], left, cell[0], right)
         self.scrollTo(self.report_model.index(*cell))
 
     def select(self, top: int, left: int, bottom: int, right: int) -> None:
-        """Select a block and nothing else; the current cell stays where it is."""
-        corners = self.report_model.index(top, left), self.report_model.index(bottom, right)
-        self.selectionModel().select(QItemSelection(*corners), _Flag.ClearAndSelect)
+        """Select what is seen from one row to another and nothing else; the current cell stays."""
+        chosen = QItemSelection()
+        if self.arrangement.sorted:
+            stretches = runs(sorted(self.arrangement.between(top, bottom)))
+        else:
+            stretches = [(min(top, bottom), max(top, bottom))]
+        for first, last in stretches:
+            chosen.select(self.report_model.index(first, left), self.report_model.index(last, right))
+        self.selectionModel().select(chosen, _Flag.ClearAndSelect)
+
+    def is_shown(self, row: int) -> bool:
+        """Return whether a row is seen; a filter hides rows, which nothing done to a selection touches."""
+        return self.arrangement.is_shown(row)
 
     def extent(self) -> Cell | None:
         """Return the end of the selection that Shift moves, or the current cell if there is none."""
@@ -91,9 +101,12 @@ class SelectingGrid(Grid):
         return tuple(sorted(rows))
 
     def selected_ranges(self) -> tuple[tuple[int, int, int, int], ...]:
-        """Return what is selected as (top, left, bottom, right); the current cell where nothing is."""
+        """Return what is selected as (top, left, bottom, right); the current cell where nothing is.
+
+        Hidden rows are left out, so a block under a filter comes in several parts, from top to bottom.
+        """
         current = self.current_cell()
-        return self._ranges or (((*current, *current),) if current else ())
+        return self.arrangement.blocks(self._ranges or (((*current, *current),) if current else ()))
 
     @override
     def currentChanged(self, current: Index, previous: Index) -> None:

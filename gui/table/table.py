@@ -79,14 +79,15 @@ class ReportTable(SelectingGrid):
         row = self.report_model.row_of(indicator)
         if row is None or not self.commit_pending_edit():
             return False
+        self.arrangement.reveal(row)
         self.move_to((row, COLUMN_AT.get(key, COLUMN_AT["name"])))
         self.setFocus()
         return True
 
     def focus_first(self) -> None:
         """Make the first cell the current one and give the table the keys."""
-        if self.report_model.rowCount():
-            self.move_to((0, 0))
+        if rows := self.arrangement.shown():
+            self.move_to((rows[0], 0))
         self.setFocus()
 
     def current_row(self) -> int | None:

@@ -35,6 +35,7 @@ class Section(Enum):
     VARIABLES = "Variables de la fórmula"
     JUSTIFICATION = "Justificación"
     TEXTS = "Resumen y supuestos"
+    NOTE = "Nota privada"
 
 
 YES, NO = "Sí", "No"

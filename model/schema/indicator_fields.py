@@ -139,4 +139,8 @@ INDICATOR_FIELDS: dict[Section, tuple[Field[Indicator], ...]] = {
         _attribute("assumptions", "Supuestos", Kind.LONG_TEXT,
                    "Lo que debe ocurrir fuera de la unidad para que el objetivo se cumpla."),
     ),
+    Section.NOTE: (
+        _attribute("private_note", "Nota privada", Kind.LONG_TEXT,
+                   "Sólo para usted: se guarda en el informe y no sale en el PDF, el Excel ni el papel."),
+    ),
 }  # fmt: skip
