@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +14,7 @@ from model.catalogue import Catalogue
 from model.document import Document
 from model.edits import Change, Edit, set_cells, set_field
 from model.findings import Findings
+from model.history import Step
 from model.project_file import Identity, Opened
 from model.report import Report, Settings
 from model.schema import Value
@@ -25,6 +27,12 @@ class EditCommand(QUndoCommand):
         super().__init__(text)
         self._session = session
         self._next = edit
+        self._when = datetime.now().astimezone()
+
+    @property
+    def step(self) -> Step:
+        """The step as it was carried out; meaningless once it is undone."""
+        return Step(self.text(), self._when, self._next)
 
     @override
     def redo(self) -> None:
@@ -87,6 +95,13 @@ class Session(QObject):
             return False
         self.undo_stack.push(EditCommand(self, edit, text))
         return True
+
+    def steps(self) -> Iterator[Step]:
+        """Yield the steps that led to the report as it stands, the latest first."""
+        for number in range(self.undo_stack.index() - 1, -1, -1):
+            command = self.undo_stack.command(number)
+            if isinstance(command, EditCommand):
+                yield command.step
 
     def set_cells(self, cells: Iterable[tuple[int, str, Value]], text: str) -> bool:
         """Put values in cells (row, key, value) as one step; return whether anything changed."""

@@ -92,12 +92,12 @@ class AccumulationPage(ScrollingPage):
 
 
 class TextsPage(ScrollingPage):
-    """The texts of the matrix that the form has no column for."""
+    """The long texts of a section, with nothing to compute about them."""
 
-    def __init__(self, binding: Binding, parent: QWidget | None = None) -> None:
+    def __init__(self, binding: Binding, section: Section, parent: QWidget | None = None) -> None:
         rows = FormRows()
         super().__init__(rows, parent)
-        for field in INDICATOR_FIELDS[Section.TEXTS]:
+        for field in INDICATOR_FIELDS[section]:
             rows.add_field(binding.add(field, lines=6))
         rows.finish()
 

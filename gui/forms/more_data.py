@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -35,6 +36,7 @@ _TAB_TITLES = {
     Section.ACCUMULATION: "Acumulación",
     Section.BASELINE: "Línea base y meta",
     Section.TEXTS: "Resumen y supuestos",
+    Section.NOTE: "Nota",
 }
 Page = JustificationPage | VariablesPage | AccumulationPage | BaselinePage | TextsPage
 _ADVICE = "Cada cambio entra en el informe al momento. Ctrl+Z lo deshace."
@@ -60,7 +62,8 @@ class MoreDataDialog(QDialog):
             Section.VARIABLES: VariablesPage(session, self._binding, self._current_row),
             Section.ACCUMULATION: AccumulationPage(session, self._binding),
             Section.BASELINE: BaselinePage(session, self._binding),
-            Section.TEXTS: TextsPage(self._binding),
+            Section.TEXTS: TextsPage(self._binding, Section.TEXTS),
+            Section.NOTE: TextsPage(self._binding, Section.NOTE),
         }
         self._tabs = QTabWidget(self)
         for section, title in _TAB_TITLES.items():
@@ -90,17 +93,16 @@ class MoreDataDialog(QDialog):
         head.addWidget(self._level)
         head.addWidget(self._name, 1)
         self._steps = []
-        for name, text, by, keys in (
-            (Icon.CHEVRON_LEFT, "Anterior", -1, "Alt+PgUp"),
-            (Icon.CHEVRON_RIGHT, "Siguiente", +1, "Alt+PgDown"),
+        for name, text, by, shortcut, keys in (
+            (Icon.CHEVRON_LEFT, "Anterior", -1, "Alt+PgUp", "Alt+RePág"),
+            (Icon.CHEVRON_RIGHT, "Siguiente", +1, "Alt+PgDown", "Alt+AvPág"),
         ):
             button = QPushButton(icon(name), text, self)
             button.setAutoDefault(False)
-            button.setShortcut(keys)
-            said = button.shortcut().toString(button.shortcut().SequenceFormat.NativeText)
-            button.setToolTip(f"{text} indicador ({said})")
+            button.setToolTip(f"{text} indicador ({keys})")
             button.setAccessibleName(f"{text} indicador")
             button.clicked.connect(lambda _=False, by=by: self._step(by))
+            QShortcut(QKeySequence(shortcut), self).activated.connect(lambda by=by: self._step(by))
             head.addWidget(button)
             self._steps.append(button)
         return head

@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from model.catalogue import Catalogue
-from model.criteria import Entry
+from model.criteria import Entry, same_entry
 from model.schema import Value
 
 
 def filled_in(catalogue: Catalogue, key: str, value: Value) -> Mapping[str, Value]:
-    """Return what to fill in beside field ``key`` when it becomes ``value``: nothing if no list knows it."""
+    """Return what to fill in when field ``key`` becomes ``value``, by key: nothing if no list knows it.
+
+    A name is known in any spelling and comes back in that of the list.
+    """
     lists: tuple[tuple[str, str, tuple[Entry, ...]], ...] = (
         ("unit_code", "unit_name", catalogue.responsible_units),
         ("programme_code", "programme_name", catalogue.programmes),
     )
+    text = str(value or "")
     for code, name, entries in lists:
         for entry in entries:
-            if key == code and value == entry.code:
-                return {name: entry.name}
-            if key == name and value == entry.name:
-                return {code: entry.code}
+            by_code, by_name = (
+                key == code and text == entry.code,
+                key == name and same_entry([entry.name], text),
+            )
+            if by_code or by_name:
+                return {code: entry.code, name: entry.name}
     return {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QPushButton, QToolButton, QWidget
@@ -52,10 +53,11 @@ class SignaturesForm(QWidget):
             wear(title, Variant.MUTED)
             self._grid.addWidget(title, 0, column)
             self._grid.setColumnStretch(column, stretch)
+        self._lines = [self._line(number) for number in range(len(session.report.signatures))]
         self._add_button = QPushButton(icon(Icon.ADD), "Agregar firma", self)
         self._add_button.setToolTip("Agrega una firma al final; luego puede subirla o bajarla.")
         self._add_button.clicked.connect(self._add)
-        self._lines: list[_SignatureLine] = []
+        self._arrange()
         session.changed.connect(self._on_change)
         session.replaced.connect(self._on_replaced)
         self._show()
@@ -70,14 +72,14 @@ class SignaturesForm(QWidget):
     def _show(self, *, anew: bool = False) -> None:
         signatures = self._session.report.signatures
         if len(self._lines) != len(signatures):
-            self._resize(len(signatures))
+            self._have_lines(len(signatures))
+            self._arrange()
         for line, signature in zip(self._lines, signatures, strict=True):
             for editor, field in zip(line.editors, SIGNATURE_FIELDS, strict=True):
                 editor.show_value(field.read(signature), anew=anew)
         self.summary_changed.emit()
 
-    def _resize(self, count: int) -> None:
-        """Have as many lines as there are signatures; Tab goes through them in their order."""
+    def _have_lines(self, count: int) -> None:
         for line in self._lines[count:]:
             for widget in (*line.editors, *line.buttons):
                 self._grid.removeWidget(widget)
@@ -85,12 +87,15 @@ class SignaturesForm(QWidget):
                 widget.deleteLater()
         del self._lines[count:]
         self._lines += [self._line(number) for number in range(len(self._lines), count)]
+
+    def _arrange(self) -> None:
+        """Put the button under the last line, and let Tab go through the lines in their order."""
         for number, line in enumerate(self._lines):
             line.buttons[_UP].setEnabled(number > 0)
-            line.buttons[_DOWN].setEnabled(number < count - 1)
-        self._grid.addWidget(self._add_button, count + 1, 0, Qt.AlignmentFlag.AlignLeft)
-        chain = [widget for line in self._lines for widget in line.widgets]
-        for before, after in zip(chain, [*chain[1:], self._add_button], strict=True):
+            line.buttons[_DOWN].setEnabled(line is not self._lines[-1])
+        self._grid.addWidget(self._add_button, len(self._lines) + 1, 0, Qt.AlignmentFlag.AlignLeft)
+        chain = [*(widget for line in self._lines for widget in line.widgets), self._add_button]
+        for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
 
     def _line(self, number: int) -> _SignatureLine:
@@ -115,6 +120,8 @@ class SignaturesForm(QWidget):
             button.clicked.connect(act)
             self._grid.addWidget(button, number + 1, len(SIGNATURE_FIELDS) + offset)
             buttons.append(button)
+        for widget in (*editors, *buttons):
+            widget.show()  # at once, not with the next events: the keys may go there right now
         return _SignatureLine(tuple(editors), tuple(buttons))
 
     def _writer(self, number: int, field: Field[Signature]) -> Callable[[Value], None]:
@@ -141,7 +148,7 @@ class SignaturesForm(QWidget):
             removed = signatures.pop(number)
             self._put(signatures, f"quitar la firma {removed.role}".rstrip())
             self._add_button.setFocus()
-            self.notice.emit(f"Se quitó la firma {removed.role}. Puede deshacerlo con Ctrl+Z.")
+            self.notice.emit(f"Se quitó la firma «{removed.role}». Puede deshacerlo con Ctrl+Z.")
 
     def _move(self, number: int, by: int) -> None:
         signatures = list(self._session.report.signatures)

@@ -19,25 +19,19 @@ class UndoKeys(QObject):
         super().__init__(dialog)
         self._stack = stack
         self._first = stack.index()
-        self._undone = 0
-        stack.indexChanged.connect(self._on_index)
+        self._undone_from = self._first
         for keys, act in (("Ctrl+Z", self._undo), ("Ctrl+Y", self._redo), ("Ctrl+Shift+Z", self._redo)):
             QShortcut(QKeySequence(keys), dialog).activated.connect(act)
-
-    def _on_index(self) -> None:
-        if not self._stack.canRedo():
-            self._undone = 0
 
     def _undo(self) -> None:
         if self._stack.index() > self._first:
             text = self._stack.undoText()
-            self._undone += 1
+            self._undone_from = max(self._undone_from, self._stack.index())
             self._stack.undo()
             self.stepped.emit(f"Se deshizo: {text}.")
 
     def _redo(self) -> None:
-        if self._undone and self._stack.canRedo():
+        if self._stack.canRedo() and self._stack.index() < self._undone_from:
             text = self._stack.redoText()
-            self._undone -= 1
             self._stack.redo()
             self.stepped.emit(f"Se rehízo: {text}.")

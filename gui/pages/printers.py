@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Protocol
 
 from PySide6.QtCore import QSizeF
@@ -93,9 +94,10 @@ def set_sheet(printer: QPrinter, paper: Paper) -> None:
 
 
 def forbid_scaling(printer: QPrinter) -> None:
-    """Tell the Linux print service to leave the pages as large as they are; elsewhere it does nothing."""
-    engine, options = printer.printEngine(), QPrintEngine.PrintEnginePropertyKey(_CUPS_OPTIONS)
-    engine.setProperty(options, [*(engine.property(options) or ()), "print-scaling", "none"])
+    """Tell the print service of Linux to leave the pages as large as they are; no other would change them."""
+    if sys.platform.startswith("linux"):
+        engine, key = printer.printEngine(), QPrintEngine.PrintEnginePropertyKey(_CUPS_OPTIONS)
+        engine.setProperty(key, [*(engine.property(key) or ()), "print-scaling", "none"])
 
 
 def has_sheet(printer: QPrinter, paper: Paper) -> bool:

@@ -56,6 +56,10 @@ class Arrangement(QObject):
         """Return whether a row of the report is seen."""
         return row in self._place_of
 
+    def place(self, row: int) -> int:
+        """Return how many rows are seen above a row; -1 if it is hidden."""
+        return self._place_of.get(row, -1)
+
     def between(self, one: int, other: int) -> list[int]:
         """Return the rows seen from one row to another, both included, in whichever order they come."""
         first, last = sorted((self._place_of.get(one, 0), self._place_of.get(other, 0)))
@@ -68,7 +72,7 @@ class Arrangement(QObject):
         return self._shown[bisect_left(self._places, first) : bisect_right(self._places, last)]
 
     def blocks(self, ranges: Iterable[tuple[int, int, int, int]]) -> tuple[tuple[int, int, int, int], ...]:
-        """Return ranges (top, left, bottom, right) without hidden rows, parted and ordered as they are seen."""
+        """Return ranges (top, left, bottom, right) without hidden rows, in the order seen."""
         if self.plain:
             return tuple(ranges)
         rows_of: dict[tuple[int, int], set[int]] = {}

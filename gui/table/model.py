@@ -172,7 +172,8 @@ class ReportTableModel(QAbstractTableModel):
 
     def _spoken(self, row: int, column: int) -> str:
         text = self.row(row).text(column)
-        return spoken(COLUMNS[column], self._report.indicators[row], text, self._cell(row, column))
+        indicator = self._report.indicators[row]
+        return spoken(COLUMNS[column], indicator, self.settings, text, self._cell(row, column))
 
     def _alignment(self, _row: int, column: int) -> Qt.AlignmentFlag:
         right = RIGHT_ALIGNED[COLUMNS[column].kind]

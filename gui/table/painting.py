@@ -10,9 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen, QPixmap, QStaticText
+from PySide6.QtCore import QLineF, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen, QPixmap, QPolygon, QStaticText
 
+from gui.table.ghosts import ghost_column
 from gui.table.header import LAST_OF_BAND
 from gui.table.inks import colour
 from gui.table.looks import RIGHT_ALIGNED, Ground, Measures, ground
@@ -113,9 +114,11 @@ class _Frame:
         self.palette: Palette = active()
         quarter = model.settings.quarter
         self.grounds = {strip.number: ground(COLUMNS[strip.number], quarter) for strip in columns}
+        self.ghosts = ghost_column(model.settings)
         # (italic, ink) -> what is drawn where, so that pen and font change a few times a frame.
         self.texts: dict[tuple[bool, str], list[tuple[float, float, QStaticText]]] = {}
         self.marks: list[tuple[int, int, str]] = []
+        self.comments: list[tuple[int, int]] = []
 
     def paint(self) -> None:
         for row in self.rows:
@@ -131,6 +134,7 @@ class _Frame:
         for x, y, severity in self.marks:
             image = _mark_image(severity, self.measures.mark, scale, self.palette.name)
             self.painter.drawPixmap(x, y, image)
+        self._comments()
         self._focus()
 
     def _row(self, row: Strip) -> None:
@@ -151,10 +155,17 @@ class _Frame:
                 back = getattr(self.palette, kind.value).on(row.number)
                 ink = self.palette.future_text if kind is Ground.FUTURE else self.palette.text
             self.painter.fillRect(column.start, row.start, column.size, row.size, colour(back))
-            if (text := ready.text(number)) and self.picked.editing != (row.number, number):
-                self._text(text, column, row, ink, marked=mark is not None)
+            if self.picked.editing != (row.number, number):
+                if text := ready.text(number):
+                    self._text(text, column, row, ink, marked=mark is not None)
+                elif number == self.ghosts and (text := ready.ghost(number)):
+                    self._ghost(
+                        text, column, row, ink if selected else self.palette.text_muted, marked=bool(mark)
+                    )
             if mark:
                 self._mark(mark, column, row)
+            if number in ready.comments:
+                self.comments.append((column.start + column.size - 1, row.start + row.size - 1))
 
     def _text(self, text: str, column: Strip, row: Strip, ink: str, *, marked: bool) -> None:
         measures, number = self.measures, column.number
@@ -171,6 +182,26 @@ class _Frame:
             drawing = layouts.paragraph(text, measures.text_width(column.size))
             x = column.start + measures.side
         self.texts.setdefault((italic, ink), []).append((x, row.start + measures.top, drawing))
+
+    def _ghost(self, text: str, column: Strip, row: Strip, ink: str, *, marked: bool) -> None:
+        """Show what the quarter before says, in italics; where there is no room it is said on hover alone."""
+        layouts, measures = self.measures.italic, self.measures
+        width = layouts.width(text)
+        if width > column.size - measures.side - (measures.mark + SPACE if marked else measures.side):
+            return
+        x = column.start + column.size - measures.side - width
+        self.texts.setdefault((True, ink), []).append((x, row.start + measures.top, layouts.drawing(text)))
+
+    def _comments(self) -> None:
+        """Fold the lower right corner of cells with a comment; marks of findings are at the upper edge."""
+        if not self.comments:
+            return
+        side = self.measures.scaled(2 * SPACE)
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        self.painter.setBrush(colour(self.palette.accent))
+        for x, y in self.comments:
+            self.painter.drawPolygon(QPolygon([QPoint(x, y), QPoint(x - side, y), QPoint(x, y - side)]))
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _mark(self, mark: str, column: Strip, row: Strip) -> None:
         measures = self.measures

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from model.report import Indicator, Settings
+from collections.abc import Mapping
+
+from gui.table.ghosts import ghost
+from model.report import Comment, Indicator, Settings
 from model.schema import COLUMNS
+
+_NO_COMMENTS: Mapping[int, Comment] = {}
+
+
+def _comments(indicator: Indicator) -> dict[int, Comment]:
+    by_key = {comment.key: comment for comment in indicator.comments}
+    return {at: by_key[column.key] for at, column in enumerate(COLUMNS) if column.key in by_key}
 
 
 class ReadyRow:
     """What the cells of an indicator show under some settings; both are frozen, so it never goes stale."""
 
-    __slots__ = ("_texts", "indicator", "settings")
+    __slots__ = ("_ghost", "_texts", "comments", "indicator", "settings")
 
     def __init__(self, indicator: Indicator, settings: Settings) -> None:
         self.indicator = indicator
         self.settings = settings
         self._texts: list[str | None] = [None] * len(COLUMNS)
+        self._ghost: str | None = None
+        self.comments: Mapping[int, Comment] = _comments(indicator) if indicator.comments else _NO_COMMENTS
+        """The comments by the number of their column, counted from 0."""
 
     def text(self, column: int) -> str:
         """Return what the cell of a column, counted from 0, shows."""
@@ -22,3 +35,9 @@ class ReadyRow:
         if text is None:
             text = self._texts[column] = COLUMNS[column].text(self.indicator, self.settings)
         return text
+
+    def ghost(self, column: int) -> str:
+        """Return what stands behind the empty cell of the column that has ghosts, "" if nothing does."""
+        if self._ghost is None:
+            self._ghost = ghost(COLUMNS[column], self.indicator, self.settings)
+        return self._ghost

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from gui.table.bubble import Bubble
 from gui.theme.icons import severity_icon
 from gui.theme.metrics import ICON_MEDIUM, SPACE
-from gui.theme.variants import Variant, wear
-
-_WIDTH = 340
+from gui.theme.variants import Variant
 
 
-class RefusalBubble(QFrame):
+class RefusalBubble(Bubble):
     """A message beside the input; besides typing, the ways out are ``proposal_taken(text)`` and ``given_up``.
 
     It never takes the keys: what was typed stays under the cursor.
@@ -23,8 +22,7 @@ class RefusalBubble(QFrame):
     given_up = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        wear(self, Variant.ERROR)
+        super().__init__(Variant.ERROR, parent)
         self._proposal = ""
         self._sentence = QLabel(self)
         self._sentence.setWordWrap(True)
@@ -49,7 +47,6 @@ class RefusalBubble(QFrame):
         layout.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE)
         layout.addLayout(words)
         layout.addLayout(buttons)
-        self.hide()
 
     def sentence(self) -> str:
         """Return the sentence shown."""
@@ -69,13 +66,3 @@ class RefusalBubble(QFrame):
         self.show()
         self.raise_()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
-
-    def place(self, beside: QRect, within: QRect) -> None:
-        """Stand beside a box; see ``say``."""
-        room = within.adjusted(SPACE, SPACE, -SPACE, -SPACE)
-        width = min(_WIDTH, room.width())
-        height = self.heightForWidth(width)
-        below = beside.bottom() + SPACE
-        top = below if below + height <= room.bottom() else beside.top() - SPACE - height
-        left = max(room.left(), min(beside.left(), room.right() - width))
-        self.setGeometry(QRect(QPoint(left, max(room.top(), top)), QSize(width, height)))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
+from gui.table.ghosts import ghost_words
 from model.calculations import Series, explain
+from model.comments import comment_at
 from model.findings import Finding
-from model.report import Indicator, Settings
+from model.report import Comment, Indicator, Settings
 from model.rules import RULE_BY_ID
 from model.schema import Column
 from model.units import is_percent
@@ -44,23 +46,41 @@ def column_name(column: Column) -> str:
     return f"{_SERIES[column.series]}, {when}"
 
 
-def spoken(column: Column, indicator: Indicator, text: str, findings: Sequence[Finding]) -> str:
-    """Return the cell as a screen reader says it: column, level, value, and what is wrong with it."""
-    value = text or "vacía"
+def spoken(
+    column: Column, indicator: Indicator, settings: Settings, text: str, findings: Sequence[Finding]
+) -> str:
+    """Return the cell as a screen reader says it: column, level, value, comment, what is wrong with it."""
+    value = ", ".join(filter(None, (text.strip() or "vacía", ghost_words(column, indicator, settings))))
     if column.in_unit and is_percent(indicator.unit):
         value = value.replace("%", "por ciento")
-    parts = [column_name(column), indicator.level, value.strip(), "calculada" if column.calculated else ""]
+    parts = [column_name(column), indicator.level, value, "calculada" if column.calculated else ""]
+    if (comment := comment_at(indicator, column.key)) is not None:
+        parts.append(f"comentario: {comment.text}")
     parts += [f"{severity_word(finding).lower()}: {finding.message}" for finding in findings]
     return ", ".join(filter(None, parts))
 
 
 def hover(column: Column, indicator: Indicator, settings: Settings, findings: Sequence[Finding]) -> str:
-    """Return the rich text shown on hover: how a figure came about, then the findings; "" if neither."""
+    """Return the rich text shown on hover; "" if there is nothing to say.
+
+    That is how a figure came about, what the quarter before says, the comment, then the findings.
+    """
     blocks = []
     if column.series is not None and (why := explain(indicator, column.series, column.quarter, settings)):
         blocks.append(f"<p><b>{escape(column_name(column))}</b><br>{_lines(why)}</p>")
+    if earlier := ghost_words(column, indicator, settings):
+        blocks.append(f"<p>{escape(earlier[0].upper() + earlier[1:])}</p>")
+    if (comment := comment_at(indicator, column.key)) is not None:
+        blocks.append(f"<p><b>{escape(comment_head(comment))}</b><br>{_lines(comment.text)}</p>")
     blocks += [_finding(finding) for finding in findings]
     return "".join(blocks)
+
+
+def comment_head(comment: Comment) -> str:
+    """Return who noted it and when: "Comentario de Ana, 14/07/2023"."""
+    head = f"Comentario de {comment.user}" if comment.user else "Comentario"
+    day = "/".join(reversed(comment.date[:10].split("-")))
+    return f"{head}, {day}" if day else head
 
 
 def whole_text(text: str) -> str:

@@ -28,7 +28,7 @@ def read_text(data: bytes) -> tuple[dict[str, Any], str]:
         raise damaged("es más grande de lo que puede ser un informe") if _is_ours(data) else _foreign()
     try:
         text = data.decode("utf-8-sig")
-        document = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number, parse_float=_finite)
+        document = strict_json(text)
     except (ValueError, RecursionError) as error:
         raise (no_json(data, error) if _is_ours(data) else _foreign()) from error
     if type(document) is not dict or document.get("format") != FORMAT:
@@ -36,6 +36,11 @@ def read_text(data: bytes) -> tuple[dict[str, Any], str]:
     if not _within_depth(document):
         raise damaged("tiene listas dentro de listas sin fin")
     return document, text
+
+
+def strict_json(text: str) -> Any:
+    """Return the plain data of JSON text. Raises ValueError or RecursionError for what is none of ours."""
+    return json.loads(text, object_pairs_hook=_once, parse_constant=_no_number, parse_float=_finite)
 
 
 def _is_too_large(data: bytes) -> bool:

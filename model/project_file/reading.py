@@ -53,8 +53,7 @@ def parse(data: bytes, migrations: Migrations = MIGRATIONS) -> Opened:
         identity = _identity(document, schema, sha256(data))
         warnings = () if _is_sealed(data) else (changed_outside(_changed_rows(document)),)
         report = read_record(Report, _migrated(document, schema, migrations))
-        _check_rows(report)
-        _check_logos(report)
+        check_whole(report)
     except Refused as refused:
         raise not_valid(refused, text) from refused
     return Opened(report, identity, warnings)
@@ -128,6 +127,12 @@ def _migrated(document: dict[str, Any], schema: int, migrations: Migrations) -> 
         return migrated(document, schema, SCHEMA, migrations)
     except (LookupError, TypeError, ValueError, AttributeError) as error:  # data that no program wrote
         raise damaged(f"no se entiende como informe de la versión {schema} del formato") from error
+
+
+def check_whole(report: Report) -> None:
+    """Refuse rows and logos that no report can hold together. Raises Refused."""
+    _check_rows(report)
+    _check_logos(report)
 
 
 def _check_rows(report: Report) -> None:

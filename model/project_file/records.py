@@ -66,6 +66,20 @@ def read_record(kind: type[AnyRecord], raw: Any) -> AnyRecord:
         raise Refused(_REASONS.get(first["type"], "no es válido"), *first["loc"]) from None
 
 
+def read_field(kind: type[Record], name: str, raw: Any) -> Any:
+    """Return the value that ``raw`` describes for one field of a kind of record. Raises Refused.
+
+    What is plain in JSON too (numbers of the kind int, flags) is judged only with its record.
+    """
+    reader = _readers(kind).get(name)
+    if reader is None:
+        raise Refused("no se conoce", name)
+    try:
+        return reader(raw)
+    except Refused as refused:
+        raise refused.inside(name) from None
+
+
 @lru_cache(maxsize=64)
 def _readers(kind: type[Record]) -> dict[str, Reader]:
     return {name: _reader(kind.model_fields[name].annotation) for name in fields_of(kind)}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
@@ -31,7 +31,12 @@ def write(text: str, *, over: bool = False) -> None:
     """Type a text, with ``over`` in place of all that stands there."""
     if over:
         press(Key.Key_A, CTRL)
-    QTest.keyClicks(focused(), text)
+    for letter in text:
+        if letter.isascii():
+            QTest.keyClick(focused(), letter)
+        else:  # QTest knows no key for it; the officer's keyboard has one
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                QApplication.sendEvent(focused(), QKeyEvent(kind, 0, NONE, letter))
 
 
 def click(widget: QWidget, at: QPoint | None = None) -> None:

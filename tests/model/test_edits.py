@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from model.catalogue import parse_catalogue
 from model.document import Document
 from model.edits import (
+    Change,
     InsertRows,
     MoveRows,
     PartsChanged,
@@ -95,7 +96,7 @@ def test_that_fields_are_called_as_the_officer_knows_them():
 
 def test_that_a_document_tells_its_listeners_and_keeps_its_findings_up_to_date():
     document = Document(sample(), parse_catalogue(catalogue_file()))
-    heard = []
+    heard: list[Change] = []
     document.listen(heard.append)
     inverse = document.apply(SetParts({"signatures": (Signature(role="Elaboró"),)}))
     assert document.findings.errors > 0

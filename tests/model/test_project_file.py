@@ -15,6 +15,7 @@ from model.project_file.layout import FACTORS, RESERVED, fields_of
 from model.report import (
     Acceptance,
     Choice,
+    Comment,
     Four,
     Heading,
     Indicator,
@@ -81,6 +82,7 @@ indicators = records(
     id=texts.filter(str.strip),
     factor=st.sampled_from(sorted(FACTORS)),
     justifications=st.tuples(*[records(Justification)] * 4),
+    comments=tuples(records(Comment)),
 )
 reports = records(
     Report,

@@ -1,6 +1,7 @@
 """The declarations themselves: what every consumer relies on."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -27,7 +28,9 @@ from model.schema import (
 from tests.factories import indicator, sample, sample_source, settings
 
 SAMPLES = {Kind.TEXT: "dato", Kind.LONG_TEXT: "un\ntexto", Kind.QUANTITY: Decimal("12.5"), Kind.YEAR: 2021}
-EXTRA = [field for fields in INDICATOR_FIELDS.values() for field in fields]
+EXTRA: list[Any] = [field for fields in INDICATOR_FIELDS.values() for field in fields]
+ENTERED: list[Any] = [column for column in COLUMNS if column.editable]
+OF_THE_REPORT: list[Any] = [field for fields in REPORT_FIELDS.values() for field in fields]
 
 
 def _value_for(field):
@@ -52,9 +55,7 @@ def test_that_every_band_stands_over_neighbouring_columns():
 
 
 def test_that_no_key_is_declared_twice():
-    keys = [
-        f.key for fields in (*REPORT_FIELDS.values(), *INDICATOR_FIELDS.values(), COLUMNS) for f in fields
-    ]
+    keys = [field.key for field in (*OF_THE_REPORT, *EXTRA, *COLUMNS)]
     assert len(keys) == len(set(keys)) == len(FIELD_BY_KEY)
     assert all(key.isidentifier() for key in keys)
 
@@ -65,13 +66,13 @@ def test_that_every_field_explains_itself():
         assert field.title, field.key
 
 
-@pytest.mark.parametrize("field", [c for c in COLUMNS if c.editable] + EXTRA, ids=lambda f: f.key)
+@pytest.mark.parametrize("field", ENTERED + EXTRA, ids=lambda f: f.key)
 def test_that_an_indicator_gives_back_what_was_written(field):
     value = _value_for(field)
     assert field.read(field.write(indicator(), value)) == value
 
 
-@pytest.mark.parametrize("field", [f for fs in REPORT_FIELDS.values() for f in fs], ids=lambda f: f.key)
+@pytest.mark.parametrize("field", OF_THE_REPORT, ids=lambda f: f.key)
 def test_that_a_report_gives_back_what_was_written(field):
     value = _value_for(field)
     assert field.read(field.write(Report(), value)) == value
@@ -122,6 +123,7 @@ def test_that_the_literal_way_prints_all_75_variances_of_the_real_report():
 
 def test_that_nd_in_the_baseline_is_a_word_and_a_number_takes_it_back():
     column = COLUMN_BY_KEY["baseline_value"]
+    assert column.write is not None
     unknown = column.write(indicator(), parse(column, "nd", "Porcentaje"))
     assert unknown.baseline_status is BaselineStatus.NOT_AVAILABLE
     assert column.text(unknown, settings()) == "ND"

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from gui.session import Session
 
 Show = Callable[..., QWidget]
+Dialog = TypeVar("Dialog", bound=QDialog)
+Window = TypeVar("Window", bound=QWidget)
 
 
 @pytest.fixture
@@ -32,14 +36,29 @@ def show(qtbot: QtBot, session: Session) -> Show:
             action.triggered.connect(act)
             window.addAction(action)
         window.resize(width, height)
-        return shown(qtbot, window)
+        qtbot.addWidget(window)
+        return activated(qtbot, window)
 
     return showing
 
 
-def shown(qtbot: QtBot, window: QWidget) -> QWidget:
-    """Show a window or dialog and give it the keys."""
-    qtbot.addWidget(window)
+@pytest.fixture
+def open_dialog(qtbot: QtBot) -> Iterator[Callable[[Dialog], Dialog]]:
+    """A function that shows a dialog and gives it the keys; in the end it goes, whatever was refused in it."""
+    dialogs: list[QDialog] = []
+
+    def opening(dialog: Dialog) -> Dialog:
+        dialogs.append(dialog)
+        return activated(qtbot, dialog)
+
+    yield opening
+    for dialog in filter(isValid, dialogs):  # many delete themselves when they are closed
+        dialog.hide()
+        dialog.deleteLater()
+
+
+def activated(qtbot: QtBot, window: Window) -> Window:
+    """Show a window and give it the keys."""
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()

@@ -1,0 +1,256 @@
+"""What finding and replacing do with the report and the table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from gui.finding.bar import FindBar, Scope
+from gui.finding.hits import Line, excerpt
+from gui.session import Session
+from gui.table import ReportTable
+from gui.table.model import COLUMN_AT
+from model.edits import field_title
+from model.schema import COLUMNS
+from model.search import Hit, Place, Replacement, find, replace
+
+_TYPING_PAUSE = 150
+_MANY = 2_000
+"""More hits than anyone reads; the list shows so many, replacing takes all."""
+
+
+class FindFlow(QObject):
+    """Looks through the cells that are seen: a filter and hidden columns narrow the search.
+
+    ``notice(sentence)`` is for the status bar. ``bar`` is to be put above the table.
+    """
+
+    notice = Signal(str)
+
+    def __init__(self, session: Session, table: ReportTable, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session, self._table = session, table
+        self.bar = FindBar(parent)
+        self.hits: tuple[Hit, ...] = ()
+        self._places: tuple[Place, ...] = ()
+        self._chosen: tuple[tuple[frozenset[str], range], ...] = ()
+        self._column = 0
+        self._done = ""
+        self._later = QTimer(self, singleShot=True)
+        self._later.timeout.connect(self.search)
+        self.bar.asked.connect(self._on_asked)
+        self.bar.scope.activated.connect(self._take_scope)
+        self.bar.next_wanted.connect(self.go_next)
+        self.bar.previous_wanted.connect(self.go_previous)
+        self.bar.replace_wanted.connect(self.replace_one)
+        self.bar.replace_all_wanted.connect(self.replace_all)
+        self.bar.closed.connect(self.close)
+        self.bar.hits.chosen.connect(self._show_line)
+        self.bar.hits.entered_line.connect(self._enter_line)
+        session.changed.connect(self._on_changed)
+        session.replaced.connect(self._on_changed)
+        table.arrangement.changed.connect(self._on_changed)
+
+    def slots(self) -> Mapping[str, Callable[[], object]]:
+        """Return what the actions of the window do here."""
+        return {
+            "find": lambda: self.open(replacing=False),
+            "replace": lambda: self.open(replacing=True),
+            "find_next": self.go_next,
+            "find_previous": self.go_previous,
+        }
+
+    def open(self, *, replacing: bool) -> None:
+        """Show the bar; with several cells selected it looks there, else in the whole table."""
+        if not self._table.commit_pending_edit():
+            return
+        if not self.bar.isVisible():
+            ranges = self._table.selected_ranges()
+            several = any(top != bottom or left != right for top, left, bottom, right in ranges)
+            scope = Scope.SELECTION if several or len(ranges) > 1 else Scope.TABLE
+            self.bar.scope.setCurrentIndex(list(Scope).index(scope))
+            self._take_scope()
+        self.bar.open(replacing=replacing)
+        self.search()
+
+    def close(self) -> None:
+        """Hide the bar and give the keys back to the table."""
+        self._later.stop()
+        self.bar.hide()
+        self._table.setFocus()
+
+    # Searching
+
+    def search(self) -> None:
+        """Look again and show what is found."""
+        self._later.stop()
+        report = self._session.report
+        self._places = tuple(self._where())
+        self.hits = find(report, self.bar.query(), self._places)
+        self._show([self._line(hit) for hit in self.hits[:_MANY]])
+        self.bar.set_found(bool(self.hits))
+
+    def go_next(self) -> None:
+        """Make the next cell found the current one; behind the last comes the first."""
+        self._go(1)
+
+    def go_previous(self) -> None:
+        """Make the previous cell found the current one."""
+        self._go(-1)
+
+    def _go(self, by: int) -> None:
+        if not self.bar.isVisible():
+            self.open(replacing=False)
+        if self._later.isActive():
+            self.search()
+        if not self.hits:
+            return
+        at = self._current()
+        if at is None:
+            here = self._number_of(self._table.current_cell())
+            after = next((n for n, hit in enumerate(self.hits) if self._number(hit.place) > here), 0)
+            at = after if by > 0 else after - 1
+        else:
+            at += by
+        self._go_to(self.hits[at % len(self.hits)].place)
+
+    def _go_to(self, place: Place) -> None:
+        if self._table.commit_pending_edit():
+            row, key = place
+            self._table.move_to((row, COLUMN_AT[key]))
+        self._tell()
+
+    def _current(self) -> int | None:
+        cell = self._table.current_cell()
+        if cell is None:
+            return None
+        place = (cell[0], COLUMNS[cell[1]].key)
+        return next((number for number, hit in enumerate(self.hits) if hit.place == place), None)
+
+    # Replacing
+
+    def replace_one(self) -> None:
+        """Replace in the current cell if it is among those found, then go to the next one."""
+        if not self._table.commit_pending_edit():
+            return
+        self.search()
+        at = self._current()
+        if at is None:
+            self.go_next()
+            return
+        hit = self.hits[at]
+        outcome = self._outcome((hit,))
+        if outcome.refused:
+            self._say(f"{self._name(hit)}: {outcome.refused[0][1]}")
+        elif self._session.set_cells(outcome.cells, f"reemplazar en {self._name(hit)}"):
+            self._say(f"Se reemplazó en {self._name(hit)}.")
+        self.search()
+        self._go(1)
+
+    def replace_all(self) -> None:
+        """Replace in every cell found, as one step; what cannot be done is listed with its reason."""
+        if not self._table.commit_pending_edit():
+            return
+        self.search()
+        outcome = self._outcome(self.hits)
+        count, text = len(outcome.cells), self.bar.query().text
+        if count:
+            self._session.set_cells(outcome.cells, f"reemplazar «{text}» en {_cells(count)}")
+        said = f"Se reemplazó en {_cells(count)}."
+        if outcome.refused:
+            said += f" Sin cambiar: {_cells(len(outcome.refused))}, con el motivo en la lista."
+        self.search()
+        self._say(said)
+        if outcome.refused:
+            refused = outcome.refused[:_MANY]
+            self._show([Line(hit.place, self._name(hit), why, bad=True) for hit, why in refused])
+
+    def _outcome(self, hits: tuple[Hit, ...]) -> Replacement:
+        return replace(self._session.report, hits, self.bar.put.text(), self._table.report_model.options)
+
+    # Where to look
+
+    def _take_scope(self) -> None:
+        rows = self._session.report.indicators
+        cell = self._table.current_cell()
+        self._column = cell[1] if cell else 0
+        self._chosen = tuple(
+            (frozenset(rows[row].id for row in range(top, bottom + 1)), range(left, right + 1))
+            for top, left, bottom, right in self._table.selected_ranges()
+        )
+
+    def _where(self) -> Iterator[Place]:
+        rows, scope = self._session.report.indicators, self.bar.where()
+        columns = [at for at in range(len(COLUMNS)) if not self._table.isColumnHidden(at)]
+        if scope is Scope.COLUMN:
+            columns = [at for at in columns if at == self._column]
+        for row in self._table.arrangement.shown():
+            for at in columns:
+                if scope is not Scope.SELECTION or self._is_chosen(rows[row].id, at):
+                    yield row, COLUMNS[at].key
+
+    def _is_chosen(self, indicator: str, column: int) -> bool:
+        return any(indicator in ids and column in columns for ids, columns in self._chosen)
+
+    def _number(self, place: Place) -> tuple[int, int]:
+        return self._number_of((place[0], COLUMN_AT[place[1]]))
+
+    def _number_of(self, cell: tuple[int, int] | None) -> tuple[int, int]:
+        return (-1, -1) if cell is None else (self._table.arrangement.place(cell[0]), cell[1])
+
+    # What is shown
+
+    def _on_asked(self) -> None:
+        self._done = ""
+        self._later.start(_TYPING_PAUSE)
+
+    def _on_changed(self) -> None:
+        if self.bar.isVisible() and not self._later.isActive():
+            self._later.start(0)
+
+    def _show(self, lines: list[Line]) -> None:
+        self.bar.hits.show_lines(lines)
+        self._tell()
+
+    def _tell(self) -> None:
+        at = self._current()
+        listed = self.bar.hits.lines_model.lines
+        if listed and not listed[0].bad:
+            self.bar.hits.mark(at if at is not None and at < len(listed) else None)
+        if not self.bar.query().text:
+            words = ""
+        elif not self.hits:
+            words = "No se encontró."
+        elif at is None:
+            words = f"Está en {_cells(len(self.hits))}."
+        else:
+            words = f"{at + 1:,} de {_cells(len(self.hits))}."
+        narrow = self._table.arrangement.filtered or any(map(self._table.isColumnHidden, range(len(COLUMNS))))
+        if words and narrow:
+            words += " Se busca sólo en lo que se ve."
+        self.bar.result.setText(" ".join(filter(None, (self._done, words))))
+
+    def _say(self, sentence: str) -> None:
+        self._done = sentence
+        self.notice.emit(sentence)
+        self._tell()
+
+    def _line(self, hit: Hit) -> Line:
+        return Line(hit.place, self._name(hit), excerpt(hit.text, hit.spans[0][0]))
+
+    def _name(self, hit: Hit) -> str:
+        level = self._session.report.indicators[hit.row].level or "Sin nivel"
+        return f"{level} · {field_title(hit.key)}"
+
+    def _show_line(self, row: int) -> None:
+        self._go_to(self.bar.hits.lines_model.lines[row].place)
+
+    def _enter_line(self, row: int) -> None:
+        self._show_line(row)
+        self._table.setFocus()
+
+
+def _cells(count: int) -> str:
+    return f"{count:,} celda{'' if count == 1 else 's'}"

@@ -1,0 +1,38 @@
+"""The ghost in an empty cell: what the quarter before was reported with."""
+
+from __future__ import annotations
+
+from model.calculations import Series
+from model.report import Indicator, Settings
+from model.schema import COLUMN_BY_KEY, COLUMNS, Column
+
+_QUARTERS = {1: "primer trimestre", 2: "segundo trimestre", 3: "tercer trimestre"}
+
+
+def has_ghost(column: Column, settings: Settings) -> bool:
+    """Return whether empty cells of a column show a ghost: those of what the reported quarter achieved."""
+    return column.series is Series.ACHIEVED and column.quarter == settings.quarter > 1
+
+
+def ghost_column(settings: Settings) -> int | None:
+    """Return the number of the column that ``has_ghost``, counted from 0."""
+    return next((at for at, column in enumerate(COLUMNS) if has_ghost(column, settings)), None)
+
+
+def before(column: Column, indicator: Indicator, settings: Settings) -> str:
+    """Return what the quarter before shows for an empty cell of a column, "" where it has no ghost."""
+    if not has_ghost(column, settings) or column.text(indicator, settings):
+        return ""
+    return COLUMN_BY_KEY[f"achieved_{settings.quarter - 1}"].text(indicator, settings)
+
+
+def ghost(column: Column, indicator: Indicator, settings: Settings) -> str:
+    """Return the ghost as it is painted, told from a value by its words: "T1: 10 %"."""
+    text = before(column, indicator, settings)
+    return f"T{settings.quarter - 1}: {text}" if text else ""
+
+
+def ghost_words(column: Column, indicator: Indicator, settings: Settings) -> str:
+    """Return the ghost as it is said: "en el primer trimestre: 10 %"."""
+    text = before(column, indicator, settings)
+    return f"en el {_QUARTERS[settings.quarter - 1]}: {text}" if text else ""

@@ -1,0 +1,130 @@
+"""Putting together what two people changed in the same report since they both had it.
+
+Every field that only one of them changed takes that change. Where both changed the same field to different
+values nothing is decided here: the field keeps this window's value and the pair is a ``Conflict``; so is a row that one removed and the other
+changed, which stays.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from model.project_file.layout import fields_of
+from model.report import Indicator, Record, Report
+
+Step = str | int
+_MISSING = object()
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Both changed it. ``row`` is the indicator's id or None; ``place`` leads to the value inside.
+
+    ("achieved", 1) is the second quarter achieved, () the whole row; a row that one of them removed is None.
+    """
+
+    row: str | None
+    place: tuple[Step, ...]
+    mine: Any
+    theirs: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The report with both works in it. In conflict fields keep this window's value, and rows stay."""
+
+    report: Report
+    conflicts: tuple[Conflict, ...] = ()
+
+
+def merge(base: Report | None, mine: Report, theirs: Report) -> Merged:
+    """Return both works together; ``base`` is what both began from, None if nobody knows it any more.
+
+    Without a base every difference is a conflict, and rows that only one has are kept.
+    """
+    conflicts: list[Conflict] = []
+    parts: dict[str, Any] = {}
+    for name in (*fields_of(Report), "extras"):
+        if name != "indicators":
+            began = getattr(base, name) if base else _MISSING
+            parts[name] = _value(began, getattr(mine, name), getattr(theirs, name), None, (name,), conflicts)
+    rows = _rows(base.indicators if base else None, mine.indicators, theirs.indicators, conflicts)
+    return Merged(mine.model_copy(update=parts | {"indicators": rows}), tuple(conflicts))
+
+
+def decided(report: Report, conflict: Conflict, value: Any) -> Report:
+    """Return the merged report with ``value`` (one of the conflict's two) in the place of the conflict."""
+    if conflict.row is None:
+        changed: Report = _replaced(report, conflict.place, value)
+        return changed
+    rows = (_replaced(row, conflict.place, value) if row.id == conflict.row else row for row in report.indicators)
+    return report.model_copy(update={"indicators": tuple(row for row in rows if row is not None)})
+
+
+def _replaced(value: Any, place: tuple[Step, ...], new: Any) -> Any:
+    if not place:
+        return new
+    step, *rest = place
+    if isinstance(step, int):
+        return tuple(_replaced(v, tuple(rest), new) if i == step else v for i, v in enumerate(value))
+    return value.model_copy(update={step: _replaced(getattr(value, step), tuple(rest), new)})
+
+
+def _value(
+    base: Any, mine: Any, theirs: Any, row: str | None, place: tuple[Step, ...], conflicts: list[Conflict]
+) -> Any:
+    if mine == theirs or theirs == base:
+        return mine
+    if mine == base:
+        return theirs
+    if isinstance(mine, Record) and isinstance(theirs, Record) and type(mine) is type(theirs):
+        return mine.model_copy(
+            update={
+                name: _value(
+                    getattr(base, name, _MISSING), getattr(mine, name), getattr(theirs, name),
+                    row, (*place, name), conflicts,
+                )
+                for name in (*fields_of(type(mine)), "extras")
+            }
+        )  # fmt: skip
+    if row is not None and isinstance(mine, tuple) and isinstance(theirs, tuple) and len(mine) == len(theirs):
+        began = base if isinstance(base, tuple) and len(base) == len(mine) else (_MISSING,) * len(mine)
+        return tuple(
+            _value(b, m, t, row, (*place, i), conflicts)
+            for i, (b, m, t) in enumerate(zip(began, mine, theirs, strict=True))
+        )
+    conflicts.append(Conflict(row, place, mine, theirs))
+    return mine
+
+
+def _rows(
+    base: tuple[Indicator, ...] | None,
+    mine: tuple[Indicator, ...],
+    theirs: tuple[Indicator, ...],
+    conflicts: list[Conflict],
+) -> tuple[Indicator, ...]:
+    """Return the rows in this window's order, the other's new ones behind the row they stand behind there."""
+    began = {row.id: row for row in base or ()}
+    others = {row.id: row for row in theirs}
+    kept: list[Indicator] = []
+    for row in mine:
+        other, old = others.get(row.id), began.get(row.id)
+        if other is not None:
+            kept.append(_value(old if old is not None else _MISSING, row, other, row.id, (), conflicts))
+        elif old is None:
+            kept.append(row)
+        elif row != old:  # they removed what was changed here
+            conflicts.append(Conflict(row.id, (), row, None))
+            kept.append(row)
+    have = {row.id for row in mine}
+    before: str | None = None
+    for other in theirs:
+        old = began.get(other.id)
+        if other.id not in have and (old is None or old != other):
+            at = next((i + 1 for i, row in enumerate(kept) if row.id == before), 0 if before is None else len(kept))
+            kept.insert(at, other)
+            if old is not None:  # removed here, changed there: it comes back, to be decided
+                conflicts.append(Conflict(other.id, (), None, other))
+        before = other.id if any(row.id == other.id for row in kept) else before
+    return tuple(kept)

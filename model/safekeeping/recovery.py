@@ -1,0 +1,236 @@
+"""What a killed program left: found at the next start, read back, and taken, kept or discarded.
+
+Everything read here is taken as hostile or spoilt: a journal counts up to its first bad line, and nothing
+in these folders raises anything but a ``FileProblem``.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from model.edits import set_cells, set_field
+from model.errors import FileProblem, ProblemForUser
+from model.files import read_file, sha256
+from model.project_file import Identity, parse
+from model.project_file.reading import check_whole
+from model.project_file.records import Refused
+from model.report import Report
+from model.safekeeping.changes import applied
+from model.safekeeping.guard import hold
+from model.safekeeping.journal import BASE, DISCARDED, FORMAT, JOURNAL, OWNER, Draft, set_aside
+from model.safekeeping.lines import read_lines
+from model.schema import FIELD_BY_KEY, edit_text
+from model.schema import parse as parse_text
+from model.text import RefusedText, clean_text, one_line
+
+KEPT_DISCARDED = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Unsaved work of a killed program. ``identity`` is that of the file it was begun from, at ``path``.
+
+    ``base`` is the report before, ``report`` as it stood last; ``edits`` were made until ``until`` (ISO
+    8601). ``draft`` is the text of an editor that was open. ``whole`` is False where a part of the journal
+    could not be read any more; everything before it is here.
+    """
+
+    folder: Path
+    path: Path | None
+    identity: Identity
+    base: Report
+    report: Report
+    edits: int
+    until: str
+    draft: Draft | None
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Unsaved work whose base cannot be read: ``data`` is for ``salvage``, ``problem`` says why."""
+
+    folder: Path
+    data: bytes
+    problem: ProblemForUser
+
+
+class Found:
+    """The work of one killed program, held so that no other window takes it at the same time."""
+
+    def __init__(self, work: Work | Unreadable, owner: int) -> None:
+        self.work = work
+        self._owner: int | None = owner
+
+    def keep(self) -> None:
+        """Leave it for the next start."""
+        if self._owner is not None:
+            os.close(self._owner)
+            self._owner = None
+
+    def discard(self) -> None:
+        """Set it aside for 30 days: after "discard", and after its report is safe in a new journal."""
+        self.keep()
+        set_aside(self.work.folder)
+
+
+def find(folder: Path) -> list[Found]:
+    """Return what killed programs left in the folder of all journals, the latest first. Raises nothing.
+
+    What holds no work is removed on the way; what a living window holds is not touched.
+    """
+    found: list[Found] = []
+    for place in _folders(folder):
+        with suppress(OSError):
+            owner = hold(place / OWNER)
+            if owner is None:
+                continue
+            work = read(place)
+            if work is None:
+                os.close(owner)
+                shutil.rmtree(place, ignore_errors=True)
+            else:
+                found.append(Found(work, owner))
+    return sorted(found, key=_until, reverse=True)
+
+
+def clean_discarded(folder: Path, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+    """Delete what was set aside more than 30 days ago. Raises nothing."""
+    for place in _folders(folder / DISCARDED):
+        with suppress(OSError):
+            if now().timestamp() - place.stat().st_mtime > KEPT_DISCARDED.total_seconds():
+                shutil.rmtree(place, ignore_errors=True)
+
+
+def read(folder: Path) -> Work | Unreadable | None:
+    """Return the work in a journal's folder; None if there is none. Raises nothing."""
+    unreadable: Unreadable | None = None
+    for number in _generations(folder):
+        data = b""
+        try:
+            data = read_file(folder / f"{number}{BASE}")
+            journal = read_file(folder / f"{number}{JOURNAL}")
+            if number == 1 and b"\n" not in journal:
+                continue  # killed at the very first edit
+            work = _replayed(folder, data, list(read_lines(journal, sha256(data))), journal.count(b"\n"))
+        except ProblemForUser as problem:
+            if not isinstance(problem.__cause__, FileNotFoundError):  # else: the one before is still there
+                unreadable = unreadable or Unreadable(folder, data, problem)
+            continue
+        return work if work.report != work.base or work.draft or not work.whole else None
+    return unreadable
+
+
+def with_draft(work: Work) -> Report | None:
+    """Return the report with the text of the open editor in its cell, None if it is no value of the cell."""
+    draft = work.draft
+    field = FIELD_BY_KEY.get(draft.key) if draft else None
+    if draft is None or field is None:
+        return None
+    try:
+        if draft.row is None:
+            edit = set_field(work.report, draft.key, parse_text(field, draft.text))
+            return edit.apply(work.report)[0] if edit else work.report
+        position = next(i for i, row in enumerate(work.report.indicators) if row.id == draft.row)
+        value = parse_text(field, draft.text, work.report.indicators[position].unit)
+        cells = set_cells(work.report, [(position, draft.key, value)])
+        return cells.apply(work.report)[0] if cells else work.report
+    except (RefusedText, KeyError, ValueError, StopIteration):
+        return None
+
+
+def draft_before(work: Work) -> str:
+    """Return what the cell of the draft holds in the recovered report, as its editor would show it."""
+    draft = work.draft
+    if draft is None or (field := FIELD_BY_KEY.get(draft.key)) is None:
+        return ""
+    rows = [row for row in work.report.indicators if row.id == draft.row]
+    subject: Any = work.report if draft.row is None else (rows or [None])[0]
+    try:
+        return edit_text(field.read(subject)) if subject is not None else ""
+    except AttributeError:  # a key of the other kind
+        return ""
+
+
+def _replayed(folder: Path, data: bytes, lines: list[dict[str, Any]], written: int) -> Work:
+    """Return what the journal's lines make of the base. Raises ProblemForUser where neither can be read."""
+    if not lines or lines[0].get("journal") != FORMAT:
+        raise FileProblem("El respaldo de su trabajo está dañado.")
+    opened = parse(data)
+    if opened.warnings:  # its hash does not fit: nothing may be built on it
+        raise FileProblem("El respaldo de su trabajo está dañado.")
+    header, *records = lines
+    work = Work(
+        folder, _path(header.get("path")), _identity(opened.identity, header), opened.report, opened.report,
+        edits=header["edits"] if type(header.get("edits")) is int else 0, until="", draft=None,
+        whole=len(lines) == written,
+    )  # fmt: skip
+    edits = [record for record in records if "draft" not in record]
+    work = replace(work, edits=max(work.edits, len(edits)))
+    for record in records:
+        try:
+            work = _after(work, record)
+        except (Refused, TypeError, ValueError, LookupError):
+            return replace(work, whole=False)
+    return work
+
+
+def _after(work: Work, record: dict[str, Any]) -> Work:
+    until = one_line(record["at"])[:40] if type(record.get("at")) is str else work.until
+    if "draft" in record:
+        return replace(work, draft=_draft(record["draft"]), until=until)
+    report = applied(work.report, record)
+    check_whole(report)
+    return replace(work, report=report, until=until)
+
+
+def _draft(raw: Any) -> Draft | None:
+    match raw:
+        case None:
+            return None
+        case {"row": str() | None as row, "key": str(key), "text": str(text)}:
+            return Draft(row, key, clean_text(text))
+    raise Refused("no se entiende", "draft")
+
+
+def _identity(identity: Identity, header: dict[str, Any]) -> Identity:
+    digest, schema = header.get("digest"), header.get("schema")
+    return replace(
+        identity,
+        digest=digest if type(digest) is str else "",
+        schema=schema if type(schema) is int else identity.schema,
+    )
+
+
+def _path(raw: Any) -> Path | None:
+    return Path(raw) if type(raw) is str and raw and "\0" not in raw else None
+
+
+def _generations(folder: Path) -> Iterator[int]:
+    try:
+        names = [path.name for path in folder.iterdir()]
+    except OSError:
+        return
+    numbers = {name.removesuffix(BASE) for name in names if name.endswith(BASE)}
+    yield from sorted((int(n) for n in numbers if n.isascii() and n.isdigit() and len(n) < 10), reverse=True)
+
+
+def _folders(folder: Path) -> list[Path]:
+    try:
+        return [
+            path for path in folder.iterdir()
+            if path.name != DISCARDED and path.is_dir() and not path.is_symlink()
+        ]  # fmt: skip
+    except OSError:
+        return []
+
+
+def _until(found: Found) -> str:
+    return found.work.until if isinstance(found.work, Work) else ""

@@ -1,0 +1,143 @@
+"""Finding texts in the cells without regard to case and accents, and putting others in their place."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from model.report import Indicator, Report, Settings
+from model.schema import COLUMN_BY_KEY, Column, Kind, Value, edit_text, parse
+from model.text import RefusedText
+
+Place = tuple[int, str]
+"""A row of the report, counted from 0, and the key of a column."""
+
+_MARKS = re.compile("[\u0300-\u036f]")
+CALCULATED = "Se calcula sola: no se reemplaza."
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What to look for. ``exact``: case and accents count; ``whole``: the cell holds nothing else."""
+
+    text: str
+    exact: bool = False
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A cell in which the text was found: where, what it holds, and the stretches (start, end) found."""
+
+    row: int
+    key: str
+    text: str
+    spans: tuple[tuple[int, int], ...]
+
+    @property
+    def place(self) -> Place:
+        """The cell."""
+        return self.row, self.key
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """What replacing does: the new values, and the places that stay as they are with the reason."""
+
+    cells: tuple[tuple[int, str, Value], ...]
+    refused: tuple[tuple[Hit, str], ...]
+
+
+def find(report: Report, query: Query, places: Iterable[Place]) -> tuple[Hit, ...]:
+    """Return the cells among ``places`` that hold the text, in their order; none for an empty text."""
+    needle = query.text if query.exact else _folded(query.text)[0]
+    if not needle:
+        return ()
+    rows, settings = report.indicators, report.settings
+    hits = []
+    for row, key in places:
+        text = searched_text(COLUMN_BY_KEY[key], rows[row], settings)
+        if text and (spans := _spans(text, needle, query)):
+            hits.append(Hit(row, key, text, spans))
+    return tuple(hits)
+
+
+def replace(
+    report: Report, hits: Iterable[Hit], text: str, options: Callable[[Column], Sequence[str]]
+) -> Replacement:
+    """Return what comes of putting ``text`` where the hits are; ``options`` are a column's choices.
+
+    A result that the cell cannot hold, such as letters in a number, leaves that cell as it is.
+    """
+    cells, refused = [], []
+    for hit in hits:
+        column, indicator = COLUMN_BY_KEY[hit.key], report.indicators[hit.row]
+        if not column.editable:
+            refused.append((hit, CALCULATED))
+            continue
+        try:
+            value = parse(column, replaced_text(hit, text), indicator.unit, options(column))
+        except RefusedText as refusal:
+            refused.append((hit, str(refusal)))
+        else:
+            cells.append((hit.row, hit.key, value))
+    return Replacement(tuple(cells), tuple(refused))
+
+
+def replaced_text(hit: Hit, text: str) -> str:
+    """Return what the cell would hold with ``text`` in place of every stretch found."""
+    parts, end = [], 0
+    for start, stop in hit.spans:
+        parts += [hit.text[end:start], text]
+        end = stop
+    return "".join([*parts, hit.text[end:]])
+
+
+def searched_text(column: Column, indicator: Indicator, settings: Settings) -> str:
+    """Return what is looked through: what the cell shows, or all figures where it shows fewer."""
+    shown = column.text(indicator, settings)
+    if column.kind is not Kind.QUANTITY or not column.editable or not shown:
+        return shown
+    value = column.read(indicator)
+    try:
+        lossless = parse(column, shown, indicator.unit) == value
+    except RefusedText:
+        lossless = False
+    return shown if lossless else edit_text(value)
+
+
+def _spans(text: str, needle: str, query: Query) -> tuple[tuple[int, int], ...]:
+    heap, starts = (text, None) if query.exact else _folded(text)
+    if needle not in heap or (query.whole and heap.strip() != needle.strip()):
+        return ()
+    spans, at = [], heap.find(needle)
+    while at >= 0:
+        end = at + len(needle)
+        spans.append((at, end) if starts is None else (starts[at], starts[end]))
+        at = heap.find(needle, end)
+    return tuple(spans)
+
+
+@lru_cache(maxsize=65_536)
+def _folded(text: str) -> tuple[str, tuple[int, ...] | None]:
+    """Return ``text`` without case and accents, and where each of its characters began.
+
+    The second is None where every character stayed one: nearly always, and at a tenth of the cost.
+    """
+    whole = _bare(text)
+    if len(whole) == len(text) == len(text.casefold()) and not _MARKS.search(text):
+        return whole, None
+    pieces = [_bare(character) for character in text]
+    starts = [at for at, piece in enumerate(pieces) for _ in piece]
+    # A stretch ends where the next letter begins, so an accent that stands alone goes with its letter.
+    return "".join(pieces), (*starts, len(text))
+
+
+def _bare(text: str) -> str:
+    if text.isascii():
+        return text.lower().replace("\n", " ")
+    bare = _MARKS.sub("", unicodedata.normalize("NFD", text.casefold()))
+    return bare.replace("\n", " ").replace("\u00a0", " ")
