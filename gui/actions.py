@@ -60,6 +60,17 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("copy", "Copiar", "Copia lo seleccionado.", Icon.COPY, ("Ctrl+C",)),
     ActionSpec("paste", "Pegar", "Pega lo copiado desde la celda actual.", Icon.PASTE, ("Ctrl+V",)),
     ActionSpec("clear", "Borrar contenido", "Vacía las celdas seleccionadas.", None, ("Del",)),
+    ActionSpec("comment", "Comentario de la celda",
+               "Escribe, cambia o quita el comentario de la celda actual.", Icon.COMMENT, ("Shift+F2",)),
+    ActionSpec("comments", "Todos los comentarios…",
+               "Muestra los comentarios del informe, para ir a ellos o quitarlos.", Icon.COMMENT,
+               ("Ctrl+Shift+F2",)),
+    ActionSpec("explain", "Por qué este número",
+               "Dice de dónde sale el valor de la celda actual.", Icon.HELP, ("F9",)),
+    ActionSpec("history", "Historia del valor…",
+               "Muestra qué valores tuvo la celda actual y permite volver a uno.", Icon.RECENT),
+    ActionSpec("palette", "Buscar una orden…",
+               "Encuentra cualquier orden, columna o indicador por su nombre.", Icon.SEARCH, ("Ctrl+K",)),
     ActionSpec("add_row", "Agregar indicador", "Agrega un indicador después del actual.", Icon.ADD,
                ("Ctrl+I",), short="Indicador"),
     ActionSpec("duplicate_row", "Duplicar indicador",
@@ -75,6 +86,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("more_data", "Más datos del indicador…",
                "Muestra lo que no tiene columna: regla de acumulación, variables, justificación, supuestos.",
                Icon.EXTRAS, ("Ctrl+M",), short="Más datos"),
+    ActionSpec("next_indicator", "Indicador siguiente",
+               "Va al indicador siguiente, también dentro de su panel.", Icon.NEXT, ("Ctrl+PgDown",)),
+    ActionSpec("previous_indicator", "Indicador anterior",
+               "Va al indicador anterior, también dentro de su panel.", Icon.PREVIOUS, ("Ctrl+PgUp",)),
     ActionSpec("verify", "Verificar",
                "Muestra los pendientes: primero errores, luego avisos.", Icon.VERIFY, ("F5",)),
     ActionSpec("next_finding", "Pendiente siguiente", "Va al siguiente pendiente.", Icon.NEXT, ("F8",)),
@@ -85,8 +100,20 @@ ACTIONS: tuple[ActionSpec, ...] = (
                ("Ctrl+F6",), checkable=True),
     ActionSpec("show_findings", "Pendientes", "Muestra u oculta la lista de pendientes.", Icon.ISSUES_PANEL,
                ("Ctrl+Shift+F5",), checkable=True),
+    ActionSpec("show_indicator", "Panel del indicador",
+               "Muestra u oculta los textos y las cifras del indicador actual.", Icon.EDIT, checkable=True),
     ActionSpec("show_signatures", "Firmas", "Muestra u oculta las firmas.", Icon.SIGNATURES_PANEL,
                ("Ctrl+Shift+F6",), checkable=True),
+    ActionSpec("next_pane", "Parte siguiente de la ventana",
+               "Pasa de la tabla al panel del indicador y de ahí a los pendientes.", None, ("F6",)),
+    ActionSpec("previous_pane", "Parte anterior de la ventana",
+               "Pasa por las mismas partes al revés.", None, ("Shift+F6",)),
+    ActionSpec("look_system", "Según el sistema",
+               "Claro u oscuro, como esté la computadora.", Icon.SETTINGS, checkable=True),
+    ActionSpec("look_light", "Claro", "Letra oscura sobre fondo claro.", Icon.LIGHT_LOOK, checkable=True),
+    ActionSpec("look_dark", "Oscuro", "Letra clara sobre fondo oscuro.", Icon.DARK_LOOK, checkable=True),
+    ActionSpec("look_contrast", "Alto contraste",
+               "Letra negra sobre fondo blanco y líneas marcadas.", Icon.CONTRAST_LOOK, checkable=True),
     ActionSpec("zoom_in", "Acercar", "Agranda la tabla.", Icon.ZOOM_IN, ("Ctrl++", "Ctrl+=")),
     ActionSpec("zoom_out", "Alejar", "Achica la tabla.", Icon.ZOOM_OUT, ("Ctrl+-",)),
     ActionSpec("zoom_reset", "Tamaño normal", "Muestra la tabla al 100 %.", None, ("Ctrl+0",)),
@@ -102,14 +129,19 @@ ACTIONS: tuple[ActionSpec, ...] = (
 MENUS: Mapping[str, tuple[str | None, ...]] = {
     "&Archivo": ("new", "open", "recent", None, "save", "save_as", None, "preview", "print", None,
                  "export_pdf", "export_excel", None, "report_settings", None, "quit"),
-    "&Edición": ("undo", "redo", None, "cut", "copy", "paste", "clear"),
+    "&Edición": ("undo", "redo", None, "cut", "copy", "paste", "clear", None, "comment", "comments", None,
+                 "palette"),
     "&Indicadores": ("add_row", "duplicate_row", "delete_row", None, "move_up", "move_down", None,
-                     "more_data"),
-    "&Ver": ("show_heading", "show_findings", "show_signatures", None, "zoom_in", "zoom_out", "zoom_reset",
+                     "next_indicator", "previous_indicator", None, "explain", "history", "more_data"),
+    "&Ver": ("show_heading", "show_indicator", "show_findings", "show_signatures", None,
+             "next_pane", "previous_pane", None, "look", "zoom_in", "zoom_out", "zoom_reset",
              None, "spanish_keys"),
     "Ve&rificar": ("verify", None, "next_finding", "previous_finding"),
     "A&yuda": ("sample", None, "shortcuts", None, "about"),
 }  # fmt: skip
+
+LOOKS = ("look_system", "look_light", "look_dark", "look_contrast")
+"""The actions of the submenu ``look``, of which one is chosen."""
 
 TOOLBAR: tuple[str | None, ...] = (
     "new", "open", "save", None, "undo", "redo", None, "add_row", "more_data", None,
@@ -118,7 +150,7 @@ TOOLBAR: tuple[str | None, ...] = (
 
 ROW_MENU: tuple[str | None, ...] = (
     "cut", "copy", "paste", "clear", None, "add_row", "duplicate_row", "delete_row", None,
-    "move_up", "move_down", None, "more_data",
+    "move_up", "move_down", None, "comment", "explain", "history", None, "more_data",
 )  # fmt: skip
 
 

@@ -33,7 +33,8 @@ def start_log() -> None:
         handler = RotatingFileHandler(
             folder / "registro.log", maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8"
         )
-        faulthandler.enable(handler.stream)
+        # A crash of Qt itself is written by number of file, so it needs one that never rotates away.
+        faulthandler.enable((folder / "fallas.log").open("a", encoding="utf-8"))
     except OSError:
         handler = logging.StreamHandler() if sys.stderr else logging.NullHandler()
     logging.basicConfig(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from pathlib import Path
-from typing import Any, Generic, TypeVar, cast, overload
+from typing import Any, Generic, TypeVar, overload
 
 from model.errors import ProblemForUser
 from model.files import replace_file
@@ -34,7 +34,7 @@ class Entry(Generic[T]):
         if settings is None:
             return self
         value = settings.values.get(self._name, self._default)
-        return cast("T", value) if type(value) is type(self._default) else self._default
+        return value if type(value) is type(self._default) else self._default
 
     def __set__(self, settings: ProgramSettings, value: T) -> None:
         settings.values[self._name] = value

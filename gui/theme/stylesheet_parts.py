@@ -20,6 +20,8 @@ QLabel[variant="caption"] { color: @text_muted; font-size: @caption; }
 
 QFrame[variant="panel"] { background: @surface; border: none; }
 QFrame[variant="card"] { background: @surface; border: 1px solid @border; border-radius: @radius; }
+QFrame[variant="bubble"] { background: @surface; border: 1px solid @control_border;
+    border-radius: @radius; }
 QFrame[variant="rule"] { background: @border; border: none; max-height: 1px; min-height: 1px; }
 QFrame[variant="error"] { background: @error_ground; border: 1px solid @error_ink; border-radius: @radius; }
 QFrame[variant="warning"] { background: @warning_ground; border: 1px solid @warning_ink;

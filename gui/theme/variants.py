@@ -23,6 +23,8 @@ class Variant(StrEnum):
     PANEL = "panel"
     CARD = "card"
     RULE = "rule"
+    # frames over the table
+    BUBBLE = "bubble"
     # frames with a message; ERROR also for inputs with a wrong value
     ERROR = "error"
     WARNING = "warning"

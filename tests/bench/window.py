@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import count, islice
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject
@@ -48,6 +49,7 @@ class Timed:
         self.app = app
         self.window = window
         self.table = window.table
+        self._turns = count()
         self._paintings = Paintings(
             window.table.viewport(), window.strip, window.findings.list.viewport(), window.status
         )
@@ -78,19 +80,19 @@ class Timed:
         listed, findings = self.window.findings.list.model(), self.window.session.findings.all
         return listed.rowCount() == len(findings)
 
-    def edits(self, count: int) -> Iterator[float]:
+    def edits(self, times: int) -> Iterator[float]:
         """Type figures into the achieved of the quarter, here and there in the report."""
         model, rows = self.table.report_model, self.table.report_model.rowCount()
-        for turn in range(count):
+        for turn in islice(self._turns, times):
             row = turn * 7 % rows
             self.table.move_to((row, ACHIEVED))
             self.settle()
             text = f"{turn}.5"
             yield self.painted(partial(model.setData, model.index(row, ACHIEVED), text))
 
-    def frames(self, bar: QScrollBar, step: int, count: int) -> Iterator[float]:
+    def frames(self, bar: QScrollBar, step: int, times: int) -> Iterator[float]:
         """Scroll by ``step`` pixels, down to the end and then up again."""
-        for _ in range(count):
+        for _ in range(times):
             if not bar.minimum() <= bar.value() + step <= bar.maximum():
                 step = -step
             self.settle()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
@@ -14,8 +16,8 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 
 
-def focused() -> QWidget:
-    """Return what has the keys; fails if nothing has."""
+def focused() -> Any:
+    """Return the widget that has the keys; fails if none has."""
     widget = QApplication.focusWidget()
     assert widget is not None
     return widget
@@ -33,7 +35,7 @@ def write(text: str, *, over: bool = False) -> None:
         press(Key.Key_A, CTRL)
     for letter in text:
         if letter.isascii():
-            QTest.keyClick(focused(), letter)
+            QTest.keyClicks(focused(), letter)
         else:  # QTest knows no key for it; the officer's keyboard has one
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 QApplication.sendEvent(focused(), QKeyEvent(kind, 0, NONE, letter))

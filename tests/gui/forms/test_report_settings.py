@@ -30,7 +30,7 @@ def picture(kind="PNG"):
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    assert image.save(buffer, kind)  # type: ignore[call-overload]
+    assert image.save(buffer, kind)
     return bytes(data.data())
 
 

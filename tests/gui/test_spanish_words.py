@@ -1,0 +1,60 @@
+"""Every window speaks Spanish, down to what Qt itself puts into it."""
+
+import pytest
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+
+from gui.forms.heading import HeadingForm
+from gui.forms.large_text import LargeTextDialog
+from gui.forms.more_data import MoreDataDialog
+from gui.forms.report_settings import ReportSettingsDialog
+from gui.forms.signatures import SignaturesForm
+from gui.main_window import MainWindow
+from gui.panels.about import AboutBox, ShortcutsDialog
+from gui.settings import ProgramSettings
+from model.schema import FIELD_BY_KEY
+from tests.fakes import FakePrompts
+from tests.gui.spanish import ENGLISH, english_words, texts_of
+
+
+def main_window(session, settings):
+    return MainWindow(session, settings, FakePrompts())
+
+
+WINDOWS = {
+    "main window": main_window,
+    "heading": lambda session, _: HeadingForm(session),
+    "signatures": lambda session, _: SignaturesForm(session),
+    "more data": lambda session, _: MoreDataDialog(session, 3),
+    "settings": lambda session, settings: ReportSettingsDialog(session, FakePrompts(), settings),
+    "objectives": lambda session, _: LargeTextDialog(session, FIELD_BY_KEY["objectives"]),
+    "keys": lambda *_: ShortcutsDialog("es"),
+    "keys of English Excel": lambda *_: ShortcutsDialog("en"),
+    "about": lambda *_: AboutBox(),
+}
+
+
+@pytest.mark.parametrize("name", WINDOWS)
+def test_that_no_window_has_an_english_word(qapp, session, tmp_path, name):
+    window = WINDOWS[name](session, ProgramSettings(tmp_path / "ajustes.json"))
+    try:
+        assert english_words(window) == set()
+        assert len([text for text in texts_of(window) if text]) > 3
+    finally:
+        window.deleteLater()
+
+
+def test_that_english_would_be_found_wherever_it_stands(qapp):
+    window = QWidget()
+    line = QLineEdit(window)
+    line.setPlaceholderText("type the name")
+    QVBoxLayout(window).addWidget(line)
+    assert {word for word, _ in english_words(window)} == {"type", "the", "name"}
+    assert {"save", "cancel", "undo", "paste"} <= ENGLISH
+
+
+def test_that_qts_own_buttons_are_spanish(qapp):
+    box = QDialogButtonBox()
+    for standard in QDialogButtonBox.StandardButton:
+        box.addButton(standard) if standard != QDialogButtonBox.StandardButton.NoButton else None
+    assert english_words(box) == set()
+    assert "Guardar" in [button.text().replace("&", "") for button in box.buttons()]
