@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from gui.crash import CrashHook, start_log
+from gui.look_flow import SYSTEM, wear_look
 from gui.main_window import MainWindow
 from gui.session import Session
 from gui.settings import ProgramSettings
@@ -32,7 +33,10 @@ def create_application(arguments: Sequence[str] = ()) -> QApplication:
 def create_window(settings: ProgramSettings | None = None) -> MainWindow:
     """Return the main window on a blank report, with the catalogue in use."""
     session = Session(parse_catalogue(catalogue_file(), own_catalogue().data))
-    window = MainWindow(session, settings or ProgramSettings())
+    settings = settings or ProgramSettings()
+    if settings.look != SYSTEM and isinstance(app := QApplication.instance(), QApplication):
+        wear_look(app, settings.look)
+    window = MainWindow(session, settings)
     session.setParent(window)
     return window
 

@@ -20,14 +20,20 @@ from typing_extensions import override
 
 from export.deliver import Delivery, Product
 from gui.actions import MENUS, ROW_MENU, TOOLBAR, arranged, build_actions, set_shortcuts
+from gui.cells import CellFlow
+from gui.commands.clashes import ClashingKeys
+from gui.commands.command_flow import CommandFlow
 from gui.export_flow import ExportFlow
 from gui.file_flow import FileFlow
+from gui.finding.flow import FindFlow
 from gui.finding_flow import FindingFlow
 from gui.forms.heading import HeadingForm
 from gui.forms.signatures import SignaturesForm
 from gui.pages.preview import PreviewDialog
 from gui.pages.printing import PrintFlow
-from gui.panels.about import show_about, show_shortcuts
+from gui.indicator import SideFlow
+from gui.look_flow import LookFlow
+from gui.panels.about import show_about
 from gui.panels.findings import FindingsPanel
 from gui.panels.folding import FoldingBox
 from gui.panels.status import StatusLine
@@ -40,7 +46,9 @@ from gui.session import Session
 from gui.settings import ProgramSettings
 from gui.table import ReportTable
 from gui.theme.metrics import SPACE
+from gui.toolbar import ToolBar
 from gui.undo_flow import UndoFlow
+from gui.viewing.flow import ViewFlow
 from gui.window_memory import WindowMemory
 from model.findings import Finding
 
@@ -65,7 +73,10 @@ class MainWindow(QMainWindow):
         self.welcome = Welcome(self)
         self.setStatusBar(self.status)
 
+        self.table.blocks.prompts = self.prompts
         self.rows = RowFlow(session, self.table)
+        self.searching = FindFlow(session, self.table, self)
+        self.view = ViewFlow(session, self.table, self.status, self)
         self.files = FileFlow(
             session, self.prompts, settings, commit=self.commit_pending_edit, say=self.status.say
         )
@@ -75,6 +86,12 @@ class MainWindow(QMainWindow):
         self.printing = PrintFlow(session, self.exports, self.prompts, self)
 
         self.actions_by_key = build_actions(self, settings.shortcuts)
+        self.cells = CellFlow(session, self.table, settings, self)
+        self.commands = CommandFlow(session, self.table, self.actions_by_key, settings, self)
+        self.looks = LookFlow(self.actions_by_key, settings, self)
+        self.side = SideFlow(
+            session, self.table, self.findings, self.actions_by_key, self.commit_pending_edit
+        )
         self._build_menus()
         self._build_layout()
         self.undo = UndoFlow(
@@ -95,6 +112,7 @@ class MainWindow(QMainWindow):
         self.actions_by_key["spanish_keys"].setChecked(settings.shortcuts == "es")
         self._memory = WindowMemory(self, self._middle, self.table, self.actions_by_key, settings)
         self._memory.restore()
+        self.side.remember(settings)
         self._show_report()
 
     # What the window is made of
@@ -102,13 +120,10 @@ class MainWindow(QMainWindow):
     def _build_menus(self) -> None:
         self._recent = QMenu("Abrir reciente", self)
         self._recent.aboutToShow.connect(self._fill_recent)
-        known = {**self.actions_by_key, "recent": self._recent.menuAction()}
+        known = {**self.actions_by_key, "recent": self._recent.menuAction(), "look": self.looks.menu.menuAction()}
         for title, keys in MENUS.items():
             _fill(self.menuBar().addMenu(title), known, keys)
-        toolbar = QToolBar("Barra de herramientas", self)
-        toolbar.setObjectName("toolbar")
-        toolbar.setMovable(False)
-        toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        toolbar = ToolBar("Barra de herramientas", self)
         _fill(toolbar, known, TOOLBAR)
         self.addToolBar(toolbar)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)  # no menu that hides the toolbar
@@ -125,10 +140,12 @@ class MainWindow(QMainWindow):
         self._stage = QStackedWidget(work)
         self._stage.addWidget(self.table)
         self._stage.addWidget(self.welcome)
+        column.addWidget(self.searching.bar)
+        column.addWidget(self.view.bar)
         column.addWidget(self._stage, 1)
         column.addWidget(self.strip)
         middle.addWidget(work)
-        middle.addWidget(self.findings)
+        middle.addWidget(self.side.area)
         middle.setStretchFactor(0, 1)
         middle.setCollapsible(0, False)
         middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # takes what is left
@@ -162,23 +179,17 @@ class MainWindow(QMainWindow):
             "report_settings": self.places.edit_report_settings,
             "undo": self.undo.undo,
             "redo": self.undo.redo,
-            "cut": self.table.cut,
-            "copy": self.table.copy,
-            "paste": self.table.paste,
-            "clear": self.table.clear_selection,
-            "add_row": self.rows.add,
-            "duplicate_row": self.rows.duplicate,
-            "delete_row": self.rows.delete,
-            "move_up": self.rows.move_up,
-            "move_down": self.rows.move_down,
+            **self.table.blocks.slots(),
+            **self.rows.slots(),
+            **self.searching.slots(),
+            **self.view.slots(),
+            **self.cells.slots(),
+            **self.commands.slots(),
+            **self.side.slots(),
             "more_data": lambda: self.places.edit_more_data(),
             "verify": self._verify,
             "next_finding": self.findings.go_next,
             "previous_finding": self.findings.go_previous,
-            "zoom_in": lambda: self.table.zoom_by(+10),
-            "zoom_out": lambda: self.table.zoom_by(-10),
-            "zoom_reset": lambda: self.table.set_zoom(100),
-            "shortcuts": lambda: show_shortcuts(self, self.settings.shortcuts),
             "about": lambda: show_about(self),
         }
         for key, slot in slots.items():
@@ -187,8 +198,14 @@ class MainWindow(QMainWindow):
         for key, box in (("show_heading", self._heading_box), ("show_signatures", self._signatures_box)):
             self.actions_by_key[key].toggled.connect(box.set_open)
             box.toggled.connect(self.actions_by_key[key].setChecked)
-        self.actions_by_key["show_findings"].toggled.connect(self.findings.setVisible)
-        self.findings.closed.connect(lambda: self.actions_by_key["show_findings"].setChecked(False))
+        self.clashes = ClashingKeys(
+            self.session,
+            self.actions_by_key,
+            self.settings,
+            say=self.status.say,
+            said=self.status.text,
+            parent=self,
+        )
 
     def _connect_parts(self) -> None:
         self.session.undo_stack.cleanChanged.connect(self._show_clean)
@@ -213,7 +230,10 @@ class MainWindow(QMainWindow):
         self.exports.pages_ready.connect(self._on_pages)
         self.exports.errors_wanted.connect(self._verify)
         self.printing.printed.connect(self.status.say)
-        self.rows.notice.connect(self.status.say)
+        for flow in (self.rows, self.searching, self.view):
+            flow.notice.connect(self.status.say)
+        for part in (self.cells, self.commands, self.side):
+            part.notice.connect(self.status.say)
 
     # What the window shows
 
@@ -255,12 +275,12 @@ class MainWindow(QMainWindow):
 
     def commit_pending_edit(self) -> bool:
         """Close an open editor, keeping what was typed; False if its text is refused."""
-        return self.table.commit_pending_edit() and self.heading.commit() and self.signatures.commit()
+        parts = (self.heading, self.signatures, self.cells, self.side.panel)
+        return self.table.commit_pending_edit() and all(part.commit() for part in parts)
 
     def _verify(self) -> None:
         if self.commit_pending_edit():
-            self.actions_by_key["show_findings"].setChecked(True)
-            self.findings.take_focus()
+            self.side.show_findings()
 
     def _go_to_step(self, key: str) -> None:
         if key == "capture":

@@ -6,8 +6,16 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from PySide6.QtCore import QFileInfo
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtCore import QFileInfo, Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QInputDialog,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
 
 from gui.spanish import label_file_dialog
 from model.errors import ProblemForUser
@@ -132,6 +140,8 @@ class QtPrompts:
         dialog.setLabelText(question)
         dialog.setOkButtonText("Aceptar el aviso")
         dialog.setCancelButtonText("Cancelar")
+        for label in dialog.findChildren(QLabel):
+            _plain(label)
         dialog.resize(520, dialog.sizeHint().height())
         text = dialog.textValue().strip() if dialog.exec() else ""
         return text or None
@@ -155,7 +165,16 @@ class QtPrompts:
     def _box(self, icon: QMessageBox.Icon, text: str, advice: str) -> QMessageBox:
         box = QMessageBox(icon, "Informe Trimestral", text, QMessageBox.StandardButton.NoButton, self._over)
         box.setInformativeText(advice)
+        for label in box.findChildren(QLabel):
+            if label.text():
+                _plain(label)
         return box
+
+
+def _plain(label: QLabel) -> None:
+    """Wrap a label's text and never read it as markup: it quotes what the officer wrote."""
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
 
 
 def _asked(box: QMessageBox, answers: dict[QPushButton, T]) -> T | None:

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
+from gui.forms.renumbering import RenumberDialog
+from gui.panels.status import numbered
 from gui.prompts import Prompts
 from gui.session import Session
 from gui.settings import ProgramSettings
 from gui.table import ReportTable
-from model.edits import InsertRows, MoveRows, RemoveRows, SetParts, duplicate_row
+from gui.table.arrangement import runs
+from model.edits import Edit, InsertRows, MoveRows, RemoveRows, SetParts, Several
 from model.findings import Finding, accept
-from model.report import Indicator, new_indicator
+from model.renumbering import renumbered
+from model.report import new_indicator
+from model.row_moves import dropped, step, with_activities
+
+_SORTED = "La tabla está ordenada por una columna. Restaure el orden del informe para mover indicadores."
 
 
 class RowFlow(QObject):
-    """Acts on the table's current indicator. ``notice`` says in a sentence what happened."""
+    """Acts on the table's selected indicators. ``notice`` says in a sentence what happened."""
 
     notice = Signal(str)
 
@@ -24,45 +32,109 @@ class RowFlow(QObject):
         super().__init__(table)
         self._session = session
         self._table = table
+        table.rows.dropped.connect(self.drop)
+
+    def slots(self) -> Mapping[str, Callable[[], object]]:
+        """Return what the actions of the window do here."""
+        return {
+            "add_row": self.add,
+            "insert_row": self.insert,
+            "duplicate_row": self.duplicate,
+            "delete_row": self.delete,
+            "move_up": self.move_up,
+            "move_down": self.move_down,
+            "renumber": self.renumber,
+        }
 
     def add(self) -> None:
         """Insert a blank indicator behind the current one and go to its first cell."""
-        if not self._table.commit_pending_edit():
-            return
-        row = self._table.current_row()
-        at = len(self._session.report.indicators) if row is None else row + 1
+        if self._table.commit_pending_edit():
+            row = self._table.current_row()
+            self._insert(len(self._session.report.indicators) if row is None else row + 1)
+
+    def insert(self) -> None:
+        """Insert a blank indicator before the current one and go to its first cell."""
+        if self._table.commit_pending_edit():
+            self._insert(self._table.current_row() or 0)
+
+    def _insert(self, at: int) -> None:
         indicator = new_indicator()
         self._session.run(InsertRows(at, (indicator,)), "agregar un indicador")
         self._table.go_to(indicator.id, "level")
 
     def duplicate(self) -> None:
-        """Put a copy of the current indicator behind it."""
-        row = self._committed_row()
-        if row is not None:
-            edit = duplicate_row(self._session.report, row)
-            self._session.run(edit, f"duplicar {self._called(row)}")
-            self._table.go_to(edit.indicators[0].id, "level")
+        """Put a copy of each selected indicator behind them; several that follow each other as a block."""
+        rows, edits, first = self._committed_rows(), [], ""
+        for top, bottom in reversed(runs(rows)):  # from below, so that the places above stay
+            originals = self._session.report.indicators[top : bottom + 1]
+            copies = tuple(row.model_copy(update={"id": new_indicator().id}) for row in originals)
+            edits.append(InsertRows(bottom + 1, copies))
+            first = copies[0].id
+        if edits:
+            self._session.run(_one_step(edits), f"duplicar {self._called(rows)}")
+            self._table.go_to(first, "level")
 
     def delete(self) -> None:
-        """Remove the current indicator; undo brings it back."""
-        row = self._committed_row()
-        if row is not None:
-            called = self._called(row)
-            self._session.run(RemoveRows(row, 1), f"eliminar {called}")
-            self.notice.emit(f"Se eliminó {called}. Puede deshacerlo con Ctrl+Z.")
+        """Remove the selected indicators; undo brings them back."""
+        rows = self._committed_rows()
+        if rows:
+            called = self._called(rows)
+            edits = [RemoveRows(top, bottom - top + 1) for top, bottom in reversed(runs(rows))]
+            self._session.run(_one_step(edits), f"eliminar {called}")
+            verb = "Se eliminó" if len(rows) == 1 else "Se eliminaron"
+            self.notice.emit(f"{verb} {called}. Puede deshacerlo con Ctrl+Z.")
+
+    # Moving
 
     def move_up(self) -> None:
-        """Move the current indicator one place up."""
+        """Move the selected indicators one place up, a component with its activities."""
         self._move(-1)
 
     def move_down(self) -> None:
-        """Move the current indicator one place down."""
+        """Move the selected indicators one place down, a component with its activities."""
         self._move(+1)
 
+    def drop(self, before: int) -> None:
+        """Move the selected indicators before the row ``before``, a component with its activities."""
+        if rows := self._movable():
+            self._run_moves(rows, dropped(self._levels(), rows, before))
+
     def _move(self, by: int) -> None:
-        row = self._committed_row()
-        if row is not None and 0 <= row + by < len(self._session.report.indicators):
-            self._session.run(MoveRows(row, 1, row + by), f"mover {self._called(row)}")
+        if rows := self._movable():
+            self._run_moves(rows, step(self._levels(), rows, by, self._table.is_shown))
+
+    def _run_moves(self, rows: tuple[int, ...], moves: tuple[MoveRows, ...]) -> None:
+        if moves:
+            moved = sum(last - first + 1 for first, last in with_activities(self._levels(), rows))
+            called = self._called(rows)
+            self._session.run(_one_step(moves), f"mover {called}")
+            if moved > len(rows):
+                more = numbered(moved - len(rows), "actividad", "actividades")
+                self.notice.emit(f"Se movió {called} con {more}.")
+            self._table.scrollTo(self._table.currentIndex())
+
+    def _movable(self) -> tuple[int, ...]:
+        rows = self._committed_rows()
+        if rows and self._table.arrangement.sorted:
+            self.notice.emit(_SORTED)
+            return ()
+        return rows
+
+    # Numbers
+
+    def renumber(self) -> None:
+        """Show which numbers would follow the order of the rows, and change them if that is wanted."""
+        if not self._table.commit_pending_edit():
+            return
+        changes = renumbered(self._levels())
+        if not changes:
+            self.notice.emit("La numeración ya sigue el orden de los indicadores.")
+        elif RenumberDialog(self._session.report, changes, self._table.window()).exec():
+            count = numbered(len(changes), "indicador", "indicadores")
+            self._session.set_cells([(row, "level", new) for row, new in changes], f"renumerar {count}")
+            self.notice.emit(f"Se renumeró: {count}. Puede deshacerlo con Ctrl+Z.")
+
+    # Findings
 
     def accept(self, finding: Finding, prompts: Prompts, settings: ProgramSettings) -> None:
         """Accept a warning or information with a reason, or take an acceptance back."""
@@ -78,9 +150,17 @@ class RowFlow(QObject):
         acceptance = accept(report, finding, reason, user, datetime.now().astimezone().date().isoformat())
         self._session.run(SetParts({"acceptances": (*report.acceptances, acceptance)}), "aceptar un aviso")
 
-    def _committed_row(self) -> int | None:
-        return self._table.current_row() if self._table.commit_pending_edit() else None
+    def _levels(self) -> list[str]:
+        return [indicator.level for indicator in self._session.report.indicators]
 
-    def _called(self, row: int) -> str:
-        indicator: Indicator = self._session.report.indicators[row]
-        return indicator.level or "un indicador sin nivel"
+    def _committed_rows(self) -> tuple[int, ...]:
+        return self._table.selected_rows() if self._table.commit_pending_edit() else ()
+
+    def _called(self, rows: tuple[int, ...]) -> str:
+        if len(rows) > 1:
+            return f"{len(rows):,} indicadores"
+        return self._session.report.indicators[rows[0]].level or "un indicador sin nivel"
+
+
+def _one_step(edits: Sequence[InsertRows | RemoveRows | MoveRows]) -> Edit:
+    return edits[0] if len(edits) == 1 else Several(tuple(edits))

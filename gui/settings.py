@@ -48,6 +48,7 @@ class ProgramSettings:
     layout = Entry("")
     """Panels and toolbars, base64."""
     column_widths: Entry[dict[str, int]] = Entry({})
+    hidden_columns: Entry[list[str]] = Entry([])
     zoom = Entry(100)
     recent: Entry[list[str]] = Entry([])
     folder = Entry("")
@@ -57,6 +58,11 @@ class ProgramSettings:
     findings_open = Entry(True)
     shortcuts = Entry("es")
     """"es": Spanish Excel rules where the two clash; "en": English Excel."""
+    look = Entry("look_system")
+    """Key of the action that chose the look; see ``look_flow``."""
+    indicator_open = Entry(True)
+    side_page = Entry("show_findings")
+    """Which of the panels at the side is in front: the key of its action."""
     user = Entry("")
     """Name that acceptances are signed with."""
 

@@ -47,14 +47,14 @@ class UndoFlow(QObject):
 
     def undo(self) -> None:
         """Take the last step back."""
-        self._step("Se deshizo", self._stack.undoText(), self._stack.undo)
+        self._step("Se deshizo", self._stack.undoText, self._stack.undo)
 
     def redo(self) -> None:
         """Carry out again the step that was taken back last."""
-        self._step("Se rehízo", self._stack.redoText(), self._stack.redo)
+        self._step("Se rehízo", self._stack.redoText, self._stack.redo)
 
-    def _step(self, verb: str, text: str, step: Callable[[], None]) -> None:
-        if self._commit() and text:
+    def _step(self, verb: str, name: Callable[[], str], step: Callable[[], None]) -> None:
+        if self._commit() and (text := name()):  # named after the commit, which may be the step itself
             step()
             self._say(f"{verb}: {text}.")
 

@@ -13,6 +13,9 @@ from gui.table import ReportTable
 
 FIRST_SIZES = [1000, 320]  # table and pendientes, in pixels; only their ratio counts
 
+ROOM_FOR_ALL = 640
+"""Height in pixels below which the heading starts folded, so that the table has the room."""
+
 
 class WindowMemory:
     """Puts the window as the officer left it, and keeps how it is left. First start: maximised."""
@@ -38,14 +41,18 @@ class WindowMemory:
             self._window.setWindowState(Qt.WindowState.WindowMaximized)
         if not (stored.layout and self._middle.restoreState(_bytes(stored.layout))):
             self._middle.setSizes(FIRST_SIZES)
+        first_time = not stored.geometry
+        low = self._window.screen().availableGeometry().height() < ROOM_FOR_ALL
         for key, shown in (
-            ("show_heading", stored.heading_open),
+            ("show_heading", stored.heading_open and not (first_time and low)),
             ("show_signatures", stored.signatures_open),
+            ("show_indicator", stored.indicator_open),
             ("show_findings", stored.findings_open),
         ):
             self._actions[key].setChecked(not shown)  # so that setting it is a change and is carried out
             self._actions[key].setChecked(shown)
         self._table.set_column_widths(stored.column_widths)
+        self._table.set_hidden_columns([key for key in stored.hidden_columns if isinstance(key, str)])
         self._table.set_zoom(stored.zoom)
 
     def keep(self) -> None:
@@ -56,7 +63,9 @@ class WindowMemory:
         stored.heading_open = self._actions["show_heading"].isChecked()
         stored.signatures_open = self._actions["show_signatures"].isChecked()
         stored.findings_open = self._actions["show_findings"].isChecked()
+        stored.indicator_open = self._actions["show_indicator"].isChecked()
         stored.column_widths = self._table.column_widths()
+        stored.hidden_columns = sorted(self._table.hidden_columns())
         stored.zoom = self._table.zoom()
         stored.save()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from model.catalogue import Catalogue
-from model.edits import Change, Edit
+from model.edits import Change, Edit, Several, SimpleEdit
 from model.findings import Findings, FindingsEngine
 from model.report import Report
 
@@ -34,9 +34,20 @@ class Document:
         self._listeners.append(listener)
 
     def apply(self, edit: Edit) -> Edit:
-        """Carry out an edit, recompute the findings, tell the listeners; return the inverse edit."""
+        """Carry out an edit, recompute the findings, tell the listeners; return the inverse edit.
+
+        Of several edits in one, listeners hear one after the other; the findings follow with the last.
+        """
+        if not isinstance(edit, Several):
+            return self._carry_out(edit)
+        last = len(edit.edits) - 1
+        inverses = [self._carry_out(each, judge=at == last) for at, each in enumerate(edit.edits)]
+        return Several(tuple(reversed(inverses)))
+
+    def _carry_out(self, edit: SimpleEdit, *, judge: bool = True) -> SimpleEdit:
         self._report, inverse, change = edit.apply(self._report)
-        self._findings = self._engine.update(self._report)
+        if judge:
+            self._findings = self._engine.update(self._report)
         for listener in self._listeners:
             listener(change)
         return inverse

@@ -59,7 +59,7 @@ class ReplaceRows:
 
     rows: tuple[tuple[int, Indicator], ...]
 
-    def apply(self, report: Report) -> tuple[Report, Edit, Change]:
+    def apply(self, report: Report) -> tuple[Report, SimpleEdit, Change]:
         """Return the changed report, the inverse edit and what to tell the views."""
         indicators = list(report.indicators)
         before = tuple((row, indicators[row]) for row, _ in self.rows)
@@ -76,7 +76,7 @@ class InsertRows:
     at: int
     indicators: tuple[Indicator, ...]
 
-    def apply(self, report: Report) -> tuple[Report, Edit, Change]:
+    def apply(self, report: Report) -> tuple[Report, SimpleEdit, Change]:
         """Return the changed report, the inverse edit and what to tell the views."""
         rows = (*report.indicators[: self.at], *self.indicators, *report.indicators[self.at :])
         count = len(self.indicators)
@@ -90,7 +90,7 @@ class RemoveRows:
     at: int
     count: int
 
-    def apply(self, report: Report) -> tuple[Report, Edit, Change]:
+    def apply(self, report: Report) -> tuple[Report, SimpleEdit, Change]:
         """Return the changed report, the inverse edit and what to tell the views."""
         end = self.at + self.count
         removed = report.indicators[self.at : end]
@@ -106,7 +106,7 @@ class MoveRows:
     count: int
     to: int
 
-    def apply(self, report: Report) -> tuple[Report, Edit, Change]:
+    def apply(self, report: Report) -> tuple[Report, SimpleEdit, Change]:
         """Return the changed report, the inverse edit and what to tell the views."""
         rows = list(report.indicators)
         moved = rows[self.first : self.first + self.count]
@@ -122,7 +122,7 @@ class SetParts:
 
     parts: Mapping[str, Any]
 
-    def apply(self, report: Report) -> tuple[Report, Edit, Change]:
+    def apply(self, report: Report) -> tuple[Report, SimpleEdit, Change]:
         """Return the changed report, the inverse edit and what to tell the views."""
         before = {name: getattr(report, name) for name in self.parts}
         return (
@@ -132,7 +132,17 @@ class SetParts:
         )
 
 
-Edit = ReplaceRows | InsertRows | RemoveRows | MoveRows | SetParts
+SimpleEdit = ReplaceRows | InsertRows | RemoveRows | MoveRows | SetParts
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Edits carried out one after the other as one step; each finds the report as the one before left it."""
+
+    edits: tuple[SimpleEdit, ...]
+
+
+Edit = SimpleEdit | Several
 
 _INDICATOR_FIELDS: dict[str, Field[Indicator]] = {
     **COLUMN_BY_KEY,

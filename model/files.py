@@ -57,8 +57,7 @@ def read_file(path: Path, limit: int = MAX_FILE_BYTES) -> bytes:
 def digest_of(path: Path) -> str:
     """Return the SHA-256 of what a save would replace, "" if there is no file. Raises FileProblem."""
     try:
-        if not stat.S_ISREG(mode := path.stat().st_mode):  # opening a pipe would wait for ever
-            raise OSError(errno.EISDIR if stat.S_ISDIR(mode) else errno.EINVAL, "is no file")
+        _check_is_file(path.stat())
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except FileNotFoundError:
@@ -119,8 +118,7 @@ def _replace(target: Path, data: bytes, expected: str | None) -> None:
     temporary = target.with_name(f".{target.name[:60]}.{secrets.token_hex(4)}.tmp")
     try:
         _write(temporary, data, like=old)
-        if expected is not None and (found := digest_of(target)) != expected:
-            raise ChangedUnderneath(target.name, found)
+        _check_unchanged(target, expected)
         _with_patience(lambda: temporary.replace(target))
     except BaseException:
         with suppress(OSError):
@@ -146,13 +144,23 @@ def _to_be_replaced(target: Path) -> os.stat_result | None:
         found = target.stat()
     except FileNotFoundError:
         return None
+    _check_is_file(found)
+    if not found.st_mode & 0o222 or not os.access(target, os.W_OK):
+        raise OSError(errno.EROFS, "is marked read-only")  # replacing it would get around the mark
+    return found
+
+
+def _check_is_file(found: os.stat_result) -> None:
+    """Raise OSError for a folder, a device, or a pipe, which would be waited for without end."""
     if stat.S_ISDIR(found.st_mode):
         raise IsADirectoryError(errno.EISDIR, "is a folder")
     if not stat.S_ISREG(found.st_mode):
         raise OSError(errno.EINVAL, "is a device")
-    if not found.st_mode & 0o222 or not os.access(target, os.W_OK):
-        raise OSError(errno.EROFS, "is marked read-only")  # replacing it would get around the mark
-    return found
+
+
+def _check_unchanged(target: Path, expected: str | None) -> None:
+    if expected is not None and (found := digest_of(target)) != expected:
+        raise ChangedUnderneath(target.name, found)
 
 
 def _give_permissions(new: Path, old: os.stat_result) -> None:

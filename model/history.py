@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from model.edits import Edit, RemoveRows, ReplaceRows
+from model.edits import Edit, RemoveRows, ReplaceRows, Several
 from model.report import Indicator
 from model.schema import FIELD_BY_KEY, Value
 
@@ -41,6 +41,9 @@ def value_history(indicator: Indicator, key: str, steps: Iterable[Step]) -> tupl
         match step.inverse:
             case ReplaceRows(rows):
                 earlier = next((row for _, row in rows if row.id == indicator.id), later)
+            case Several(edits):
+                replaced = (pair for edit in edits if isinstance(edit, ReplaceRows) for pair in edit.rows)
+                earlier = next((row for _, row in reversed([*replaced]) if row.id == indicator.id), later)
             case RemoveRows():
                 continue  # rows came in; if it was this one, no earlier step knows it
             case _:

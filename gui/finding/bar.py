@@ -7,13 +7,12 @@ from enum import Enum
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
+    QMenu,
     QPushButton,
     QToolButton,
     QWidget,
@@ -60,16 +59,22 @@ class FindBar(QFrame):
         for scope in Scope:
             self.scope.addItem(scope.value, scope)
         self.scope.setAccessibleName("Dónde buscar")
-        self.exact = QCheckBox("Acentos y mayúsculas", self)
-        self.exact.setToolTip("Distingue «Análisis» de «analisis»")
-        self.whole = QCheckBox("Celda completa", self)
-        self.whole.setToolTip("Sólo celdas que no tienen nada más")
+        self.options = QToolButton(self)
+        self.options.setText("Opciones")
+        self.options.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.options)
+        self.exact = menu.addAction("Distinguir acentos y mayúsculas")
+        self.whole = menu.addAction("Sólo celdas que no tienen nada más")
+        for option in (self.exact, self.whole):
+            option.setCheckable(True)
+        self.options.setMenu(menu)
         self.result = ElidedLabel("", self, least=20 * SPACE)
         self.result.setObjectName("find_result")
+        self.done = ElidedLabel("", self, least=20 * SPACE)
+        self.done.setObjectName("find_done")
         self.hits = HitsList(self)
         self.replace_one = QPushButton("Reemplazar", self)
         self.replace_every = QPushButton("Reemplazar todo", self)
-        self._replacing = (QLabel("Reemplazar por", self), self.put, self.replace_one, self.replace_every)
         self._arrange()
         self._connect()
         self.hide()
@@ -79,26 +84,24 @@ class FindBar(QFrame):
         grid.setContentsMargins(3 * SPACE, SPACE, 2 * SPACE, SPACE)
         grid.setHorizontalSpacing(2 * SPACE)
         grid.setVerticalSpacing(SPACE)
-        grid.setColumnStretch(1, 1)
-        grid.addWidget(QLabel("Buscar", self), 0, 0)
-        grid.addWidget(self.needle, 0, 1)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 3)
         self._previous = self._tool(Icon.CHEVRON_UP, "Anterior (Mayús+Entrar)", self.previous_wanted)
         self._next = self._tool(Icon.CHEVRON_DOWN, "Siguiente (Entrar)", self.next_wanted)
         close = self._tool(Icon.CLOSE, "Cerrar (Esc)", self.closed)
         first, second = QHBoxLayout(), QHBoxLayout()
-        for widget in (self._previous, self._next, self.scope, self.exact, self.whole, close):
+        for part in (first, second):
+            part.setSpacing(2 * SPACE)
+        for widget in (self._previous, self._next, self.result, self.scope, self.options, close):
             first.addWidget(widget)
-        first.insertStretch(5, 1)
-        label, put, *buttons = self._replacing
-        grid.addLayout(first, 0, 2)
-        grid.addWidget(label, 1, 0)
-        grid.addWidget(put, 1, 1)
-        for widget in buttons:
-            second.addWidget(widget)
-        second.addStretch(1)
-        grid.addLayout(second, 1, 2)
-        grid.addWidget(self.result, 2, 0, 1, 3)
-        grid.addWidget(self.hits, 3, 0, 1, 3)
+        first.setStretchFactor(self.result, 1)
+        for button in (self.replace_one, self.replace_every):
+            second.addWidget(button)
+        second.addWidget(self.done, 1)
+        for row, (line, rest) in enumerate(((self.needle, first), (self.put, second))):
+            grid.addWidget(line, row, 0)
+            grid.addLayout(rest, row, 1)
+        grid.addWidget(self.hits, 2, 0, 1, 2)
 
     def _connect(self) -> None:
         self.needle.textEdited.connect(self.asked)
@@ -124,7 +127,7 @@ class FindBar(QFrame):
 
     def open(self, *, replacing: bool) -> None:
         """Show the bar, with the line to replace or without, and give it the keys."""
-        for widget in self._replacing:
+        for widget in (self.put, self.replace_one, self.replace_every, self.done):
             widget.setVisible(replacing)
         self.show()
         self.needle.setFocus()
@@ -157,6 +160,7 @@ class _Line(QLineEdit):
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        self.setPlaceholderText(name)
         self.setMinimumWidth(30 * SPACE)
 
     @override

@@ -222,15 +222,14 @@ class FindFlow(QObject):
         if not self.bar.query().text:
             words = ""
         elif not self.hits:
-            words = "No se encontró."
+            words = "No se encontró"
         elif at is None:
-            words = f"Está en {_cells(len(self.hits))}."
+            words = _cells(len(self.hits))
         else:
-            words = f"{at + 1:,} de {_cells(len(self.hits))}."
-        narrow = self._table.arrangement.filtered or any(map(self._table.isColumnHidden, range(len(COLUMNS))))
-        if words and narrow:
-            words += " Se busca sólo en lo que se ve."
-        self.bar.result.setText(" ".join(filter(None, (self._done, words))))
+            words = f"{at + 1:,} de {len(self.hits):,}"
+        narrow = self._table.arrangement.filtered or bool(self._table.hidden_columns())
+        self.bar.result.setText(f"{words} (sólo en lo que se ve)" if words and narrow else words)
+        self.bar.done.setText(self._done)
 
     def _say(self, sentence: str) -> None:
         self._done = sentence

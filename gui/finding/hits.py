@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
@@ -18,7 +18,7 @@ from gui.theme.variants import Variant, wear
 from model.search import Place
 
 Index = QModelIndex | QPersistentModelIndex
-_ROWS_SEEN = 4
+_ROWS_SEEN = 3
 _BEFORE = 24
 """How many characters before the text found are shown."""
 
@@ -77,8 +77,10 @@ class HitsModel(QAbstractTableModel):
 
 
 class HitsList(QTableView):
-    """Shows the lines, a few at a time. Emits ``chosen(row)`` as one becomes current, ``entered_line``
-    when the officer wants to work in its cell."""
+    """Shows the lines, a few at a time.
+
+    Emits ``chosen(row)`` as one becomes current, ``entered_line(row)`` to work in its cell.
+    """
 
     chosen = Signal(int)
     entered_line = Signal(int)
@@ -113,7 +115,17 @@ class HitsList(QTableView):
         """Show other lines; none hides the list."""
         self.lines_model.show(lines)
         self.setVisible(bool(lines))
-        self.setFixedHeight(min(len(lines), _ROWS_SEEN) * self._line_height + 2)
+        self.setMaximumHeight(self.sizeHint().height())
+        self.updateGeometry()
+
+    @override
+    def sizeHint(self) -> QSize:
+        lines = min(len(self.lines_model.lines), _ROWS_SEEN)
+        return QSize(super().sizeHint().width(), lines * self._line_height + 2)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self._line_height + 2)
 
     def mark(self, row: int | None) -> None:
         """Select a line without telling."""

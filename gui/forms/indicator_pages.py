@@ -31,9 +31,11 @@ MEANINGS = {
 class BaselinePage(ScrollingPage):
     """What the baseline is, and the goal of the year."""
 
-    def __init__(self, session: Session, binding: Binding, parent: QWidget | None = None) -> None:
-        rows = FormRows()
-        super().__init__(rows, parent)
+    def __init__(
+        self, session: Session, binding: Binding, parent: QWidget | None = None, *, stacked: bool = False
+    ) -> None:
+        rows = FormRows(stacked=stacked)
+        super().__init__(rows, parent, whole=stacked)
         self._session = session
         self._baseline, self._goal = Note(), Note()
         status, note, goal, delivery = INDICATOR_FIELDS[Section.BASELINE]
@@ -59,9 +61,11 @@ class BaselinePage(ScrollingPage):
 class AccumulationPage(ScrollingPage):
     """How the quarters come together, with what it gives for this indicator."""
 
-    def __init__(self, session: Session, binding: Binding, parent: QWidget | None = None) -> None:
-        rows = FormRows()
-        super().__init__(rows, parent)
+    def __init__(
+        self, session: Session, binding: Binding, parent: QWidget | None = None, *, stacked: bool = False
+    ) -> None:
+        rows = FormRows(stacked=stacked)
+        super().__init__(rows, parent, whole=stacked)
         self._session = session
         self._meaning, self._programmed, self._achieved = Note(), Note(), Note()
         fields = INDICATOR_FIELDS[Section.ACCUMULATION]
@@ -73,7 +77,7 @@ class AccumulationPage(ScrollingPage):
                     rows.add_wide(self._meaning)
         for note in (self._programmed, self._achieved):
             rows.add_wide(note)
-        self._weights = QuarterGrid(session, binding, rows)
+        self._weights = QuarterGrid(session, binding, rows, stacked=stacked)
         self._weights.add_fields(by_quarter)
         self._weights.finish("Sólo cuentan con la regla Promedio ponderado.")
         rows.add_wide(self._weights)
@@ -94,9 +98,11 @@ class AccumulationPage(ScrollingPage):
 class TextsPage(ScrollingPage):
     """The long texts of a section, with nothing to compute about them."""
 
-    def __init__(self, binding: Binding, section: Section, parent: QWidget | None = None) -> None:
-        rows = FormRows()
-        super().__init__(rows, parent)
+    def __init__(
+        self, binding: Binding, section: Section, parent: QWidget | None = None, *, stacked: bool = False
+    ) -> None:
+        rows = FormRows(stacked=stacked)
+        super().__init__(rows, parent, whole=stacked)
         for field in INDICATOR_FIELDS[section]:
             rows.add_field(binding.add(field, lines=6))
         rows.finish()

@@ -16,15 +16,21 @@ from model.calculations import compliance, explain_compliance, semaphore
 from model.findings import Finding
 from model.report import QUARTERS, Indicator
 from model.schema import INDICATOR_FIELDS, Section, quarter_name
+from model.schema.columns import ORDINALS
 
 
 class JustificationPage(QTabWidget):
     """One page per quarter; the reported one is marked and comes up first."""
 
-    def __init__(self, session: Session, binding: Binding, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, binding: Binding, parent: QWidget | None = None, *, stacked: bool = False
+    ) -> None:
         super().__init__(parent)
         self._session = session
-        self._pages = {quarter: _QuarterPage(session, binding, quarter) for quarter in QUARTERS}
+        self._stacked = stacked
+        self._pages = {
+            quarter: _QuarterPage(session, binding, quarter, stacked=stacked) for quarter in QUARTERS
+        }
         for page in self._pages.values():
             self.addTab(page, "")
         self.go_to(session.settings.quarter)
@@ -37,16 +43,19 @@ class JustificationPage(QTabWidget):
         """Show what there is to explain."""
         for position, (quarter, page) in enumerate(self._pages.items()):
             reported = quarter == self._session.settings.quarter
-            self.setTabText(position, quarter_name(quarter) + (" (se reporta)" if reported else ""))
+            name = ORDINALS[quarter] if self._stacked else quarter_name(quarter)
+            mark = " ◂" if self._stacked else " (se reporta)"
+            self.setTabText(position, name + (mark if reported else ""))
+            self.setTabToolTip(position, quarter_name(quarter) + (", el que se reporta" if reported else ""))
             page.show_indicator(indicator)
 
 
 class _QuarterPage(ScrollingPage):
     """How the quarter went, what is still to be written about it, and the seven parts of a justification."""
 
-    def __init__(self, session: Session, binding: Binding, quarter: int) -> None:
-        rows = FormRows()
-        super().__init__(rows)
+    def __init__(self, session: Session, binding: Binding, quarter: int, *, stacked: bool) -> None:
+        rows = FormRows(stacked=stacked)
+        super().__init__(rows, whole=stacked)
         self._session = session
         self._quarter = quarter
         self._stem = f"justification_{quarter}_"

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
-from gui.theme.metrics import ICON_SMALL, SPACE
+from gui.panels.icon_label import IconLabel
+from gui.theme.metrics import SPACE
 from gui.theme.variants import Variant, wear
 
 
@@ -16,7 +17,7 @@ class Note(QFrame):
     def __init__(self, variant: Variant = Variant.CARD, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         wear(self, variant)
-        self._mark = QLabel(self)
+        self._mark = IconLabel(parent=self)
         self._sentence = QLabel(self)
         self._sentence.setTextFormat(Qt.TextFormat.PlainText)
         self._sentence.setWordWrap(True)
@@ -32,7 +33,7 @@ class Note(QFrame):
         """Show a sentence, with a mark before it; hide where it is empty."""
         self._sentence.setText(sentence)
         if mark is not None:
-            self._mark.setPixmap(mark.pixmap(ICON_SMALL, ICON_SMALL))
+            self._mark.show_icon(mark)
         self._mark.setVisible(mark is not None)
         self.setVisible(bool(sentence))
 

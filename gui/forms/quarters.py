@@ -11,28 +11,35 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from gui.forms.binding import Binding
 from gui.forms.editors import refusal_label
 from gui.session import Session
-from gui.theme.metrics import SPACE
+from gui.theme.metrics import CONTROL_HEIGHT, SPACE
 from gui.theme.variants import Variant, wear
 from model.report import QUARTERS, Indicator
 from model.schema import Field, quarter_name
+from model.schema.columns import ORDINALS
 
 _LABEL_WIDTH = 40 * SPACE
 
 
 class QuarterGrid(QWidget):
-    """Editors for fields whose keys end in the quarter; what is refused is said under them."""
+    """Editors for fields whose keys end in the quarter; what is refused is said under them.
 
-    def __init__(self, session: Session, binding: Binding, parent: QWidget | None = None) -> None:
+    ``stacked`` is for narrow places: the name of a line stands over it.
+    """
+
+    def __init__(
+        self, session: Session, binding: Binding, parent: QWidget | None = None, *, stacked: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._stacked = stacked
         self._session = session
         self._binding = binding
         self._keys: list[str] = []
         self._line = 1
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(2 * SPACE)
+        self._grid.setHorizontalSpacing(SPACE if stacked else 2 * SPACE)
         self._grid.setVerticalSpacing(2 * SPACE)
-        self._grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
+        self._grid.setColumnMinimumWidth(0, 0 if stacked else _LABEL_WIDTH)
         self._quarters = {quarter: QLabel(self) for quarter in QUARTERS}
         for quarter, label in self._quarters.items():
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
@@ -52,7 +59,7 @@ class QuarterGrid(QWidget):
             four = fields[start : start + len(QUARTERS)]
             label = QLabel(four[0].title.rpartition(", ")[0], self)
             label.setToolTip(four[0].help)
-            self._grid.addWidget(label, self._line, 0)
+            self._add_name(label)
             for quarter, field in zip(QUARTERS, four, strict=True):
                 editor = self._binding.add(field, tight=True)
                 editor.refusal_changed.connect(lambda _: self._show_refusal())
@@ -62,10 +69,18 @@ class QuarterGrid(QWidget):
 
     def add_cells(self, title: str, cells: Sequence[QWidget]) -> None:
         """Add a line of something else, one widget per quarter."""
-        self._grid.addWidget(QLabel(title, self), self._line, 0, Qt.AlignmentFlag.AlignTop)
+        self._add_name(QLabel(title, self))
         for quarter, cell in zip(QUARTERS, cells, strict=True):
             self._grid.addWidget(cell, self._line, quarter, Qt.AlignmentFlag.AlignTop)
         self._line += 1
+
+    def _add_name(self, label: QLabel) -> None:
+        label.setMinimumHeight(CONTROL_HEIGHT)  # its text then stands beside that of the first input
+        if self._stacked:
+            self._grid.addWidget(label, self._line, 1, 1, len(QUARTERS))
+            self._line += 1
+        else:
+            self._grid.addWidget(label, self._line, 0, Qt.AlignmentFlag.AlignTop)
 
     def finish(self, caption: str = "") -> None:
         """Close the table with a caption and the place where refusals are said."""
@@ -80,7 +95,11 @@ class QuarterGrid(QWidget):
         """Mark the reported quarter."""
         for quarter, label in self._quarters.items():
             reported = quarter == self._session.settings.quarter
-            label.setText(quarter_name(quarter) + ("\nse reporta" if reported else ""))
+            name, mark = quarter_name(quarter), "\nse reporta"
+            if self._stacked:
+                name, mark = ORDINALS[quarter], " ◂"
+            label.setText(name + (mark if reported else ""))
+            label.setToolTip(quarter_name(quarter) + (", el que se reporta" if reported else ""))
             wear(label, Variant.STRONG if reported else Variant.MUTED)
 
     def _show_refusal(self) -> None:

@@ -1,4 +1,4 @@
-"""A form of comfortable rows: what a field is and what it is for on the left, its editor on the right."""
+"""A form of comfortable rows: what a field is and what it is for, and its editor beside or under it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from gui.forms.editors import FieldEditor
+from gui.panels.hover import hover
 from gui.theme.metrics import CONTROL_HEIGHT, SPACE
 from gui.theme.variants import Variant, wear
 from model.schema import Kind
@@ -16,17 +17,22 @@ _CHOICE_WIDTH = 72 * SPACE
 
 
 class FormRows(QWidget):
-    """Rows of fields and whatever else stands between them, top to bottom."""
+    """Rows of fields and whatever else stands between them, top to bottom.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    ``stacked`` is for narrow places: each editor stands under its title, whose help shows on hover alone.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, stacked: bool = False) -> None:
         super().__init__(parent)
+        self.stacked = stacked
         self._rows = 0
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
+        margin = 0 if stacked else 3 * SPACE
+        self._grid.setContentsMargins(margin, margin, margin, margin)
         self._grid.setHorizontalSpacing(4 * SPACE)
-        self._grid.setVerticalSpacing(3 * SPACE)
-        self._grid.setColumnMinimumWidth(0, LABEL_WIDTH)
-        self._grid.setColumnStretch(1, 1)
+        self._grid.setVerticalSpacing((2 if stacked else 3) * SPACE)
+        self._grid.setColumnMinimumWidth(0, 0 if stacked else LABEL_WIDTH)
+        self._grid.setColumnStretch(0 if stacked else 1, 1)
 
     def add_field(self, editor: FieldEditor) -> None:
         """Add a row for a field, with its title and its help."""
@@ -40,6 +46,15 @@ class FormRows(QWidget):
     def add_row(self, title: str, help_text: str, content: QWidget) -> QLabel:
         """Add a row; return the label of its title."""
         label = QLabel(title, self)
+        if self.stacked:
+            label.setToolTip(hover(help_text))
+            box = QVBoxLayout()
+            box.setSpacing(SPACE // 2)
+            box.addWidget(label)
+            box.addWidget(content)
+            self._grid.addLayout(box, self._rows, 0, 1, 2)
+            self._rows += 1
+            return label
         label.setMinimumHeight(CONTROL_HEIGHT)
         explanation = QLabel(help_text, self)
         explanation.setWordWrap(True)

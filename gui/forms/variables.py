@@ -62,12 +62,12 @@ class _ResultCell(QWidget):
 
     wanted = Signal()
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, tight: bool = False) -> None:
         super().__init__(parent)
         self._division = QLabel(self)
         wear(self._division, Variant.STRONG)
         self._said = QLabel(self)
-        self._use = QPushButton("Usar el resultado", self)
+        self._use = QPushButton("Usar" if tight else "Usar el resultado", self)
         self._use.setAutoDefault(False)
         self._use.setAccessibleName(f"Usar el resultado en {name}")
         self._use.setToolTip("Borra lo escrito en la tabla; entonces la celda muestra este resultado.")
@@ -79,7 +79,7 @@ class _ResultCell(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignRight)
-            label.setMargin(SPACE)
+            label.setMargin(0 if tight else SPACE)
             layout.addWidget(label)
         layout.addWidget(self._use)
 
@@ -101,30 +101,32 @@ class VariablesPage(ScrollingPage):
         binding: Binding,
         row: Callable[[], int | None],
         parent: QWidget | None = None,
+        *,
+        stacked: bool = False,
     ) -> None:
-        rows = FormRows()
-        super().__init__(rows, parent)
+        rows = FormRows(stacked=stacked)
+        super().__init__(rows, parent, whole=stacked)
         self._session = session
         self._row = row
         fields = INDICATOR_FIELDS[Section.VARIABLES]
         for field in fields:
             if not field.key[-1].isdigit():
                 rows.add_field(binding.add(field))
-        self._grid = QuarterGrid(session, binding, rows)
+        self._grid = QuarterGrid(session, binding, rows, stacked=stacked)
         self._cells: dict[tuple[Series, int], _ResultCell] = {}
         for series, title in ((Series.PROGRAMMED, "Lo programado"), (Series.ACHIEVED, "Lo alcanzado")):
             self._grid.add_title(title)
             self._grid.add_fields(
                 [field for field in fields if field.key.startswith(f"{series}_") and field.key[-1].isdigit()]
             )
-            self._grid.add_cells("Resultado", [self._cell(series, quarter) for quarter in QUARTERS])
+            self._grid.add_cells("Resultado", [self._cell(series, quarter, tight=stacked) for quarter in QUARTERS])
         self._grid.finish()
         rows.add_wide(self._grid)
         rows.finish()
 
-    def _cell(self, series: Series, quarter: int) -> _ResultCell:
+    def _cell(self, series: Series, quarter: int, *, tight: bool) -> _ResultCell:
         key = f"{series}_{quarter}"
-        cell = _ResultCell(field_title(key))
+        cell = _ResultCell(field_title(key), tight=tight)
         cell.wanted.connect(lambda: self._use_result(key))
         self._cells[series, quarter] = cell
         return cell

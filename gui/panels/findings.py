@@ -18,6 +18,7 @@ from gui.panels.elided import ElidedLabel
 from gui.panels.finding_help import FindingHelp
 from gui.panels.findings_list import FindingsList
 from gui.panels.findings_model import FindingsModel
+from gui.panels.icon_label import IconLabel
 from gui.panels.scrolling import ScrollingPage
 from gui.panels.status import numbered
 from gui.session import Session
@@ -138,8 +139,7 @@ class FindingsPanel(QFrame):
         self.list.setCurrentIndex(QModelIndex())
 
     def _choose(self, row: int) -> None:
-        if row != self.list.currentIndex().row():
-            self.list.setCurrentIndex(self._model.index(row))
+        self.list.setCurrentIndex(self._model.index(row))
 
     def _current(self) -> Finding | None:
         return self._model.finding(self.list.currentIndex().row())
@@ -197,8 +197,7 @@ class FindingsPanel(QFrame):
 
 def _nothing_open() -> QWidget:
     page = QWidget()
-    mark = QLabel(page)
-    mark.setPixmap(icon(Icon.ACCEPTED, Ink.ACCEPTED).pixmap(ICON_LARGE, ICON_LARGE))
+    mark = IconLabel(icon(Icon.ACCEPTED, Ink.ACCEPTED), ICON_LARGE, page)
     title = QLabel("No hay pendientes", page)
     wear(title, Variant.STRONG)
     advice = QLabel("El informe está completo. Puede imprimirlo y recabar las firmas.", page)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -105,6 +105,18 @@ class FindingsList(QTableView):
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.setAccessibleName("Lista de pendientes")
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)  # makes the first row current, without choosing it
+        if self.currentIndex().isValid():
+            self.setCurrentIndex(self.currentIndex())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)  # the help that opens for a row must not push it out of sight
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     @override
     def moveCursor(

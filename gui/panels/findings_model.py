@@ -54,18 +54,19 @@ class FindingsModel(QAbstractListModel):
         return True
 
     def _replace(self, new: tuple[Finding, ...], first: int, gone: int, come: int) -> None:
-        kept = min(gone, come)
-        if gone > kept:
-            self.beginRemoveRows(QModelIndex(), first + kept, first + gone - 1)
-            self._findings = new[: first + kept] + self._findings[first + gone :]
+        """Put ``come`` findings of ``new`` where ``gone`` old ones stand, from row ``first`` on."""
+        kept = first + min(gone, come)
+        if kept > first:
+            self._findings = self._findings[:first] + new[first:kept] + self._findings[kept:]
+            self.dataChanged.emit(self.index(first), self.index(kept - 1))
+        if gone > come:
+            self.beginRemoveRows(QModelIndex(), kept, first + gone - 1)
+            self._findings = new
             self.endRemoveRows()
-        elif come > kept:
-            self.beginInsertRows(QModelIndex(), first + kept, first + come - 1)
+        elif come > gone:
+            self.beginInsertRows(QModelIndex(), kept, first + come - 1)
             self._findings = new
             self.endInsertRows()
-        self._findings = new
-        if kept:
-            self.dataChanged.emit(self.index(first), self.index(first + kept - 1))
 
     def row_like(self, wanted: Finding) -> int | None:
         """Return the row of the finding of the same rule about the same place, accepted or not as it is."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from typing_extensions import override
 
@@ -17,11 +17,24 @@ _LEAST = 12 * SPACE
 
 
 class ScrollingPage(QScrollArea):
-    """Shows ``content`` over its whole width; what is too high scrolls, ``least`` is the least height."""
+    """Shows ``content`` over its whole width; what is too high scrolls, ``least`` is the least height.
 
-    def __init__(self, content: QWidget, parent: QWidget | None = None, *, least: int = 20 * SPACE) -> None:
+    A ``whole`` one is as high as its content: it stands on a page that scrolls itself.
+    """
+
+    def __init__(
+        self,
+        content: QWidget,
+        parent: QWidget | None = None,
+        *,
+        least: int = 20 * SPACE,
+        whole: bool = False,
+    ) -> None:
         super().__init__(parent)
         self._least = least
+        self._whole = whole
+        if whole:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -29,6 +42,27 @@ class ScrollingPage(QScrollArea):
         self.setWidget(content)
         for ground in (self.viewport(), content):  # what is around the page shows through
             ground.setAutoFillBackground(False)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_whole()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        answer = super().eventFilter(watched, event)
+        if event.type() is QEvent.Type.LayoutRequest and watched is self.widget():
+            self._show_whole()
+        return answer
+
+    def _show_whole(self) -> None:
+        if self._whole and (height := self._needed()) != self.maximumHeight():
+            self.setFixedHeight(height)
+
+    def _needed(self) -> int:
+        content = self.widget()
+        width = self.viewport().width()
+        return content.heightForWidth(width) if content.hasHeightForWidth() else content.sizeHint().height()
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -45,11 +79,6 @@ class YieldingPage(ScrollingPage):
 
     def _hold(self) -> None:
         self.setMaximumHeight(self._needed())
-
-    def _needed(self) -> int:
-        content = self.widget()
-        width = self.viewport().width()
-        return content.heightForWidth(width) if content.hasHeightForWidth() else content.sizeHint().height()
 
     @override
     def sizeHint(self) -> QSize:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import takewhile
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from gui.panels.icon_label import IconLabel
 from gui.panels.status import numbered
 from gui.session import Session
 from gui.theme.icons import Icon, Ink, icon
-from gui.theme.metrics import ICON_SMALL, SPACE
+from gui.theme.metrics import SPACE
 from model.findings import Findings, Severity
 from model.report import Report
 
@@ -51,9 +52,7 @@ class StepLine(QWidget):
         self._buttons: list[QToolButton] = []
         for number, (text, key, tip) in enumerate(STEPS):
             if number:
-                arrow = QLabel(self)
-                arrow.setPixmap(icon(Icon.CHEVRON_RIGHT, Ink.MUTED).pixmap(ICON_SMALL, ICON_SMALL))
-                layout.addWidget(arrow)
+                layout.addWidget(IconLabel(icon(Icon.CHEVRON_RIGHT, Ink.MUTED), parent=self))
             button = QToolButton(self)
             button.setToolTip(tip)
             button.setAccessibleName(f"Paso {number + 1}: {text}")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIcon, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gui.panels.elided import ElidedLabel
+from gui.panels.icon_label import IconLabel
 from gui.panels.readings import Reading, readings
 from gui.session import Session
 from gui.theme.icons import Icon, icon
@@ -109,7 +110,7 @@ class _Tile(QWidget):
         self._value = ElidedLabel("", self, least=10 * SPACE)
         self._value.setObjectName(f"strip_{name}")
         wear(self._value, Variant.STRONG)
-        self._lamp = QLabel(self)
+        self._lamp = IconLabel(side=SEMAFORO, parent=self)
         self._lamp.hide()
         line = QHBoxLayout()
         line.setSpacing(SPACE)
@@ -128,6 +129,5 @@ class _Tile(QWidget):
         for label in (self._title, self._value):
             label.advise(reading.why)
         if reading.lamp:
-            lamp: QIcon = semaforo_icon(reading.lamp)
-            self._lamp.setPixmap(lamp.pixmap(SEMAFORO, SEMAFORO))
+            self._lamp.show_icon(semaforo_icon(reading.lamp))
             self._lamp.show()

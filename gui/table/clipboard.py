@@ -1,50 +1,57 @@
-"""Blocks of cells as Excel copies and pastes them: lines of texts parted by tabs, quoted where needed."""
+"""The clipboard, as blocks of cells."""
 
 from __future__ import annotations
 
-import csv
-import re
 from collections.abc import Sequence
-from html import escape
-from io import StringIO
+from decimal import Decimal
 
-Block = list[list[str]]
+from PySide6.QtCore import QMimeData
+from PySide6.QtWidgets import QApplication
 
-# A quoted cell, which may hold tabs and line breaks, or a plain one; then what ends it.
-_CELL = re.compile(r'(?:"((?:[^"]|"")*)"(?=[\t\n]|\Z)|([^\t\n]*))(\t|\n|\Z)')
+from model.edits import field_title
+from model.numbers import parse_number
+from model.report import Indicator, Report, Settings
+from model.schema import COLUMNS, Column, Kind
+from model.tabular import Block, from_clipboard, to_html, to_text
+from model.text import RefusedText
+from model.units import is_percent
 
-
-def to_text(block: Sequence[Sequence[str]]) -> str:
-    """Return a block as tab-separated text, quoted as RFC 4180 says."""
-    lines = StringIO()
-    csv.writer(lines, delimiter="\t", lineterminator="\r\n").writerows(block)
-    return lines.getvalue().removesuffix("\r\n")
-
-
-def to_html(block: Sequence[Sequence[str]]) -> str:
-    """Return a block as an HTML table, for Word and Outlook."""
-    rows = ("".join(f"<td>{_shown(text)}</td>" for text in row) for row in block)
-    return f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+_FIGURES = (Kind.QUANTITY, Kind.YEAR)
 
 
-def from_text(text: str) -> Block:
-    """Return the block that a clipboard text holds; one trailing line break is no row, empty cells are kept.
+def put(report: Report, rows: Sequence[int], columns: Sequence[int], *, headings: bool = False) -> None:
+    """Put the cells where rows and columns cross on the clipboard, for Excel, LibreOffice, Word and mail.
 
-    A quote that does not enclose a whole cell is a character like others.
+    They are copied as they are shown, percentages as "25%"; ``headings`` puts the columns' titles first.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x01", "\t").removesuffix("\n")
-    rows: Block = [[]]
-    at = 0
-    while match := _CELL.match(text, at):
-        quoted, plain, end = match.groups()
-        rows[-1].append(plain if quoted is None else quoted.replace('""', '"'))
-        at = match.end()
-        if not end:
-            break
-        if end == "\n":
-            rows.append([])
-    return rows
+    block: Block = [[field_title(COLUMNS[at].key) for at in columns]] if headings else []
+    numbers: list[list[Decimal | None]] = [[None] * len(columns)] if headings else []
+    for row in rows:
+        indicator = report.indicators[row]
+        cells = [_cell(COLUMNS[at], indicator, report.settings) for at in columns]
+        block.append([text for text, _ in cells])
+        numbers.append([number for _, number in cells])
+    data = QMimeData()
+    data.setText(to_text(block))
+    data.setHtml(to_html(block, numbers))
+    QApplication.clipboard().setMimeData(data)
 
 
-def _shown(text: str) -> str:
-    return escape(text).replace("\n", "<br>")
+def taken() -> Block | None:
+    """Return the block on the clipboard, None where it holds neither text nor a table."""
+    data = QApplication.clipboard().mimeData()
+    text, html = data.text() if data.hasText() else "", data.html() if data.hasHtml() else ""
+    return from_clipboard(text, html) if text or html else None
+
+
+def _cell(column: Column, indicator: Indicator, settings: Settings) -> tuple[str, Decimal | None]:
+    text = column.text(indicator, settings)
+    if column.kind not in _FIGURES:
+        return text, None
+    percent = column.in_unit and is_percent(indicator.unit)
+    if percent and text.endswith(" %"):
+        text = text.removesuffix(" %") + "%"
+    try:
+        return text, parse_number(text, percent=percent)
+    except RefusedText:  # a word such as "ND"
+        return text, None

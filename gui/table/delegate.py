@@ -45,7 +45,7 @@ class CellDelegate(QStyledItemDelegate):
     @override
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         column = COLUMNS[index.column()]
-        editor = EDITORS[column.kind](parent, self.measures, self._model.options(column))
+        editor = EDITORS[column.kind](parent, self.measures, self._model.offered(index.row(), column))
         editor.overtyping = self.overtype
         editor.initial = str(index.data(Qt.ItemDataRole.EditRole))
         editor.start("" if self.overtype else editor.initial)

@@ -20,10 +20,11 @@ class Editing(QObject):
     """The editor of a grid's current cell.
 
     ``moved(key, modifiers)``: a key committed the text and shall now move. ``notice`` says in a sentence
-    why nothing can be typed.
+    why nothing can be typed. ``fill_wanted(text)``: Ctrl+Enter puts what was typed in all selected cells.
     """
 
     moved = Signal(Qt.Key, Qt.KeyboardModifier)
+    fill_wanted = Signal(str)
     notice = Signal(str)
 
     def __init__(self, grid: SelectingGrid) -> None:
@@ -38,6 +39,7 @@ class Editing(QObject):
         self._delegate.typed.connect(self._on_typed)
         self._delegate.chosen.connect(self.commit)
         self._model.refused.connect(self._on_refused)
+        self._model.noticed.connect(self.notice)
         self._model.rowsRemoved.connect(self._on_rows_gone)
         self._model.modelReset.connect(self._on_rows_gone)
         self._bubble.proposal_taken.connect(self._on_proposal)
@@ -136,8 +138,23 @@ class Editing(QObject):
         return f"{CALCULATED} {why}".strip()
 
     def _on_left(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
+        control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        if control and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._fill():
+            return
         if self.commit():
             self.moved.emit(key, modifiers)
+
+    def _fill(self) -> bool:
+        editor = self._delegate.editor
+        (top, left, bottom, right), *others = self._grid.selected_ranges()
+        if editor is None or (not others and (top, left) == (bottom, right)):
+            return False
+        text, cell = editor.text(), self._delegate.index
+        if not self._model.accepts(cell, text):  # it says why, and the text stays where it can be mended
+            return True
+        self.abandon()
+        self.fill_wanted.emit(text)
+        return True
 
     def _on_typed(self) -> None:
         if self._bubble.isVisible() and self._delegate.editor is not None:

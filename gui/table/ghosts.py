@@ -32,6 +32,11 @@ def ghost(column: Column, indicator: Indicator, settings: Settings) -> str:
     return f"T{settings.quarter - 1}: {text}" if text else ""
 
 
+def shorter(ghost: str) -> str:
+    """Return a ghost for where there is less room: "‹10 %›"."""
+    return f"‹{ghost.partition(': ')[2]}›"
+
+
 def ghost_words(column: Column, indicator: Indicator, settings: Settings) -> str:
     """Return the ghost as it is said: "en el primer trimestre: 10 %"."""
     text = before(column, indicator, settings)

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QStyle, QToolTip, QWidget
 from typing_extensions import override
 
 from gui.table.inks import colour
 from gui.table.looks import BAND_NAMES, LEAST_COLUMN, Measures, is_future, is_reported, screen_title
+from gui.table.title_arrow import paint_title_arrow, title_arrow
 from gui.theme.metrics import SPACE
 from gui.theme.palette import active
 from gui.theme.roles import Palette
@@ -45,9 +46,11 @@ class TwoStoreyHeader(QHeaderView):
     """The horizontal header. ``frozen`` columns stay where they are at the left.
 
     ``pressing`` is emitted before a press does anything; who listens can refuse it by ``hold``.
+    ``menu_wanted(column, global position)`` asks for what can be done with a column.
     """
 
     pressing = Signal()
+    menu_wanted = Signal(int, QPoint)
 
     def __init__(self, measures: Measures, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -57,6 +60,7 @@ class TwoStoreyHeader(QHeaderView):
         self._shift = 0
         self._held = False
         self._resized: int | None = None
+        self._hovered = -1
         self.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.setSectionsMovable(False)
         self.setSectionsClickable(True)
@@ -169,6 +173,8 @@ class TwoStoreyHeader(QHeaderView):
         edge = palette.control_border if column in LAST_OF_BAND else palette.border
         painter.fillRect(QRect(box.right(), box.top(), 1, box.height()), colour(edge))
         painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), colour(palette.control_border))
+        if column + 1 < self.count() and self.isSectionHidden(column + 1):  # something is folded in here
+            painter.fillRect(QRect(box.right() - 2, box.top(), 3, box.height()), colour(palette.accent))
         if self._is_current(column):
             painter.fillRect(QRect(box.left(), box.bottom() - 2, box.width(), 3), colour(palette.accent))
         layouts, lines = self.measures.title_layouts(declared), self._lines(column)
@@ -178,6 +184,8 @@ class TwoStoreyHeader(QHeaderView):
         for number, line in enumerate(lines):
             left = box.left() + (box.width() - layouts.width(line)) / 2
             painter.drawStaticText(QPointF(left, top + number * layouts.line_height), layouts.drawing(line))
+        if column == self._hovered:
+            paint_title_arrow(painter, title_arrow(box, self.measures), palette)
 
     def _title_colours(self, palette: Palette, column: Column) -> tuple[str, str]:
         if is_reported(column, self.settings.quarter):
@@ -222,7 +230,11 @@ class TwoStoreyHeader(QHeaderView):
         self._shift = self._shift_at(x)
         self._resized = self._still_edge(x) if event.button() == Qt.MouseButton.LeftButton else None
         if not self._held and self._resized is None:
-            super().mousePressEvent(self._moved(event))
+            if event.button() == Qt.MouseButton.LeftButton and self._on_title_arrow(event):
+                self._held = True
+                self.menu_wanted.emit(self._hovered, event.globalPosition().toPoint())
+            else:
+                super().mousePressEvent(self._moved(event))
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -234,10 +246,35 @@ class TwoStoreyHeader(QHeaderView):
                 super().mouseMoveEvent(self._moved(event))
         elif self._still_edge(x) is not None:
             self.setCursor(Qt.CursorShape.SplitHCursor)
+            self._hover(-1)
         else:
             self.unsetCursor()
             self._shift = self._shift_at(x)
+            self._hover(self.logical_at(x) if event.position().y() >= self.band_height() else -1)
             super().mouseMoveEvent(self._moved(event))
+
+    def _hover(self, column: int) -> None:
+        if column != self._hovered:
+            self._hovered = column
+            self.viewport().update()
+
+    def _on_title_arrow(self, event: QMouseEvent) -> bool:
+        if self._hovered < 0:
+            return False
+        left, width = self.position(self._hovered), self.sectionSize(self._hovered)
+        title = QRect(left, self.band_height(), width, self.title_height())
+        return title_arrow(title, self.measures).contains(event.position().toPoint())
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        column = self.logical_at(event.pos().x())
+        if column >= 0:
+            self.menu_wanted.emit(column, event.globalPos())
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

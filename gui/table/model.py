@@ -17,16 +17,18 @@ from gui.table.words import column_name, hover, mark, spoken
 from model.edits import (
     Change,
     PartsChanged,
+    ReplaceRows,
     RowsChanged,
     RowsInserted,
     RowsMoved,
     RowsRemoved,
     field_title,
 )
+from model.entry import cell_text, division_sentence, with_entry
 from model.findings import Finding
-from model.numbers import MAX_DIGITS, rounded
+from model.renumbering import next_levels
 from model.report import Indicator, Report, Settings
-from model.schema import COLUMNS, Column, Kind, Value, edit_text, parse
+from model.schema import COLUMNS, Column
 from model.text import RefusedText
 
 Role = Qt.ItemDataRole
@@ -47,9 +49,11 @@ class ReportTableModel(QAbstractTableModel):
     """Shows the session's report and passes on what is typed. It keeps the frozen report it shows.
 
     ``refused(index, sentence, proposal)`` tells why a typed text cannot become a value; nothing changed.
+    ``noticed(sentence)`` tells what a typed division came to.
     """
 
     refused = Signal(QModelIndex, str, str)
+    noticed = Signal(str)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -137,19 +141,30 @@ class ReportTableModel(QAbstractTableModel):
         if role != Role.EditRole or not index.isValid() or not COLUMNS[index.column()].editable:
             return False
         column, indicator = COLUMNS[index.column()], self._report.indicators[index.row()]
-        try:
-            parsed = self.parsed(column, indicator, str(value))
-        except RefusedText as refusal:
-            self.refused.emit(self.index(index.row(), index.column()), str(refusal), refusal.proposal)
+        changed = self.accepts(index, str(value))
+        if changed is None:
             return False
-        if changes(column, indicator, parsed):
+        if changed != indicator:
             text = f"cambiar {field_title(column.key)} de {indicator.level or 'un indicador'}"
-            self._session.set_cells([(index.row(), column.key, parsed)], text)
+            self._session.run(ReplaceRows(((index.row(), changed),)), text)
+            if said := division_sentence(column, indicator, changed):
+                self.noticed.emit(said)
         return True
 
-    def parsed(self, column: Column, indicator: Indicator, text: str) -> Value:
-        """Return the value that ``text`` means in a cell; raises RefusedText with the sentence to show."""
-        return parse(column, text, indicator.unit, self.options(column))
+    def accepts(self, index: Index, text: str) -> Indicator | None:
+        """Return the indicator as it is with ``text`` in a cell; None, and ``refused``, if it cannot be."""
+        column, indicator = COLUMNS[index.column()], self._report.indicators[index.row()]
+        try:
+            return with_entry(column, indicator, text, self.options(column))
+        except RefusedText as refusal:
+            self.refused.emit(self.index(index.row(), index.column()), str(refusal), refusal.proposal)
+            return None
+
+    def offered(self, row: int, column: Column) -> Sequence[str]:
+        """Return what the list of a choice offers in a row: of levels, the numbers that come next."""
+        if column.key == "level":
+            return next_levels([indicator.level for indicator in self._report.indicators], row)
+        return self.options(column)
 
     def options(self, column: Column) -> Sequence[str]:
         """Return what a choice column offers."""
@@ -159,13 +174,7 @@ class ReportTableModel(QAbstractTableModel):
         return self.row(row).text(column)
 
     def _edit(self, row: int, column: int) -> str:
-        indicator = self._report.indicators[row]
-        value = COLUMNS[column].read(indicator)
-        if COLUMNS[column].kind is Kind.QUANTITY and value is not None and not isinstance(value, str):
-            # A value derived from its variables can have more figures than can be typed.
-            long = len(f"{value}") > MAX_DIGITS
-            return edit_text(rounded(value) if long and not isinstance(value, int) else value)
-        return edit_text(value)
+        return cell_text(COLUMNS[column], self._report.indicators[row])
 
     def _hover(self, row: int, column: int) -> str:
         return hover(COLUMNS[column], self._report.indicators[row], self.settings, self._cell(row, column))
@@ -251,11 +260,6 @@ class ReportTableModel(QAbstractTableModel):
     def _tell(self, rows: Sequence[int], roles: list[int]) -> None:
         for first, last in _runs(rows):
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1), roles)
-
-
-def changes(column: Column, indicator: Indicator, value: Value) -> bool:
-    """Return whether writing ``value`` makes a difference: "A1.4" over "Actividad 1.4" makes none."""
-    return column.write is not None and column.write(indicator, value) != indicator
 
 
 def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:

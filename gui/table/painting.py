@@ -13,7 +13,7 @@ from functools import lru_cache
 from PySide6.QtCore import QLineF, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen, QPixmap, QPolygon, QStaticText
 
-from gui.table.ghosts import ghost_column
+from gui.table.ghosts import ghost_column, shorter
 from gui.table.header import LAST_OF_BAND
 from gui.table.inks import colour
 from gui.table.looks import RIGHT_ALIGNED, Ground, Measures, ground
@@ -186,9 +186,9 @@ class _Frame:
     def _ghost(self, text: str, column: Strip, row: Strip, ink: str, *, marked: bool) -> None:
         """Show what the quarter before says, in italics; where there is no room it is said on hover alone."""
         layouts, measures = self.measures.italic, self.measures
+        room = column.size - measures.side - (measures.mark + SPACE if marked else measures.side)
+        text = next((said for said in (text, shorter(text)) if layouts.width(said) <= room), "")
         width = layouts.width(text)
-        if width > column.size - measures.side - (measures.mark + SPACE if marked else measures.side):
-            return
         x = column.start + column.size - measures.side - width
         self.texts.setdefault((True, ink), []).append((x, row.start + measures.top, layouts.drawing(text)))
 

@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
 from gui.table.inks import colour
 from gui.table.looks import Measures
+from gui.table.row_drag import RowDrag
 from gui.theme.metrics import SPACE
 from gui.theme.palette import active
 
 
 class RowHeader(QHeaderView):
-    """The vertical header. ``pressing`` is emitted before a press does anything; ``hold`` refuses it."""
+    """The vertical header. ``pressing`` is emitted before a press does anything; ``hold`` refuses it.
+
+    Selected rows are dragged by their numbers; ``dropped(row)`` says before which row they were let go.
+    """
 
     pressing = Signal()
+    dropped = Signal(int)
 
     def __init__(self, measures: Measures, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self.measures = measures
         self._held = False
+        self._drag: RowDrag | None = None
+        self.setMouseTracking(True)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
@@ -62,5 +69,55 @@ class RowHeader(QHeaderView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._held = False
         self.pressing.emit()
-        if not self._held:
+        position = event.position().toPoint()
+        if self._held:
+            return
+        if event.button() == Qt.MouseButton.LeftButton and self._can_drag(event):
+            self._drag = RowDrag(self, position)
+        else:
             super().mousePressEvent(event)
+
+    def _can_drag(self, event: QMouseEvent) -> bool:
+        row, selection = self.logicalIndexAt(event.position().toPoint()), self.selectionModel()
+        return (
+            row >= 0
+            and event.modifiers() == Qt.KeyboardModifier.NoModifier
+            and selection is not None
+            and selection.isRowSelected(row)
+        )
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._drag is not None:
+            self._drag.follow(event.position().toPoint())
+            self._scroll(event.position().toPoint().y())
+            self.viewport().update()
+        elif not self._held:
+            super().mouseMoveEvent(event)
+            over = not event.buttons() and self._can_drag(event)
+            self.setCursor(Qt.CursorShape.OpenHandCursor) if over else self.unsetCursor()
+
+    def _scroll(self, y: int) -> None:
+        beyond = min(y, 0) or max(y - self.viewport().height(), 0)
+        if beyond and isinstance(table := self.parent(), QTableView):
+            bar = table.verticalScrollBar()
+            bar.setValue(bar.value() + (bar.singleStep() if beyond > 0 else -bar.singleStep()))
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        drag, self._drag = self._drag, None
+        if drag is None:
+            super().mouseReleaseEvent(event)
+        elif drag.moving:
+            self.viewport().update()
+            self.dropped.emit(drag.row())
+        elif isinstance(table := self.parent(), QTableView):
+            table.selectRow(self.logicalIndexAt(event.position().toPoint()))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._drag is not None and self._drag.moving:
+            painter = QPainter(self.viewport())
+            painter.fillRect(0, self._drag.line() - 2, self.width(), 4, colour(active().accent))
+            painter.end()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QMouseEvent
@@ -63,6 +63,19 @@ class SelectingGrid(Grid):
         self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect)
         self._extent = cell
         self.scrollTo(index)
+
+    def leave_all(self) -> None:
+        """Have no current cell and no selection."""
+        self.selectionModel().clear()
+        self._extent = None
+
+    @override
+    def set_hidden_columns(self, keys: Collection[str]) -> None:
+        super().set_hidden_columns(keys)
+        cell = self.current_cell()
+        if cell is not None and self.isColumnHidden(cell[1]):
+            columns = self.walk().columns
+            self.move_to((cell[0], next((at for at in columns if at > cell[1]), columns[-1])))
 
     def extend_to(self, cell: Cell) -> None:
         """Select everything between the current cell and this one."""

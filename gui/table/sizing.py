@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -93,6 +93,16 @@ class SizedTable(QTableView):
             k: width for k, width in widths.items() if k in self._widths and width >= LEAST_COLUMN
         }
         self._apply_widths()
+        self._on_refit()
+
+    def hidden_columns(self) -> frozenset[str]:
+        """Return the keys of the columns that are hidden."""
+        return frozenset(column.key for at, column in enumerate(COLUMNS) if self.isColumnHidden(at))
+
+    def set_hidden_columns(self, keys: Collection[str]) -> None:
+        """Hide these columns and show all others; those of ``FROZEN_KEYS`` are always seen."""
+        for at, column in enumerate(COLUMNS):
+            self.setColumnHidden(at, column.key in keys and column.key not in FROZEN_KEYS)
         self._on_refit()
 
     def fit_column(self, column: int) -> None:

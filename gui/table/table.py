@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QHelpEvent,
@@ -11,12 +11,11 @@ from PySide6.QtGui import (
     QKeySequence,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
 from gui.session import Session
-from gui.table.blocks import clear, copied, paste
-from gui.table.clipboard import from_text, to_html, to_text
+from gui.table.blocks import Blocks
 from gui.table.editing import Editing
 from gui.table.keys import MovingKeys
 from gui.table.looks import RIGHT_ALIGNED
@@ -47,6 +46,10 @@ class ReportTable(SelectingGrid):
         self.session = session
         self._announced: tuple[int, str] | None = None
         self.editing = Editing(self)
+        self.blocks = Blocks(self, session, self.commit_pending_edit)
+        self.blocks.notice.connect(self.notice)
+        self.blocks.wanted.connect(self.go_to)
+        self.editing.fill_wanted.connect(self.blocks.fill_with)
         self._keys = MovingKeys(self)
         self.editing.moved.connect(self._keys.handle)
         self.editing.notice.connect(self.notice)
@@ -80,6 +83,8 @@ class ReportTable(SelectingGrid):
         if row is None or not self.commit_pending_edit():
             return False
         self.arrangement.reveal(row)
+        if key in (hidden := self.hidden_columns()):
+            self.set_hidden_columns(hidden - {key})
         self.move_to((row, COLUMN_AT.get(key, COLUMN_AT["name"])))
         self.setFocus()
         return True
@@ -108,41 +113,6 @@ class ReportTable(SelectingGrid):
         if self.zoom() != before:
             self.zoom_changed.emit(self.zoom())
 
-    # Blocks
-
-    def copy(self) -> None:
-        """Put the selected block on the clipboard, for Excel, Word and Outlook."""
-        ranges = self.selected_ranges()
-        if not ranges:
-            return
-        block = copied(self.report_model, ranges[0])
-        data = QMimeData()
-        data.setText(to_text(block))
-        data.setHtml(to_html(block))
-        QApplication.clipboard().setMimeData(data)
-        if len(ranges) > 1:
-            self.notice.emit("Se copió el primero de los bloques seleccionados.")
-
-    def cut(self) -> None:
-        """Copy the selected block and empty it."""
-        self.copy()
-        self.clear_selection()
-
-    def clear_selection(self) -> None:
-        """Empty the selected cells that can be typed into, as one step."""
-        ranges = self.selected_ranges()
-        if ranges and self.commit_pending_edit():
-            outcome = clear(self.session, self.report_model, ranges)
-            if outcome.skipped:
-                self.notice.emit(f"{outcome.sentence('borrada')} Las calculadas no se borran.")
-
-    def paste(self) -> None:
-        """Put the clipboard's block where the selection begins, as one step; one value fills it."""
-        text, ranges = QApplication.clipboard().text(), self.selected_ranges()
-        if text and ranges and self.commit_pending_edit():
-            outcome = paste(self.session, self.report_model, from_text(text), ranges)
-            self.notice.emit(outcome.sentence("pegada"))
-
     # Keys and mouse
 
     @override
@@ -165,16 +135,16 @@ class ReportTable(SelectingGrid):
 
     def _on_block_key(self, event: QKeyEvent) -> bool:
         for keys, action in (
-            (QKeySequence.StandardKey.Copy, self.copy),
-            (QKeySequence.StandardKey.Cut, self.cut),
-            (QKeySequence.StandardKey.Paste, self.paste),
+            (QKeySequence.StandardKey.Copy, self.blocks.copy),
+            (QKeySequence.StandardKey.Cut, self.blocks.cut),
+            (QKeySequence.StandardKey.Paste, self.blocks.paste),
         ):
             if event.matches(keys):
                 action()
                 return True
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
         if event.key() == Qt.Key.Key_Delete and plain:
-            self.clear_selection()
+            self.blocks.clear()
             return True
         return False
 

@@ -14,8 +14,12 @@ def apply_theme(app: QApplication, palette: Palette | None = None) -> None:
     """Dress the application in a palette; with None in the system's light or dark, and follow its changes."""
     for follower in app.findChildren(_Follower):
         follower.stop()
+    hints = app.styleHints()  # what the system itself draws, such as title bars, shall look the same
     if palette is None:
+        hints.unsetColorScheme()
         _Follower(app)
+    else:
+        hints.setColorScheme(Qt.ColorScheme.Dark if palette.dark else Qt.ColorScheme.Light)
     _dress(app, palette or palette_for(app.styleHints().colorScheme()))
 
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -31,7 +30,7 @@ from model.levels import COMPONENT, KINDS
 _LAMPS = {
     Semaphore.GREEN: "verde",
     Semaphore.YELLOW: "amarillo",
-    Semaphore.OVER_YELLOW: "amarillo",
+    Semaphore.OVER_YELLOW: "exceso",
     Semaphore.RED: "rojo",
     Semaphore.PURPLE: "morado",
     Semaphore.GREY: "gris",
@@ -96,6 +95,8 @@ class ViewBar(QFrame):
         line.setSpacing(2 * SPACE)
         for widget in (self.level, self.component, self.lamp, self.findings, self.missing):
             line.addWidget(widget)
+        for choice in (self.level, self.component, self.lamp):
+            line.setStretchFactor(choice, 2)
         line.addStretch(1)
         line.addWidget(close)
         wear(self.banner, Variant.INFO)
@@ -103,8 +104,8 @@ class ViewBar(QFrame):
         said.setContentsMargins(3 * SPACE, 0, SPACE, 0)
         said.setSpacing(2 * SPACE)
         wear(self.count, Variant.STRONG)
-        for widget in (self.count, self.show_all, self.apply_again, self.order, self.restore_order):
-            said.addWidget(widget)
+        for part in (self.count, self.show_all, self.apply_again, self.order, self.restore_order):
+            said.addWidget(part)
         said.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -165,6 +166,9 @@ class _Choice(QComboBox):
     def __init__(self, name: str, items: Iterable[tuple[str, object]], parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(9)
+        self.setMaximumWidth(60 * SPACE)
         self.offer(items)
 
     def offer(self, items: Iterable[tuple[str, object]]) -> None:

@@ -7,6 +7,7 @@ fields by new position) and ``parts`` (the report's own fields).
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from pydantic import ValidationError
@@ -17,6 +18,7 @@ from model.report import Indicator, Report
 
 Plain = dict[str, Any]
 
+_POSITION = re.compile(r"(?a)\d{1,8}")
 _PARTS = tuple(name for name in fields_of(Report) if name != "indicators")
 
 
@@ -37,7 +39,9 @@ def applied(report: Report, raw: Plain) -> Report:
     if "splice" in raw:
         _splice(rows, raw["splice"])
     for position, fields in _group(raw.get("rows", {})).items():
-        index = int(position) if position.isascii() and position.isdigit() and len(position) < 9 else len(rows)
+        index = (
+            int(position) if position.isascii() and position.isdigit() and len(position) < 9 else len(rows)
+        )
         if index >= len(rows):
             raise Refused("no está en el informe", "rows", position)
         rows[index] = _row_changed(rows[index], _group(fields))

@@ -135,7 +135,9 @@ def _of_row(old: Indicator, new: Indicator, name: str) -> Iterator[Difference]:
         yield Difference(Kind.CHANGED, new.id, "extras", name, OTHER)
 
 
-def _moved(before: tuple[Indicator, ...], after: tuple[Indicator, ...], common: set[str]) -> Iterator[Difference]:
+def _moved(
+    before: tuple[Indicator, ...], after: tuple[Indicator, ...], common: set[str]
+) -> Iterator[Difference]:
     """Yield the rows that must be taken out for the others to stand in their old order."""
     was = [row.id for row in before if row.id in common]
     now = [(position, row) for position, row in enumerate(after) if row.id in common]

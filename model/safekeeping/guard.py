@@ -72,7 +72,7 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def _grasp(folder: Path, name: str) -> int | None:  # noqa: ARG001 - Windows needs the name
+    def _grasp(folder: Path, name: str) -> int | None:  # Windows needs the name
         try:
             handle = os.open(folder, os.O_RDONLY)
         except OSError:

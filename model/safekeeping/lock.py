@@ -9,13 +9,11 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
-from typing import Any
 from uuid import uuid4
 
 from model.disk_problems import Doing, file_problem
@@ -28,6 +26,7 @@ from model.text import one_line
 PROGRAM = "Informe Trimestral"
 _MAX_BYTES = 4096
 _MAX_PID = 2**32
+_TEXTS = ("user", "host", "started", "program", "since", "id")
 _LONGEST = 120  # letters of a text in a lock file, which anybody may have written
 
 
@@ -122,7 +121,9 @@ class Lock:
     def _create(self) -> bool:
         line = json.dumps(asdict(self.me), ensure_ascii=True).encode() + b"\n"
         try:
-            handle = os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o644)
+            handle = os.open(
+                self.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o644
+            )
         except FileExistsError:
             return False
         except OSError as error:
@@ -149,7 +150,8 @@ def _state(holder: Holder, me: Holder) -> State:
     if holder.host != me.host:
         return State.ELSEWHERE
     started = process_start(holder.pid)
-    return State.ALIVE if started == "?" or (started and started == holder.started) else State.DEAD
+    unsure = "?" in (started, holder.started)  # the system does not tell: believe that it is the same
+    return State.ALIVE if started and (unsure or started == holder.started) else State.DEAD
 
 
 def _holder(data: bytes) -> Holder | None:
@@ -157,17 +159,10 @@ def _holder(data: bytes) -> Holder | None:
         raw = json.loads(data.decode("utf-8"))
     except (ValueError, RecursionError):
         return None
-    if type(raw) is not dict or not all(_is(raw, name) for name in ("user", "host", "started", "since", "id")):
+    if type(raw) is not dict or not all(type(raw.get(name)) is str for name in _TEXTS):
         return None
     pid = raw.get("pid")
     if type(pid) is not int or not 0 < pid < _MAX_PID or not re.fullmatch(r"(?a)[0-9a-f]{32}", raw["id"]):
         return None
-    program = raw["program"] if _is(raw, "program") else ""
-    clean: Callable[[str], str] = lambda name: one_line(raw[name])[:_LONGEST]  # noqa: E731
-    return Holder(
-        clean("user"), clean("host"), pid, clean("started"), one_line(program)[:_LONGEST], clean("since"), raw["id"]
-    )
-
-
-def _is(raw: dict[str, Any], name: str) -> bool:
-    return type(raw.get(name)) is str
+    texts = {name: one_line(raw[name])[:_LONGEST] for name in _TEXTS}
+    return Holder(**texts, pid=pid)

@@ -1,8 +1,9 @@
 """Putting together what two people changed in the same report since they both had it.
 
 Every field that only one of them changed takes that change. Where both changed the same field to different
-values nothing is decided here: the field keeps this window's value and the pair is a ``Conflict``; so is a row that one removed and the other
-changed, which stays.
+values nothing is decided here: the field keeps this window's value and the pair is a ``Conflict``; so is a
+row that one removed and the
+other changed, which stays.
 """
 
 from __future__ import annotations
@@ -58,7 +59,9 @@ def decided(report: Report, conflict: Conflict, value: Any) -> Report:
     if conflict.row is None:
         changed: Report = _replaced(report, conflict.place, value)
         return changed
-    rows = (_replaced(row, conflict.place, value) if row.id == conflict.row else row for row in report.indicators)
+    rows = (
+        _replaced(row, conflict.place, value) if row.id == conflict.row else row for row in report.indicators
+    )
     return report.model_copy(update={"indicators": tuple(row for row in rows if row is not None)})
 
 
@@ -117,14 +120,18 @@ def _rows(
         elif row != old:  # they removed what was changed here
             conflicts.append(Conflict(row.id, (), row, None))
             kept.append(row)
-    have = {row.id for row in mine}
+    have = {row.id for row in kept}
     before: str | None = None
     for other in theirs:
         old = began.get(other.id)
         if other.id not in have and (old is None or old != other):
-            at = next((i + 1 for i, row in enumerate(kept) if row.id == before), 0 if before is None else len(kept))
-            kept.insert(at, other)
+            kept.insert(_behind(before, kept), other)
+            have.add(other.id)
             if old is not None:  # removed here, changed there: it comes back, to be decided
                 conflicts.append(Conflict(other.id, (), None, other))
-        before = other.id if any(row.id == other.id for row in kept) else before
+        before = other.id if other.id in have else before
     return tuple(kept)
+
+
+def _behind(row_id: str | None, rows: list[Indicator]) -> int:
+    return next((position + 1 for position, row in enumerate(rows) if row.id == row_id), 0)

@@ -23,8 +23,9 @@ from model.project_file.reading import check_whole
 from model.project_file.records import Refused
 from model.report import Report
 from model.safekeeping.changes import applied
+from model.safekeeping.generations import BASE, DISCARDED, FORMAT, JOURNAL, OWNER, set_aside
 from model.safekeeping.guard import hold
-from model.safekeeping.journal import BASE, DISCARDED, FORMAT, JOURNAL, OWNER, Draft, set_aside
+from model.safekeeping.journal import Draft
 from model.safekeeping.lines import read_lines
 from model.schema import FIELD_BY_KEY, edit_text
 from model.schema import parse as parse_text
@@ -39,7 +40,8 @@ class Work:
 
     ``base`` is the report before, ``report`` as it stood last; ``edits`` were made until ``until`` (ISO
     8601). ``draft`` is the text of an editor that was open. ``whole`` is False where a part of the journal
-    could not be read any more; everything before it is here.
+    could not be read any more; everything before it is here. ``unsaved`` tells that ``base`` itself is in
+    no file: a long journal began anew.
     """
 
     folder: Path
@@ -51,6 +53,7 @@ class Work:
     until: str
     draft: Draft | None
     whole: bool
+    unsaved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +127,7 @@ def read(folder: Path) -> Work | Unreadable | None:
             if not isinstance(problem.__cause__, FileNotFoundError):  # else: the one before is still there
                 unreadable = unreadable or Unreadable(folder, data, problem)
             continue
-        return work if work.report != work.base or work.draft or not work.whole else None
+        return work if work.unsaved or work.report != work.base or work.draft or not work.whole else None
     return unreadable
 
 
@@ -151,8 +154,8 @@ def draft_before(work: Work) -> str:
     draft = work.draft
     if draft is None or (field := FIELD_BY_KEY.get(draft.key)) is None:
         return ""
-    rows = [row for row in work.report.indicators if row.id == draft.row]
-    subject: Any = work.report if draft.row is None else (rows or [None])[0]
+    rows = (row for row in work.report.indicators if row.id == draft.row)
+    subject: Any = work.report if draft.row is None else next(rows, None)
     try:
         return edit_text(field.read(subject)) if subject is not None else ""
     except AttributeError:  # a key of the other kind
@@ -170,10 +173,8 @@ def _replayed(folder: Path, data: bytes, lines: list[dict[str, Any]], written: i
     work = Work(
         folder, _path(header.get("path")), _identity(opened.identity, header), opened.report, opened.report,
         edits=header["edits"] if type(header.get("edits")) is int else 0, until="", draft=None,
-        whole=len(lines) == written,
+        whole=len(lines) == written, unsaved=header.get("unsaved") is True,
     )  # fmt: skip
-    edits = [record for record in records if "draft" not in record]
-    work = replace(work, edits=max(work.edits, len(edits)))
     for record in records:
         try:
             work = _after(work, record)
@@ -188,7 +189,7 @@ def _after(work: Work, record: dict[str, Any]) -> Work:
         return replace(work, draft=_draft(record["draft"]), until=until)
     report = applied(work.report, record)
     check_whole(report)
-    return replace(work, report=report, until=until)
+    return replace(work, report=report, edits=work.edits + 1, until=until)
 
 
 def _draft(raw: Any) -> Draft | None:

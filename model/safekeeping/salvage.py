@@ -1,4 +1,4 @@
-"""What can still be read of a damaged project file, line by line: each row has a line and a hash of its own."""
+"""What can still be read of a damaged project file: each row has a line and a hash of its own."""
 
 from __future__ import annotations
 
@@ -51,10 +51,12 @@ def salvage(data: bytes) -> Salvaged:
     lines = data[:MAX_FILE_BYTES].decode("utf-8-sig", "replace").split("\n")
     for number, line in enumerate(lines, 1):
         text = line.strip().removesuffix(",")
+        if text.startswith(f'"{FILE_HASH}":'):
+            continue
         if text in ("", "]", "{", "}", "[") or number == 1:
             continue
         opening = _SECTION.fullmatch(text)
-        if opening and opening[1] in (*HEADER, FILE_HASH):
+        if opening and opening[1] in HEADER:
             continue
         if opening and opening[1] in _ROWS and opening[2] == "[":
             section = opening[1]
@@ -101,4 +103,6 @@ def _whole(row: Indicator) -> Indicator:
 
 
 def _is_intact(raw: dict[str, Any]) -> bool:
-    return raw.get(ROW_HASH) == row_hash(to_json({key: value for key, value in raw.items() if key != ROW_HASH}))
+    return raw.get(ROW_HASH) == row_hash(
+        to_json({key: value for key, value in raw.items() if key != ROW_HASH})
+    )

@@ -81,7 +81,7 @@ def save(
     """
     try:
         target = Path(os.path.realpath(path))
-    except (OSError, ValueError) as error:  # a name that cannot be said to the system: NUL, half a character
+    except (OSError, ValueError) as error:  # NUL, half a character
         raise bad_name(path, Doing.SAVING) from error
     saved = Identity(identity.doc_id, identity.saved_seq + 1, now().isoformat(timespec="seconds"))
     data = dump(report, saved)
@@ -132,7 +132,9 @@ def _keep_version(target: Path, identity: Identity, versions: Versions, why: Why
         data = read_file(target)
         versions.keep(identity.doc_id, data, why if older is None else Why.MIGRATION, now, schema=older)
     except FileProblem as problem:
-        if older is not None or why is not Why.SAVING:  # what cannot be got back in another way is not overwritten
+        if (
+            older is not None or why is not Why.SAVING
+        ):  # what cannot be got back in another way is not overwritten
             raise
         return f"Se guardó, pero no la versión anterior: {problem}"
     return ""

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from PySide6.QtCore import QAbstractItemModel, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractItemView,
     QComboBox,
     QGroupBox,
     QLabel,
@@ -17,27 +16,27 @@ from PySide6.QtWidgets import (
     QMenu,
     QMessageBox,
     QPlainTextEdit,
+    QTableView,
     QTabWidget,
     QWidget,
 )
 
-ENGLISH = frozenset(
-    """
-    about abort accept add address all and apply are back browse by cancel case change check choose clear close
-    columns complete computer continue copy create custom cut data date default delete desktop detail details
-    direction directory discard disk documents done down drive edit enter entire error: exit export file files find
-    first folder font for forward from go help hide home ignore import insert landscape last left less look match
-    menu modified more move name new next none not of off ok old on open options or orientation other overwrite
-    page pages parent paste path please portrait preview previous print printer properties quit recent redo refresh
-    remove rename replace reset restore retry right row rows save scale search select settings show size step
-    system tab text the this to tool toolbar top type undo unit up value view warning was whole width window with
-    word yes you your zoom-in shift ctrl-click return space backspace
-    """.split()
-)
+_WORDS_OF_WINDOWS = """
+about abort accept add address all and apply are back browse by cancel case change check choose clear close
+columns complete computer continue copy create custom cut data date default delete desktop detail details
+directory discard disk documents done down drive edit enter entire exit export file files find first folder
+font for forward from go help hide home ignore import insert landscape last left less look match menu modified
+more move name new next none not of off ok old on open options or orientation other page pages parent
+paste overwrite path please portrait preview previous print printer properties quit recent redo refresh remove rename
+replace reset restore retry return right row rows save scale search select settings shift show size space step
+system tab text the this to tool toolbar top type undo unit up value view warning was whole width window with
+word yes you your backspace
+"""
+ENGLISH = frozenset(_WORDS_OF_WINDOWS.split()) - {"tab"}  # the key is called so in Mexico, too
 """Words that Qt and programmers put into windows and that no Spanish sentence has."""
 
 _TAGS = re.compile(r"<[^>]*>")
-_WORDS = re.compile(r"[^\W\d_]+")
+_WORDS = re.compile(r"\b[^\W\d_]+\b")
 
 
 def english_words(window: QWidget) -> set[tuple[str, str]]:
@@ -58,8 +57,6 @@ def texts_of(window: QWidget) -> Iterator[str]:
             yield from _texts_of_widget(thing)
         elif isinstance(thing, QAction):
             yield from (thing.text(), thing.toolTip(), thing.statusTip(), thing.iconText())
-        elif isinstance(thing, QAbstractItemModel):
-            yield from _titles(thing)
 
 
 def _texts_of_widget(widget: QWidget) -> Iterator[str]:
@@ -84,11 +81,11 @@ def _texts_of_widget(widget: QWidget) -> Iterator[str]:
             yield from (widget.tabToolTip(n) for n in range(widget.count()))
         case QMessageBox():
             yield from (widget.text(), widget.informativeText(), widget.detailedText())
-        case QAbstractItemView() if widget.model() is not None:
-            yield from _titles(widget.model())
+        case QTableView():
+            yield from _titles(widget)
 
 
-def _titles(model: QAbstractItemModel) -> Iterator[str]:
-    for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-        for section in range(model.columnCount()):
-            yield str(model.headerData(section, Qt.Orientation.Horizontal, role) or "")
+def _titles(table: QTableView) -> Iterator[str]:
+    for section in range(table.horizontalHeader().count()):
+        for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            yield str(table.model().headerData(section, Qt.Orientation.Horizontal, role) or "")

@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QToolBar, QWidget
 
-from gui.actions import ACTIONS, MENUS, ROW_MENU, TOOLBAR
+from gui.actions import ACTIONS, LOOKS, MENUS, ROW_MENU, TOOLBAR
 from gui.main_window import MainWindow
 from gui.prompts import Answer, DraftAnswer
 from gui.settings import ProgramSettings
@@ -69,6 +69,7 @@ def test_that_every_action_has_a_place_and_every_place_an_action():
     declared = [spec.key for spec in ACTIONS]
     assert len(declared) == len(set(declared))
     placed = {key for keys in (*MENUS.values(), TOOLBAR, ROW_MENU) for key in keys if key} - {"recent"}
+    placed = placed - {"look"} | set(LOOKS)
     assert placed == set(declared)
 
 
@@ -314,3 +315,15 @@ def test_that_values_survive_a_save_and_the_window_opens_them_again(window, prom
     press(Key.Key_O, CTRL)
     assert window.session.report.indicators[3].achieved[1] == Decimal("27.5")
     assert window.session.path == path
+
+
+@pytest.mark.parametrize("width", [1366, 911])
+def test_that_every_button_of_the_toolbar_is_seen_on_a_small_screen_too(window, qtbot, width):
+    window.resize(width, 600)
+    toolbar = window.findChild(QToolBar, "toolbar")
+
+    def all_seen():
+        return all(toolbar.widgetForAction(action).isVisible() for action in toolbar.actions())
+
+    qtbot.waitUntil(all_seen)
+    assert window.width() == width

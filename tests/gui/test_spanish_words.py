@@ -8,7 +8,6 @@ from gui.forms.large_text import LargeTextDialog
 from gui.forms.more_data import MoreDataDialog
 from gui.forms.report_settings import ReportSettingsDialog
 from gui.forms.signatures import SignaturesForm
-from gui.main_window import MainWindow
 from gui.panels.about import AboutBox, ShortcutsDialog
 from gui.settings import ProgramSettings
 from model.schema import FIELD_BY_KEY
@@ -17,6 +16,8 @@ from tests.gui.spanish import ENGLISH, english_words, texts_of
 
 
 def main_window(session, settings):
+    from gui.main_window import MainWindow
+
     return MainWindow(session, settings, FakePrompts())
 
 

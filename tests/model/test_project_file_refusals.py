@@ -15,7 +15,7 @@ from tests.model.full_report import IDENTITY, full_report
 
 DATA = dump(full_report(), IDENTITY)
 FIRST, SECOND = ("indicators", 0), ("indicators", 1)
-GONE = object()
+GONE = type("Gone", (), {"__repr__": lambda _self: "gone"})()  # a name that is the same in every process
 
 
 def changed(*path: str | int, to: object) -> bytes:

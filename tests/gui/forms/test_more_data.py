@@ -9,6 +9,7 @@ from gui.forms.more_data import MoreDataDialog
 from gui.forms.variables import Result, result_of
 from model.calculations import Series
 from model.findings import find_issues
+from model.schema import Section
 from tests.factories import indicator, sample
 from tests.gui.hands import ALT, CTRL, Key, button, click, focused, press, write
 
@@ -19,6 +20,10 @@ ROW = 3  # Actividad 1.4: programmed 25, achieved 10
 def opened(session, open_dialog):
     """A function that opens the dialog."""
     return lambda key="", row=ROW: open_dialog(MoreDataDialog(session, row, key))
+
+
+def page(dialog, section):
+    return dialog._pages[section]
 
 
 def the_row(session, row=ROW):
@@ -33,27 +38,27 @@ def test_that_the_field_asked_for_has_the_keys_on_its_page(opened):
 
 
 def test_that_the_reported_quarter_is_marked_and_comes_up_first(opened):
-    page = opened()._justification
-    assert [page.tabText(n) for n in range(4)] == [
+    quarters = opened()._justification
+    assert [quarters.tabText(n) for n in range(4)] == [
         "1er. Trimestre", "2do. Trimestre (se reporta)", "3er. Trimestre", "4to. Trimestre",
     ]  # fmt: skip
-    assert page.currentIndex() == 1
+    assert quarters.currentIndex() == 1
 
 
 def test_that_the_justification_says_what_there_is_to_explain_and_what_is_missing(opened):
-    page = opened("justification_2_fact")._justification.currentWidget()
-    assert page._standing.text() == "Cumplimiento del 2.º trimestre: 10 ÷ 25 × 100 = 40 %."
-    assert page._missing.text().startswith("Cumplimiento 40 %: falta justificar (dato, causa")
+    quarter = opened("justification_2_fact")._justification.currentWidget()
+    assert quarter._standing.text() == "Cumplimiento del 2.º trimestre: 10 ÷ 25 × 100 = 40 %."
+    assert quarter._missing.text().startswith("Cumplimiento 40 %: falta justificar (dato, causa")
 
 
 def test_that_what_is_missing_goes_away_as_it_is_written(session, opened):
-    page = opened("justification_2_fact")._justification.currentWidget()
+    quarter = opened("justification_2_fact")._justification.currentWidget()
     for text in ("Se realizaron 10 acciones de 25.", "Faltó personal en mayo y junio."):
         write(text)
         press(Key.Key_Tab)
     assert the_row(session).justifications[1].cause == "Faltó personal en mayo y junio."
-    assert "dato" not in page._missing.text()
-    assert "acción" in page._missing.text()
+    assert "dato" not in quarter._missing.text()
+    assert "acción" in quarter._missing.text()
     press(Key.Key_Down)  # the kind of cause
     assert the_row(session).justifications[1].cause_kind == "Interna"
 
@@ -160,8 +165,7 @@ def test_that_the_dialog_needs_no_more_than_the_screen(opened, size):
 
 
 def test_that_what_the_rule_of_accumulation_gives_is_said_at_once(session, opened):
-    page = opened("accumulation")._pages
-    accumulation = next(p for section, p in page.items() if section.value == "Acumulación")
+    accumulation = page(opened("accumulation"), Section.ACCUMULATION)
     assert accumulation._meaning.text() == "Suma: se suman los trimestres."
     assert accumulation._achieved.text() == "Alcanzado. Suma de los trimestres: 25 + 10 = 35 %."
     press(Key.Key_Down)
@@ -182,8 +186,7 @@ def type_variables(dialog, numerator="54", denominator="96"):
 
 
 def cell(dialog):
-    variables = next(p for section, p in dialog._pages.items() if section.value == "Variables de la fórmula")
-    return variables._cells[Series.ACHIEVED, 2]
+    return page(dialog, Section.VARIABLES)._cells[Series.ACHIEVED, 2]
 
 
 def test_that_the_result_of_the_variables_is_shown_beside_what_the_table_says(opened):
@@ -236,11 +239,9 @@ def test_that_the_result_follows_the_denominator_in_force(session, row, expected
 
 
 def test_that_refused_figures_are_explained_under_the_table_of_quarters(opened):
-    opened("achieved_numerators_2")
+    grid = page(opened("achieved_numerators_2"), Section.VARIABLES)._grid
     write("54,5")
     press(Key.Key_Return)
-    sentence = focused().window()._pages
-    grid = next(p for s, p in sentence.items() if s.value == "Variables de la fórmula")._grid
     assert grid._sentence.isVisible()
     assert "Escriba 54.5, con punto." in grid._sentence.text()
     assert QApplication.focusWidget().text() == "54,5"

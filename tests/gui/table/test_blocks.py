@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gui.table.clipboard import from_text, to_html, to_text
+from model.tabular import from_text, to_text
 from tests.gui.table.officer import CTRL, SHIFT, Key
 
 CELLS = st.text('ab"\t\n,ñ ', max_size=6)

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.edits import InsertRows, MoveRows, RemoveRows, ReplaceRows, SetParts, duplicate_row, set_cells
+from model.edits import (
+    Edit,
+    InsertRows,
+    MoveRows,
+    RemoveRows,
+    ReplaceRows,
+    SetParts,
+    duplicate_row,
+    set_cells,
+)
 from model.project_file.json_text import strict_json
 from model.project_file.layout import to_json
 from model.project_file.records import Refused
@@ -32,7 +41,7 @@ def test_that_any_report_becomes_any_other(before, after):
 @given(reports, st.data())
 def test_that_every_edit_and_its_undoing_come_back_from_their_changes(start, data):
     model = replayed = start
-    undo = []
+    undo: list[Edit] = []
     for _ in range(data.draw(st.integers(0, 6))):
         before = model
         rows = len(model.indicators)
@@ -92,7 +101,8 @@ def test_that_nothing_is_written_of_what_did_not_change():
     [
         {"rows": {"1": {"name": "x"}}}, {"rows": {"-1": {"name": "x"}}}, {"rows": {"²": {}}}, {"rows": []},
         {"rows": {"0": []}}, {"rows": {"0": {"name": 5}}}, {"rows": {"0": {"nombre": "x"}}},
-        {"rows": {"0": {"baseline_year": 0}}}, {"rows": {"0": {"achieved": ["1"]}}}, {"rows": {"0": {"extras": 1}}},
+        {"rows": {"0": {"baseline_year": 0}}},
+        {"rows": {"0": {"achieved": ["1"]}}}, {"rows": {"0": {"extras": 1}}},
         {"rows": {"0": {"direct_delivery": "no"}}}, {"rows": {"0": {"achieved": [1, None, None, None]}}},
         {"splice": [0, 5, []]}, {"splice": [2, 0, []]}, {"splice": [-1, 0, []]}, {"splice": [0, 0, [7]]},
         {"splice": [0, 0, [True]]}, {"splice": [0, 0, [{}]]}, {"splice": "x"}, {"splice": [0, 0, [-1]]},

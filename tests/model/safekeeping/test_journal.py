@@ -5,18 +5,21 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from model.edits import InsertRows, MoveRows, RemoveRows, set_cells, set_field
+from model.edits import InsertRows, MoveRows, set_cells, set_field
 from model.files import sha256
 from model.project_file import Identity, dump
 from model.report import Report, new_indicator
+from model.safekeeping import generations
 from model.safekeeping import journal as journal_module
 from model.safekeeping.compare import differences
-from model.safekeeping.journal import DISCARDED, GATHER, Draft, Ending, Journal, Standing
+from model.safekeeping.generations import DISCARDED, Ending
+from model.safekeeping.journal import GATHER, Draft, Journal, Standing
 from model.safekeeping.recovery import (
     Unreadable,
     Work,
@@ -175,7 +178,7 @@ def test_that_saving_empties_the_journal_and_keeps_what_was_typed_meanwhile(jour
 
 
 def test_that_a_long_journal_begins_anew_without_a_moment_without_one(journal, monkeypatch):
-    monkeypatch.setattr(journal_module, "MAX_RECORDS", 10)
+    monkeypatch.setattr(generations, "MAX_RECORDS", 10)
     states = edited(60)
     for state in states:
         journal.record(state)
@@ -197,26 +200,36 @@ def test_that_a_journal_over_a_megabyte_begins_anew(journal):
     assert sum(path.stat().st_size for path in journal.folder.iterdir()) < 1_300_000
 
 
-def test_that_a_refusing_disk_is_told_and_nothing_typed_is_lost_when_it_recovers(
-    journal, heard, monkeypatch
-):
+def test_that_a_refusing_disk_is_told_and_nothing_typed_is_lost_when_it_recovers(journal, heard, monkeypatch):
     states = edited(12)
     journal.record(states[0])
     assert journal.flush()
-    for function in ("_sync", "replace_file"):
-        with monkeypatch.context() as faulty:
-            faulty.setattr(journal_module, function, fail_with(errno.ENOSPC))
-            faulty.setattr(journal_module, "_sync", fail_with(errno.ENOSPC))
-            for state in states[1:9]:
-                journal.record(state)
-                assert not journal.flush()
-            assert "no queda espacio" in str(journal.standing.problem)
-            assert heard[-1].problem is journal.standing.problem
-            assert heard[-1].safe_at is not None
+    with monkeypatch.context() as faulty:
+        faulty.setattr(generations, "replace_file", fail_with(errno.ENOSPC))
+        faulty.setattr(generations, "_sync", fail_with(errno.ENOSPC))
+        for state in states[1:9]:
+            journal.record(state)
+            assert not journal.flush()
+        assert "no queda espacio" in str(journal.standing.problem)
+        assert heard[-1].problem is journal.standing.problem
+        assert heard[-1].safe_at is not None
     journal.record(states[10])
 
     assert left(journal).report == states[10]
     assert journal.standing.problem is None
+
+
+def test_that_a_line_that_the_disk_refused_is_written_whole_at_the_next_edit(journal, monkeypatch):
+    states = edited(3)
+    journal.record(states[0])
+    assert journal.flush()
+    with monkeypatch.context() as faulty:
+        faulty.setattr(generations, "_sync", fail_with(errno.EIO))
+        journal.record(states[1])
+        assert not journal.flush()
+    journal.record(states[2])
+
+    assert left(journal).report == states[2]
 
 
 def test_that_a_disk_that_recovers_is_found_without_another_key(journal, monkeypatch):
@@ -224,7 +237,7 @@ def test_that_a_disk_that_recovers_is_found_without_another_key(journal, monkeyp
     safe = threading.Event()
     journal._heard = lambda standing: safe.set() if not standing.problem else None
     with monkeypatch.context() as faulty:
-        faulty.setattr(journal_module, "replace_file", fail_with(errno.EIO))
+        faulty.setattr(generations, "replace_file", fail_with(errno.EIO))
         journal.record(renamed(sample(), 0, "x"))
         assert not journal.flush()
 
@@ -245,9 +258,7 @@ def test_that_a_bug_in_the_journal_never_reaches_the_window(journal, monkeypatch
 
 def test_that_typing_never_waits_for_the_disk(journal, monkeypatch):
     gate = threading.Event()
-    monkeypatch.setattr(journal_module, "replace_file", lambda *_args: gate.wait(20))
-    import time
-
+    monkeypatch.setattr(generations, "replace_file", lambda *_args: gate.wait(20))
     began = time.perf_counter()
     for number in range(1000):
         journal.draft(Draft("f", "name", f"{number}"))

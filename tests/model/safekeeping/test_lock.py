@@ -150,7 +150,7 @@ def test_that_taking_twice_is_taking_once(path):
 @pytest.mark.parametrize("code", [errno.EACCES, errno.EROFS, errno.ENOSPC])
 def test_that_a_folder_for_reading_only_is_told(path, monkeypatch, code):
     lock = Lock(path)
-    monkeypatch.setattr(lock_module.os, "open", fail_with(code))
+    monkeypatch.setattr(os, "open", fail_with(code))
 
     with pytest.raises(FileProblem):
         lock.take()

@@ -138,7 +138,7 @@ def test_that_a_change_between_check_and_replacement_is_noticed_too(path, versio
 
 
 def test_that_a_nearly_full_disk_is_told_before_and_saving_can_go_on(path, versions, monkeypatch):
-    usage = namedtuple("usage", "total used free")  # noqa: PYI024
+    usage = namedtuple("usage", "total used free")
     identity = saved(path, versions).identity
     before = path.read_bytes()
     monkeypatch.setattr(shutil, "disk_usage", lambda _folder: usage(10**9, 10**9, 5_000_000))

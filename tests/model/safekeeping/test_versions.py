@@ -4,6 +4,7 @@ import errno
 import os
 from collections import Counter
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -85,8 +86,8 @@ def test_that_four_hundred_days_of_saving_keep_what_was_promised(versions, monke
     assert days[last] == days[last - DAY] == 20
     assert all(days[last - n * DAY] == 1 for n in range(2, 14))
     ages = sorted((last - day).days for day in days)
-    assert all(later - earlier <= 8 for earlier, later in zip(ages, ages[1:], strict=False) if later < 80)
-    assert all(later - earlier <= 38 for earlier, later in zip(ages, ages[1:], strict=False))
+    assert all(later - earlier <= 8 for earlier, later in pairwise(ages) if later < 80)
+    assert all(later - earlier <= 38 for earlier, later in pairwise(ages))
     assert ages[-1] > 300
     assert [v.sequence for v in listed[:NEWEST]] == [number, number - 1, number - 2]
 
@@ -126,7 +127,9 @@ def test_that_other_files_in_the_folder_are_no_versions(versions, tmp_path):
     keep(versions, 0, START)
     folder = tmp_path / "versiones" / DOC
     for name in (
-        "x.informe", "20260302T090000Z-000009-0a1b2c3d.exe", "20269902T090000Z-000009-0a1b2c3d.informe"
+        "x.informe",
+        "20260302T090000Z-000009-0a1b2c3d.exe",
+        "20269902T090000Z-000009-0a1b2c3d.informe",
     ):
         (folder / name).touch()
     (folder / "20260302T090000Z-000010-0a1b2c3d.informe").symlink_to("/dev/zero")

@@ -1,0 +1,178 @@
+"""From a heading to the meaning of every column: by its title, checked against what stands under it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from model.importing.contents import LOOKS, likeness
+from model.importing.headers import Block, FigureColumn, figure_columns
+from model.importing.mapping import BESIDE, KEYS, ColumnUse, Confidence, Correction, figure_key
+from model.importing.sheet import Cell, Sheet, Stored, column_of
+
+_ATTRIBUTES = (
+    "level", "type", "dimension", "frequency", "direction", "baseline_year", "method", "definition", "unit",
+    "name", "baseline_value", "means", *BESIDE,
+)  # fmt: skip
+_ENOUGH = 0.35
+_MOVES = (0, 1, -1, 2, -2)
+_BETTER = 0.2
+
+
+def column_uses(sheet: Sheet, block: Block, rows: Sequence[Mapping[int, Cell]]) -> list[ColumnUse]:
+    """Return the use of every column that has a title or a meaning, left to right.
+
+    ``rows`` are the rows under the heading, by column.
+    """
+    figures = _moved(figure_columns(block), rows)
+    taken = {figure.column for figure in figures}
+    under = _under(rows)
+    titled = _titled(block, taken)
+    placed = _placed(titled, {c: cells for c, cells in under.items() if c not in taken})
+    _place_baseline(placed, titled, under, taken)
+    uses = [
+        ColumnUse(
+            figure.column,
+            figure_key(figure.band, figure.quarter),
+            block.text_over(figure.column),
+            sheet.address(block.bottom, figure.column),
+            Confidence.TITLE if figure.sure else Confidence.POSITION,
+            figure.year,
+        )
+        for figure in figures
+    ]
+    for key, column in placed.items():
+        own = titled.get(column) == key or (titled.get(column) == "baseline" and key == "baseline_value")
+        uses.append(_use(sheet, block, column, key, Confidence.TITLE if own else Confidence.CONTENT))
+    known = {use.column for use in uses}
+    others = {c for texts in block.texts for c in texts} - known
+    uses += [_use(sheet, block, column, "", Confidence.TITLE) for column in others if column in under]
+    return sorted(uses, key=lambda use: use.column)
+
+
+def corrected(uses: list[ColumnUse], correction: Correction, sheet: Sheet, block: Block) -> list[ColumnUse]:
+    """Return the uses with those columns changed that the officer chose otherwise."""
+    chosen = {
+        int(name) if name.isdigit() else column_of(name): key
+        for name, key in correction.items()
+        if key in ("", *KEYS)
+    }
+    kept = [
+        use
+        for use in uses
+        if use.column not in chosen and not (use.key and use.key in chosen.values())
+    ]
+    made = [_use(sheet, block, column, key, Confidence.CHOSEN) for column, key in chosen.items() if column]
+    return sorted((*kept, *made), key=lambda use: use.column)
+
+
+def _use(sheet: Sheet, block: Block, column: int, key: str, confidence: Confidence) -> ColumnUse:
+    return ColumnUse(
+        column, key, block.text_over(column), sheet.address(block.bottom, column), confidence
+    )
+
+
+def _under(rows: Sequence[Mapping[int, Cell]]) -> dict[int, list[Cell]]:
+    found: dict[int, list[Cell]] = {}
+    for row in rows:
+        for column, cell in row.items():
+            found.setdefault(column, []).append(cell)
+    return found
+
+
+def _titled(block: Block, taken: set[int]) -> dict[int, str]:
+    """Return what the lowest title of each column names; "valor" and "año" alone belong to the baseline."""
+    found: dict[int, str] = {}
+    for titles in block.titles:
+        for column, title in titles.items():
+            if title.attribute and column not in taken:
+                found[column] = title.attribute
+    return found
+
+
+def _placed(titled: Mapping[int, str], under: Mapping[int, list[Cell]]) -> dict[str, int]:
+    """Return the column of each attribute: the best of title and content together."""
+    columns = sorted({*titled, *under})
+    scores = []
+    for order, key in enumerate(_ATTRIBUTES):
+        weight = LOOKS[key][1] if key in LOOKS else 0.0
+        for column in columns:
+            title = 1.0 if titled.get(column) == key else 0.0
+            content = weight * (likeness(key, under.get(column, ())) - 0.5)
+            filled = 0.01 * min(len(under.get(column, ())), 9)
+            if title + content >= _ENOUGH:
+                scores.append((-(title + content + filled), order, column, key))
+    placed: dict[str, int] = {}
+    for _, _, column, key in sorted(scores):
+        if key not in placed and column not in placed.values() and not _is_of_text(key, column, titled):
+            placed[key] = column
+    _leave_the_rest(placed, titled)
+    return placed
+
+
+def _is_of_text(key: str, column: int, titled: Mapping[int, str]) -> bool:
+    """Return whether a column with another's plain title would be taken by content that is too weak."""
+    return key in ("unit", "name", "baseline_year") and titled.get(column, key) in ("means", *BESIDE)
+
+
+def _leave_the_rest(placed: dict[str, int], titled: Mapping[int, str]) -> None:
+    """Give an attribute whose titled column went to another the column that this one left free."""
+    for column, key in titled.items():
+        if key not in placed and key in _ATTRIBUTES and column in placed.values():
+            usurper = next(other for other, c in placed.items() if c == column)
+            free = [c for c, k in titled.items() if k == usurper and c not in placed.values()]
+            if free:
+                placed[key] = free[0]
+
+
+def _place_baseline(
+    placed: dict[str, int],
+    titled: Mapping[int, str],
+    under: Mapping[int, list[Cell]],
+    taken: set[int],
+) -> None:
+    """Split a "Línea Base" that stands over two columns into its value and its year."""
+    wide = sorted(column for column, key in titled.items() if key == "baseline")
+    if not wide:
+        return
+    span = [*wide]
+    after = wide[-1] + 1
+    if len(span) == 1 and after not in titled and after not in taken:
+        span.append(after)
+    if "baseline_year" not in placed:
+        years = [c for c in span if likeness("baseline_year", under.get(c, ())) > _BETTER and c in under]
+        if len(span) > 1 and years:
+            placed["baseline_year"] = years[-1]
+        elif len(span) > 1 and span[-1] in wide:
+            placed["baseline_year"] = span[-1]
+    if "baseline_value" not in placed:
+        free = [c for c in span if c not in placed.values()]
+        if free:
+            placed["baseline_value"] = free[0]
+
+
+def _is_figure(cell: Cell) -> bool:
+    if cell.number is not None:
+        return not (cell.stored is Stored.NUMBER and 1990 <= cell.number <= 2100)
+    return len(cell.text) <= 12 and not any(c.isalpha() for c in cell.text.replace("N", "").replace("A", ""))
+
+
+def _moved(figures: list[FigureColumn], rows: Sequence[Mapping[int, Cell]]) -> list[FigureColumn]:
+    """Return the figure columns where their values really stand, if the titles stand beside them."""
+
+    def fit(by: int) -> float:
+        good = total = 0
+        for row in rows:
+            for figure in figures:
+                if figure.band == "programmed" or figure.quarter == 1:
+                    cell = row.get(figure.column + by)
+                    total += 1
+                    good += cell is not None and _is_figure(cell)
+        return good / total if total else 0.0
+
+    here = fit(0)
+    best = max(_MOVES, key=lambda by: (fit(by), -abs(by)))
+    if best == 0 or fit(best) < here + _BETTER:
+        return figures
+    return [FigureColumn(f.column + best, f.band, f.quarter, f.year, False) for f in figures]
+
+

@@ -1,0 +1,197 @@
+"""Finding the heading of the table: its rows, and what stands over each column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from model.importing.sheet import Cell, Sheet, Stored
+from model.importing.words import BANDS, NOTHING, TOTAL, Title, title_of
+
+FIRST_ROWS = 60  # the first heading stands within these, whatever is above it
+_ATTRIBUTES_OF_A_HEADING = 3
+_ROWS_AROUND = 2
+
+Row = Mapping[int, Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading: its rows, and per row what each column's title says (merged cells spread)."""
+
+    top: int
+    bottom: int
+    titles: tuple[Mapping[int, Title], ...]
+    texts: tuple[Mapping[int, str], ...]
+
+    def text_over(self, column: int) -> str:
+        """Return the words that stand over a column, from top to bottom."""
+        words = [texts[column] for texts in self.texts if column in texts]
+        return " · ".join(dict.fromkeys(words))
+
+
+@dataclass(frozen=True, slots=True)
+class FigureColumn:
+    """A column of figures: band, quarter (5 is the accumulated), year if the heading names one."""
+
+    column: int
+    band: str
+    quarter: int
+    year: int
+    sure: bool
+
+
+def blocks(sheet: Sheet) -> list[Block]:
+    """Return the headings of a sheet from top to bottom; the first within 60 rows of the first cell."""
+    rows = sheet.rows()
+    found: list[Block] = []
+    used = 0
+    start = next(iter(rows), 1)
+    for row in rows:
+        if row <= used or (not found and row >= start + FIRST_ROWS):
+            continue
+        if _attributes(rows[row]) >= _ATTRIBUTES_OF_A_HEADING:
+            block = _block(sheet, rows, row, used)
+            if any(t.quarter or t.band for titles in block.titles for t in titles.values()):
+                found.append(block)
+                used = block.bottom
+    return found
+
+
+def _titles(row: Row) -> dict[int, Title]:
+    return {column: title_of(cell.text) for column, cell in row.items() if cell.text}
+
+
+def _attributes(row: Row) -> int:
+    return len({title.attribute for title in _titles(row).values() if title.attribute})
+
+
+def _belongs(row: Row) -> bool:
+    """Return whether a row beside the heading's main row is one of its rows too."""
+    texts = [cell for cell in row.values() if cell.text.strip("* ") and cell.stored is Stored.TEXT]
+    titles = [title_of(cell.text) for cell in texts]
+    known = [t for t in titles if t.known or t.year]
+    figures = sum(bool(t.band or t.quarter or t.group or t.attribute) for t in known)
+    years = sum(bool(t.year) for t in known)
+    numbers = sum(cell.number is not None for cell in row.values())
+    return (figures >= 2 or years >= 2 or (figures == 1 and len(texts) == 1)) and (
+        len(known) * 2 > len(texts) and numbers <= 2
+    )
+
+
+def _block(sheet: Sheet, rows: Mapping[int, Row], anchor: int, used: int) -> Block:
+    top = bottom = anchor
+    while top - 1 > max(used, anchor - _ROWS_AROUND - 1) and _belongs(rows.get(top - 1, {})):
+        top -= 1
+    while bottom < anchor + _ROWS_AROUND and _belongs(rows.get(bottom + 1, {})):
+        bottom += 1
+    merged = [area for area in sheet.merges if area.left != area.right and top <= area.top <= bottom]
+    titles, texts = [], []
+    for row in range(top, bottom + 1):
+        line = dict(rows.get(row, {}))
+        for area in merged:
+            if area.top == row and (cell := line.get(area.left)) is not None:
+                line.update(dict.fromkeys(range(area.left, min(area.right, area.left + 60) + 1), cell))
+        titles.append(_titles(line))
+        texts.append({column: cell.text for column, cell in line.items() if cell.text})
+    return Block(top, bottom, tuple(titles), tuple(texts))
+
+
+def figure_columns(block: Block) -> list[FigureColumn]:
+    """Return the columns of programmed, achieved and variance, however the heading names them."""
+    own: dict[int, Title] = {}
+    for titles in block.titles:  # lower rows rule, what they leave open comes from above the same column
+        for column, title in titles.items():
+            if title.quarter and title.band:
+                own[column] = title
+    quarters = _lowest(block, "quarter")
+    if own and len(own) >= len(quarters) / 2:
+        return [FigureColumn(c, t.band, t.quarter, t.year, True) for c, t in sorted(own.items())]
+    if interleaved := list(_interleaved(block)):
+        return interleaved
+    return [figure for figure in _by_bands(block, quarters) if figure.band]
+
+
+def _lowest(block: Block, kind: str) -> dict[int, Title]:
+    """Return per column the lowest title that says a quarter (or a band)."""
+    found: dict[int, Title] = {}
+    for titles in block.titles:
+        found |= {column: title for column, title in titles.items() if getattr(title, kind)}
+    return found
+
+
+def _interleaved(block: Block) -> Iterator[FigureColumn]:
+    """Yield the columns of a heading with quarters above and programmed, achieved… below each."""
+    for upper, lower in zip(block.titles, block.titles[1:], strict=False):
+        below = {c: t for c, t in lower.items() if t.band and not t.quarter}
+        above = {c: t for c, t in upper.items() if t.quarter and not t.band}
+        sequence = [t.band for _, t in sorted(below.items())]
+        repeats = len(sequence) >= 4 and len({*zip(sequence, sequence[1:], strict=False)}) <= 4
+        if not (repeats and above and sequence.count("programmed") > 1):
+            continue
+        order = list(dict.fromkeys(t.quarter for _, t in sorted(above.items())))
+        group, seen = -1, set[str]()
+        for column, title in sorted(below.items()):
+            if not seen or title.band in seen:
+                group, seen = group + 1, set()
+            seen.add(title.band)
+            if group < len(order):
+                yield FigureColumn(column, title.band, order[group], above.get(column, NOTHING).year, True)
+        return
+
+
+def _runs(quarters: Mapping[int, Title]) -> list[list[int]]:
+    """Return the columns in runs of rising quarters: 1 2 3 4 accumulated, 1 2 3 4 accumulated…"""
+    runs: list[list[int]] = []
+    last = TOTAL
+    for column in sorted(quarters):
+        quarter = quarters[column].quarter
+        if quarter <= last:
+            runs.append([])
+        runs[-1].append(column)
+        last = quarter
+    return [run for run in runs if len(run) > 1]
+
+
+def _by_bands(block: Block, quarters: Mapping[int, Title]) -> Iterator[FigureColumn]:
+    runs = _runs(quarters)
+    above: dict[int, Title] = {}
+    years: dict[int, int] = {}
+    for titles in block.titles:
+        for column, title in titles.items():
+            if title.band and not title.quarter:
+                above.setdefault(column, title)
+            if title.year:
+                years.setdefault(column, title.year)
+    bands = _in_order(above)
+    sure = len(bands) == len(runs)
+    if not sure:
+        bands = [_nearest(above, run, index) for index, run in enumerate(runs)]
+        if len(set(bands)) < len(bands) and not years and len(runs) <= len(BANDS):
+            bands = list(BANDS)  # one title stands twice: the order of the form decides
+    for index, run in enumerate(runs):
+        band = bands[index]
+        for column in run:
+            year = quarters[column].year or _year_over(years, column)
+            yield FigureColumn(column, band, quarters[column].quarter, year, sure)
+
+
+def _in_order(above: Mapping[int, Title]) -> list[str]:
+    """Return the bands from left to right; the same band in a row, merged or repeated, counts once."""
+    order: list[str] = []
+    for _, title in sorted(above.items()):
+        if not order or order[-1] != title.band:
+            order.append(title.band)
+    return order
+
+
+def _nearest(above: Mapping[int, Title], run: list[int], index: int) -> str:
+    inside = [above[column].band for column in run if column in above]
+    if inside:
+        return max(set(inside), key=inside.count)
+    return BANDS[index] if index < len(BANDS) else ""
+
+
+def _year_over(years: Mapping[int, int], column: int) -> int:
+    before = [c for c in years if c <= column]
+    return years[max(before)] if before and len(set(years.values())) > 1 else 0

@@ -1,0 +1,53 @@
+"""Which column of a foreign table means what; the officer may correct it and the window remember it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from model.importing.words import TOTAL
+from model.schema import COLUMN_BY_KEY, FIELD_BY_KEY
+
+BESIDE = ("annual_goal", "narrative_summary", "assumptions")  # understood, though the form has no column
+KEYS = (*COLUMN_BY_KEY, *BESIDE)
+IGNORED = ""
+
+
+class Confidence(Enum):
+    """How sure the program is of a column; the value is what the officer reads."""
+
+    TITLE = "por su título"
+    CONTENT = "por su contenido"
+    POSITION = "por su posición"
+    CHOSEN = "elegida por usted"
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnUse:
+    """What one column was taken for: ``key`` of ``KEYS``, "" where it is left out."""
+
+    column: int
+    key: str
+    title: str
+    address: str
+    confidence: Confidence
+    year: int = 0
+
+
+# A correction by hand: column letters (or numbers, in a text) -> key, "" to leave a column out.
+Correction = Mapping[str, str]
+
+
+def key_title(key: str) -> str:
+    """Return the form's words for a key: "Valores Programados · 1er. Trim."."""
+    if key in COLUMN_BY_KEY:
+        column = COLUMN_BY_KEY[key]
+        title = column.title.replace("\n", " · ")
+        return f"{column.group.value} · {title}" if column.series else title
+    return FIELD_BY_KEY[key].title
+
+
+def figure_key(band: str, quarter: int) -> str:
+    """Return the key of a figure's column; ``quarter`` 5 is the accumulated."""
+    return f"{band}_{'total' if quarter == TOTAL else quarter}"

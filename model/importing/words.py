@@ -1,0 +1,146 @@
+"""What a heading cell says: an attribute, a band, a quarter, or several of them together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from model.text import folded
+
+LONGEST_TITLE = 70  # characters; a longer text is no heading of a column
+
+BANDS = ("programmed", "achieved", "variance")
+TOTAL = 5  # the accumulated column, in the place of a fifth quarter
+
+_INDICATOR = r"(?: del? (?:los )?(?:el )?indicador(?:es)?)?"
+_ATTRIBUTES = {
+    "level": rf"nivel(?: (?:de |del )?(?:la )?(?:mir|objetivos?|indicador|ml))?|niveles|resumen nivel|mir nivel",
+    "name": r"(?:nombre|denominacion)(?: del? (?:los )?indicador(?:es)?)?|indicador(?:es)?|nombre indicador",
+    "definition": rf"(?:definicion|descripcion){_INDICATOR}|que mide",
+    "method": rf"metodo (?:de )?calculo{_INDICATOR}|formula(?: de calculo)?{_INDICATOR}|algoritmo",
+    "unit": r"unidad (?:de )?medida|u de m|um|unidad med",
+    "type": r"tipo(?: (?:de |del )?indicador)?",
+    "dimension": r"dimension(?: a medir)?(?: (?:de |del )?indicador)?",
+    "frequency": r"frecuencia(?: (?:de )?medicion)?|periodicidad(?: (?:de )?medicion)?",
+    "direction": r"sentido(?: esperado)?(?: del indicador)?|comportamiento(?: esperado)?|tendencia(?: esperada)?",
+    "baseline": r"lineas?(?: de)? base|lb",
+    "baseline_value": r"valor(?: de)?(?: la)? linea(?: de)? base|linea(?: de)? base valor|valor lb|valor",
+    "baseline_year": r"ano(?: de)?(?: la)? linea(?: de)? base|linea(?: de)? base ano|ano(?: de)? base|ano lb|ano",
+    "means": r"medios? (?:de )?verificacion|fuentes? (?:de )?(?:informacion|verificacion)|medios?|evidencias?",
+    "annual_goal": r"meta anual(?: programada)?|meta del ano|meta \d{4}",
+    "narrative_summary": r"resumen narrativo|objetivo del nivel",
+    "assumptions": r"supuestos?",
+}
+ATTRIBUTES = {key: re.compile(pattern) for key, pattern in _ATTRIBUTES.items()}
+
+_BANDS = {
+    "programmed": re.compile(
+        r"(?:valor(?:es)? |avance |metas? |valor )?(?:programad[oa]s?|programacion|prog|planead[oa]s?)"
+        r"|metas?(?: trimestrales)?|calendarizacion(?: de metas)?|p"
+    ),
+    "achieved": re.compile(
+        r"(?:valor(?:es)? |avance |metas? |resultados? )?(?:alcanzad[oa]s?|realizad[oa]s?|logrado|reales|real"
+        r"|ejecutad[oa]s?|obtenid[oa]s?|alc)|avances?(?: trimestral(?:es)?)?|resultados?|a"
+    ),
+    "variance": re.compile(
+        r"(?:valor(?:es)? )?(?:variacion(?:es)?|desviacion(?:es)?|diferencias?|var)"
+        r"(?: programado alcanzado| alcanzado programado)?"
+    ),
+}  # fmt: skip
+_GROUP = re.compile(r"datos (?:del?|generales del) (?:los )?indicador(?:es)?|identificacion del indicador")
+
+_ORDINALS = {
+    1: r"(?:1 ?(?:er|ro|ero|o|°|º|ra)?|primer(?:o)?|i)",
+    2: r"(?:2 ?(?:do|o|°|º|da)?|segundo|ii)",
+    3: r"(?:3 ?(?:er|ro|ero|o|°|º|ra)?|tercer(?:o)?|iii)",
+    4: r"(?:4 ?(?:to|o|°|º|ta)?|cuarto|iv)",
+}
+_MONTHS = {
+    1: r"ene(?:ro)? (?:a |al )?mar(?:zo)?", 2: r"abr(?:il)? (?:a |al )?jun(?:io)?",
+    3: r"jul(?:io)? (?:a |al )?sep(?:tiembre)?", 4: r"oct(?:ubre)? (?:a |al )?dic(?:iembre)?",
+}  # fmt: skip
+_QUARTERS = {
+    q: re.compile(
+        rf"\b(?:{_ORDINALS[q]} ?(?:trimestre|trim|tri|t)|(?:trimestre|trim|t) ?{_ORDINALS[q]}|{_MONTHS[q]})\b"
+    )
+    for q in _ORDINALS
+}
+_TOTALS = re.compile(r"\b(?:acumulad[oa]s?|acum|total(?: anual| acumulado)?|anual)\b(?: al trimestre| anual)?")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_PUNCTUATION = re.compile(r"[^\w%°º]+|_")
+_FILLING = re.compile(r"\b(?:de|del|en|el|la|los|al|por|para|ejercicio|ano)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What a heading says; "" and 0 where it does not. ``quarter`` 5 is the accumulated."""
+
+    attribute: str = ""
+    band: str = ""
+    quarter: int = 0
+    year: int = 0
+    group: bool = False
+
+    @property
+    def known(self) -> bool:
+        """Whether it says anything of a column."""
+        return bool(self.attribute or self.band or self.quarter or self.group)
+
+
+NOTHING = Title()
+
+
+@lru_cache(maxsize=4096)
+def plain_words(text: str) -> str:
+    """Return the text folded, without stars and punctuation: "Línea Base *" -> "linea base"."""
+    return " ".join(_PUNCTUATION.sub(" ", folded(text).replace("ª", " ")).split())
+
+
+@lru_cache(maxsize=4096)
+def title_of(text: str) -> Title:
+    """Return what the heading ``text`` says."""
+    if len(text) > LONGEST_TITLE:
+        return NOTHING
+    words = plain_words(text)
+    if not words:
+        return NOTHING
+    for key, pattern in ATTRIBUTES.items():
+        if pattern.fullmatch(words):
+            return Title(attribute=key)
+    if _GROUP.fullmatch(words):
+        return Title(group=True)
+    year = int(match[0]) if (match := _YEAR.search(words)) else 0
+    rest = _YEAR.sub(" ", words)
+    quarter = 0
+    for q, pattern in _QUARTERS.items():
+        if pattern.search(rest):
+            quarter, rest = q, pattern.sub(" ", rest)
+            break
+    else:
+        if _TOTALS.search(rest):
+            quarter, rest = TOTAL, _TOTALS.sub(" ", rest)
+    rest = " ".join(_FILLING.sub(" ", rest).split())
+    band = next((name for name, pattern in _BANDS.items() if pattern.fullmatch(rest)), "")
+    if rest and not band:
+        return NOTHING
+    if band and len(rest) == 1 and not quarter:
+        return NOTHING  # a lone letter is no heading
+    if year and not (quarter or band):
+        return Title(year=year)
+    return Title(band=band, quarter=quarter, year=year)
+
+
+def quarter_in(text: str) -> int:
+    """Return the quarter, 1 to 4, that a sentence names ("2do. Trimestre 2023"); 0 if it names none."""
+    words = plain_words(text)
+    for q in (4, 3, 2, 1):
+        if _QUARTERS[q].search(words) or re.search(rf"\b{_ORDINALS[q]} informe trimestral\b", words):
+            return q
+    return 0
+
+
+def year_in(text: str) -> int:
+    """Return the first year between 1900 and 2099 that a text names, 0 if it names none."""
+    match = _YEAR.search(text)
+    return int(match[0]) if match else 0

@@ -1,0 +1,109 @@
+"""Blocks of cells as programs exchange them: tab-separated text, and HTML for what text cannot carry."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from html import escape
+from io import StringIO
+
+from model.html_tables import read_tables
+
+Block = list[list[str]]
+"""Rows of cells; rows that came from elsewhere can differ in length."""
+
+# A quoted cell, which may hold tabs and line breaks, or a plain one; then what ends it.
+_CELL = re.compile(r'(?:"((?:[^"]|"")*)"(?=[\t\n]|\Z)|([^\t\n]*))(\t|\n|\Z)')
+_SPACES = re.compile(r"\s+")
+_NUMBER_FORMAT, _PERCENT_FORMAT, _TEXT_FORMAT = "1033;0;#,##0.##", "1033;0;0.##%", "1033;0;@"
+_OURS = "Informe Trimestral"
+_STYLE = "td,th{white-space:pre-wrap}br{mso-data-placement:same-cell}"
+
+
+def to_text(block: Sequence[Sequence[str]]) -> str:
+    """Return a block as tab-separated text, quoted as RFC 4180 says."""
+    lines = StringIO()
+    csv.writer(lines, delimiter="\t", lineterminator="\r\n").writerows(block)
+    return lines.getvalue().removesuffix("\r\n")
+
+
+def from_text(text: str) -> Block:
+    """Return the block that a clipboard text holds; one trailing line break is no row, empty cells are kept.
+
+    A quote that does not enclose a whole cell is a character like others. Old LibreOffice writes a tab
+    that is part of a text as U+0001; where nothing else parts the cells, that character does.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
+    inner = "\t" in text
+    if not inner:
+        text = text.replace("\x01", "\t")
+    rows: Block = [[]]
+    at = 0
+    while match := _CELL.match(text, at):
+        quoted, plain, end = match.groups()
+        cell = plain if quoted is None else quoted.replace('""', '"')
+        rows[-1].append(cell.replace("\x01", "\t") if inner else cell)
+        at = match.end()
+        if not end:
+            break
+        if end == "\n":
+            rows.append([])
+    return rows
+
+
+def to_html(block: Sequence[Sequence[str]], numbers: Sequence[Sequence[Decimal | int | None]]) -> str:
+    """Return a block as an HTML table, for spreadsheets, Word and mail.
+
+    ``numbers`` tells what each cell counts as, in points where its text ends in "%"; None is a text, which
+    no spreadsheet then takes for a date or a formula.
+    """
+    rows = ("".join(map(_html_cell, *pair)) for pair in zip(block, numbers, strict=True))
+    table = f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+    head = f'<meta charset="utf-8"><meta name="generator" content="{_OURS}"><style>{_STYLE}</style>'
+    return f"<html><head>{head}</head><body>{table}</body></html>"
+
+
+def _html_cell(text: str, number: Decimal | int | None) -> str:
+    # sdval and sdnum are LibreOffice's, mso-number-format is Excel's; each skips the other's.
+    if number is None:
+        looks = f'sdnum="{_TEXT_FORMAT}" style="mso-number-format:\'\\@\'"' if text else ""
+    elif text.endswith("%"):
+        looks = f'align="right" sdval="{Decimal(number) / 100:f}" sdnum="{_PERCENT_FORMAT}"'
+    else:
+        looks = f'align="right" sdval="{number:f}" sdnum="{_NUMBER_FORMAT}"'
+    return f"<td{' ' if looks else ''}{looks}>{_spelled(text)}</td>"
+
+
+def _spelled(text: str) -> str:
+    # As a number, a space or tab is not melted with its neighbours by those who ignore white-space.
+    words = escape(text).replace("\n", "<br>").replace("\t", "&#9;")
+    return words.replace("  ", "&#32;&#32;")
+
+
+def from_clipboard(text: str, html: str) -> Block:
+    """Return the block on a clipboard that offers a text, HTML, or both.
+
+    Excel's text is exact, and so is ours. LibreOffice's has lost line breaks and tabs, and those of Word
+    and of web pages part a cell with line breaks into rows; their HTML has it whole, if it is one table
+    and nothing else.
+    """
+    block = from_text(text)
+    if not html or "<t" not in html.lower():
+        return block
+    page = read_tables(html)
+    if page.generator.startswith((_OURS, "Microsoft Excel")) and text:
+        return block
+    if len(page.tables) != 1 or (page.outside and text):
+        return block
+    table = [row for row in page.tables[0] if row]
+    if not table:
+        return block
+    keep = page.generator.startswith("LibreOffice") or not text or _flat(block) != _flat(table)
+    return table if keep else block
+
+
+def _flat(block: Block) -> Block:
+    """Return the block with all spacing alike, to tell whether both say the same."""
+    return [[_SPACES.sub(" ", cell).strip() for cell in row] for row in block]

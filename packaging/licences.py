@@ -1,0 +1,64 @@
+"""The folder of licences: the text of everything that is shipped, and a list that says what each file is for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Final
+
+from product import NAME, ROOT, VERSION
+from wheels import Wheel
+
+TEXTS: Final = Path(__file__).parent / "licences"
+LIST: Final = "LISTA.txt"
+
+_OF_QT: Final = ("qt.txt", "LGPL-3.0.txt", "GPL-3.0.txt")
+_IN_WHEEL: Final = re.compile(r"[^/]+\.dist-info/(?:licenses/)?(.*(?:LICEN[CS]E|COPYING|NOTICE|AUTHORS).*)", re.IGNORECASE)
+_OF_WINDOWS: Final = {
+    "CPython 3.11": ("PSF-2.0.txt", "expat.txt", "libffi.txt", "bzip2.txt", "zlib.txt"),
+    "Microsoft Visual C++": ("microsoft.txt",),
+    "mingw-w64": ("mingw-w64.txt",),
+    "NSIS": ("nsis.txt",),
+}
+
+
+def write_licences(folder: Path, wheels: Sequence[Wheel], *, windows: bool = True) -> None:
+    """Write the licences of the program, of every wheel and (``windows``) of the interpreter and the tools.
+
+    Raises LookupError for a wheel without any text.
+    """
+    rows = [(f"{NAME} {VERSION}", _write(folder, "informe-trimestral", {"LICENSE.txt": (ROOT / "LICENSE").read_bytes()}))]
+    for kind in ("fonts", "icons"):
+        text = {f"{kind}.txt": (ROOT / "resources" / kind / "LICENSE.txt").read_bytes()}
+        rows.append((f"resources/{kind}", _write(folder, "informe-trimestral", text)))
+    for wheel in wheels:
+        rows.append((f"{wheel.name} {wheel.version}", _write(folder, wheel.name, texts_of(wheel))))
+    for name, files in _OF_WINDOWS.items() if windows else ():
+        rows.append((name, _write(folder, name.split()[0].lower(), {file: _own(file) for file in files})))
+    lines = [f"{what}\n" + "".join(f"    {file}\n" for file in files) for what, files in rows]
+    (folder / LIST).write_text("\n".join(lines), encoding="utf-8")
+
+
+def texts_of(wheel: Wheel) -> dict[str, bytes]:
+    """Return the licence texts of a wheel, by file name."""
+    if wheel.name in {"pyside6-essentials", "shiboken6"}:  # the wheel itself holds only the commercial alternative
+        return {file: _own(file) for file in _OF_QT}
+    found = {m[1]: data for name, data in wheel.files() if (m := _IN_WHEEL.fullmatch(name))}
+    # pypdfium2 brings those of every system it is built for; these are of systems that are not ours
+    found = {name: data for name, data in found.items() if not re.search(r"/(android|cibw_musl|pbin_musl)/", name)}
+    if not found:
+        raise LookupError(f"{wheel.path.name} holds no licence; add its text to packaging/licences")
+    return found
+
+
+def _own(file: str) -> bytes:
+    return (TEXTS / file).read_bytes()
+
+
+def _write(folder: Path, name: str, texts: dict[str, bytes]) -> Iterable[str]:
+    for file, data in texts.items():
+        path = folder / name / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    return [f"{name}/{file}" for file in texts]

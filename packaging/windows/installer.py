@@ -1,0 +1,56 @@
+"""Packs the portable folder into the setup, with NSIS."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+from typing import Final
+
+import product
+from archive import files_of
+from windows.launcher import set_checksum, write_icons
+
+HERE: Final = Path(__file__).parent
+
+
+def build_installer(bundle: Path, work: Path, target: Path, *, fast: bool) -> None:
+    """Write the setup to ``target``; ``fast`` compresses less, for tests. The same folder gives the same bytes."""
+    work.mkdir(parents=True, exist_ok=True)
+    write_icons(work)
+    (work / "names.nsh").write_text(_names(bundle, work, target), encoding="utf-8")
+    (work / "files.nsh").write_text(_files(bundle), encoding="utf-8")
+    command = ["makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8", *(["-DFAST"] if fast else [])]
+    command += [f"-DNAMES={work / 'names.nsh'}", f"-DFILES={work / 'files.nsh'}", str(HERE / "setup.nsi")]
+    subprocess.run(command, check=True)
+    set_checksum(target)
+
+
+def _names(bundle: Path, work: Path, target: Path) -> str:
+    values = {
+        "PROGRAM": product.NAME,
+        "SHORT": product.SHORT,
+        "VERSION": product.VERSION,
+        "NUMBERS": ".".join((product.VERSION.split(".") + ["0"] * 4)[:4]),
+        "PUBLISHER": product.PUBLISHER,
+        "DOCUMENT": product.DOCUMENT,
+        "EXTENSION": product.EXTENSION,
+        "PROGID": product.PROGID,
+        "MIME": product.MIME,
+        "ICONS": str(work),
+        "OUT": str(target),
+        "SIZE_KB": str(sum(path.stat().st_size for path in files_of(bundle)) // 1024),
+    }
+    return "".join(f'!define {name} "{value}"\n' for name, value in values.items())
+
+
+def _files(bundle: Path) -> str:
+    """Return the NSIS commands that unpack each file: a list of our own, for NSIS takes them as the disk has them."""
+    lines: list[str] = []
+    folder = None
+    for path in files_of(bundle):
+        if path.parent != folder:
+            folder = path.parent
+            inside = str(folder.relative_to(bundle)).replace("/", "\\")
+            lines.append('SetOutPath "$INSTDIR"' if inside == "." else f'SetOutPath "$INSTDIR\\{inside}"')
+        lines.append(f'File "{path}"')
+    return "\n".join(lines) + "\n"

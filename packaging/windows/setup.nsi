@@ -1,0 +1,176 @@
+; A per-user setup in Spanish; no administrator rights. installer.py defines the names and the list of files.
+; Exit codes for IT (setup.exe /S [/D=FOLDER]): 0 done, 5 the program is open, 6 a folder that is not ours.
+Unicode true
+Target amd64-unicode
+!include "MUI2.nsh"
+!include "FileFunc.nsh"
+!include "LogicLib.nsh"
+!include "${NAMES}"
+
+!define UNINSTALL_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\${SHORT}"
+!define OWN_KEY "Software\${SHORT}"
+!define CLASSES "Software\Classes"
+
+Name "${PROGRAM}"
+OutFile "${OUT}"
+RequestExecutionLevel user
+InstallDir "$LOCALAPPDATA\Programs\${SHORT}"
+InstallDirRegKey HKCU "${OWN_KEY}" "InstallDir"
+AllowSkipFiles off
+ManifestDPIAware true
+ManifestSupportedOS Win10
+BrandingText "${PROGRAM} ${VERSION}"
+!ifdef FAST
+  SetCompressor zlib
+!else
+  SetCompressor /SOLID lzma
+  SetCompressorDictSize 64
+!endif
+VIProductVersion "${NUMBERS}"
+VIFileVersion "${NUMBERS}"
+VIAddVersionKey /LANG=2058 "ProductName" "${PROGRAM}"
+VIAddVersionKey /LANG=2058 "ProductVersion" "${VERSION}"
+VIAddVersionKey /LANG=2058 "FileDescription" "Instalador de ${PROGRAM}"
+VIAddVersionKey /LANG=2058 "FileVersion" "${VERSION}"
+VIAddVersionKey /LANG=2058 "CompanyName" "${PUBLISHER}"
+VIAddVersionKey /LANG=2058 "LegalCopyright" "${PUBLISHER}"
+
+!define MUI_ICON "${ICONS}/programa.ico"
+!define MUI_UNICON "${ICONS}/programa.ico"
+!define MUI_ABORTWARNING
+!define MUI_FINISHPAGE_RUN "$INSTDIR\${SHORT}.exe"
+!define MUI_FINISHPAGE_RUN_TEXT "Abrir ${PROGRAM}"
+!insertmacro MUI_PAGE_WELCOME
+!define MUI_PAGE_CUSTOMFUNCTION_LEAVE ChosenFolder
+!insertmacro MUI_PAGE_DIRECTORY
+!insertmacro MUI_PAGE_INSTFILES
+!insertmacro MUI_PAGE_FINISH
+!insertmacro MUI_UNPAGE_CONFIRM
+!insertmacro MUI_UNPAGE_INSTFILES
+!insertmacro MUI_LANGUAGE "SpanishInternational"
+
+; A folder that a person names gets a subfolder of our own: uninstalling deletes whole folders inside it.
+Function OwnFolder
+  ${GetFileName} "$INSTDIR" $0
+  ${If} $0 != "${SHORT}"
+    StrCpy $INSTDIR "$INSTDIR\${SHORT}"
+  ${EndIf}
+FunctionEnd
+
+; Leaves "foreign" on the stack for a folder with somebody else's files, else "ours".
+Function WhoseFolder
+  StrCpy $1 "ours"
+  ${IfNot} ${FileExists} "$INSTDIR\${SHORT}.exe"
+    FindFirst $0 $2 "$INSTDIR\*.*"
+    ${While} $2 != ""
+      ${If} $2 != "."
+      ${AndIf} $2 != ".."
+        StrCpy $1 "foreign"
+      ${EndIf}
+      FindNext $0 $2
+    ${EndWhile}
+    FindClose $0
+  ${EndIf}
+  Push $1
+FunctionEnd
+
+!define FOREIGN "La carpeta $INSTDIR ya contiene otros archivos. Elija otra carpeta."
+!define IS_OPEN "${PROGRAM} está abierto. Guarde su trabajo, ciérrelo e intente otra vez."
+
+Function ChosenFolder
+  Call OwnFolder
+  Call WhoseFolder
+  Pop $1
+  ${If} $1 == "foreign"
+    MessageBox MB_OK|MB_ICONEXCLAMATION "${FOREIGN}"
+    Abort
+  ${EndIf}
+FunctionEnd
+
+; A loaded DLL can be renamed, but not opened for writing.
+!macro STOP_WHILE_OPEN
+  ${If} ${FileExists} "$INSTDIR\runtime\python311.dll"
+    ClearErrors
+    FileOpen $0 "$INSTDIR\runtime\python311.dll" a
+    ${If} ${Errors}
+      MessageBox MB_OK|MB_ICONEXCLAMATION "${IS_OPEN}" /SD IDOK
+      SetErrorLevel 5
+      Quit
+    ${EndIf}
+    FileClose $0
+  ${EndIf}
+!macroend
+
+; Everything of an older version goes: a module left behind could still be imported.
+!macro REMOVE_PROGRAM
+  RMDir /r "$INSTDIR\runtime"
+  RMDir /r "$INSTDIR\lib"
+  RMDir /r "$INSTDIR\resources"
+  RMDir /r "$INSTDIR\licencias"
+  Delete "$INSTDIR\LEAME.txt"
+  Delete "$INSTDIR\${SHORT}.exe"
+!macroend
+
+!macro TELL_EXPLORER
+  System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
+!macroend
+
+Section "Programa"
+  SetShellVarContext current
+  Call OwnFolder
+  Call WhoseFolder
+  Pop $1
+  ${If} $1 == "foreign"
+    MessageBox MB_OK|MB_ICONEXCLAMATION "${FOREIGN}" /SD IDOK
+    SetErrorLevel 6
+    Quit
+  ${EndIf}
+  !insertmacro STOP_WHILE_OPEN
+  !insertmacro REMOVE_PROGRAM
+  !include "${FILES}"
+  SetOutPath "$INSTDIR"
+  WriteUninstaller "$INSTDIR\desinstalar.exe"
+  CreateShortCut "$SMPROGRAMS\${PROGRAM}.lnk" "$INSTDIR\${SHORT}.exe"
+
+  WriteRegStr HKCU "${OWN_KEY}" "InstallDir" "$INSTDIR"
+  WriteRegStr HKCU "${CLASSES}\${EXTENSION}" "" "${PROGID}"
+  WriteRegStr HKCU "${CLASSES}\${EXTENSION}" "Content Type" "${MIME}"
+  WriteRegStr HKCU "${CLASSES}\${EXTENSION}\OpenWithProgids" "${PROGID}" ""
+  WriteRegStr HKCU "${CLASSES}\${PROGID}" "" "${DOCUMENT}"
+  WriteRegStr HKCU "${CLASSES}\${PROGID}\DefaultIcon" "" "$INSTDIR\${SHORT}.exe,1"
+  WriteRegStr HKCU "${CLASSES}\${PROGID}\shell\open\command" "" '"$INSTDIR\${SHORT}.exe" "%1"'
+  !insertmacro TELL_EXPLORER
+
+  WriteRegStr HKCU "${UNINSTALL_KEY}" "DisplayName" "${PROGRAM}"
+  WriteRegStr HKCU "${UNINSTALL_KEY}" "DisplayVersion" "${VERSION}"
+  WriteRegStr HKCU "${UNINSTALL_KEY}" "DisplayIcon" "$INSTDIR\${SHORT}.exe"
+  WriteRegStr HKCU "${UNINSTALL_KEY}" "Publisher" "${PUBLISHER}"
+  WriteRegStr HKCU "${UNINSTALL_KEY}" "InstallLocation" "$INSTDIR"
+  WriteRegStr HKCU "${UNINSTALL_KEY}" "UninstallString" '"$INSTDIR\desinstalar.exe"'
+  WriteRegStr HKCU "${UNINSTALL_KEY}" "QuietUninstallString" '"$INSTDIR\desinstalar.exe" /S'
+  WriteRegDWORD HKCU "${UNINSTALL_KEY}" "NoModify" 1
+  WriteRegDWORD HKCU "${UNINSTALL_KEY}" "NoRepair" 1
+  WriteRegDWORD HKCU "${UNINSTALL_KEY}" "EstimatedSize" ${SIZE_KB}
+SectionEnd
+
+Section "Uninstall"
+  SetShellVarContext current
+  !insertmacro STOP_WHILE_OPEN
+  !insertmacro REMOVE_PROGRAM
+  Delete "$INSTDIR\desinstalar.exe"
+  RMDir "$INSTDIR" ; only when nothing of the user's is left in it
+  Delete "$SMPROGRAMS\${PROGRAM}.lnk"
+
+  ReadRegStr $0 HKCU "${CLASSES}\${EXTENSION}" ""
+  ${If} $0 == "${PROGID}"
+    DeleteRegValue HKCU "${CLASSES}\${EXTENSION}" ""
+    DeleteRegValue HKCU "${CLASSES}\${EXTENSION}" "Content Type"
+  ${EndIf}
+  DeleteRegValue HKCU "${CLASSES}\${EXTENSION}\OpenWithProgids" "${PROGID}"
+  DeleteRegKey /ifempty HKCU "${CLASSES}\${EXTENSION}\OpenWithProgids"
+  DeleteRegKey /ifempty HKCU "${CLASSES}\${EXTENSION}"
+  DeleteRegKey HKCU "${CLASSES}\${PROGID}"
+  DeleteRegKey HKCU "${UNINSTALL_KEY}"
+  DeleteRegKey HKCU "${OWN_KEY}"
+  !insertmacro TELL_EXPLORER
+SectionEnd

@@ -1,0 +1,32 @@
+"""R6: every system call of saving and of the journal fails once, with every code a disk may answer."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.crash
+HERE = Path(__file__).parent
+
+
+def test_that_no_failing_call_costs_the_file_or_is_called_a_success(tmp_path, record_property):
+    shim = tmp_path / "failing_calls.so"
+    subprocess.run(
+        ["gcc", "-shared", "-fPIC", "-O1", "-o", shim, HERE / "failing_calls.c", "-ldl"], check=True
+    )
+    run = subprocess.run(
+        [sys.executable, "-m", "tests.matrix.failing_calls", str(tmp_path / "disco")],
+        cwd=HERE.parents[1], env={**os.environ, "LD_PRELOAD": str(shim)}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert run.returncode == 0, run.stderr
+    figures = json.loads(run.stdout)
+    record_property("figures", f"{sum(figures.values())} failing calls, {figures}")
+
+    assert not [line for line in figures if line.startswith("wrong")], run.stderr
+    assert sum(figures.values()) >= 500
+    assert figures["refused"] > 200
