@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 import tempfile
+import traceback
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -21,6 +22,8 @@ NO_DISPLAY = (
     "o haga el trabajo sin ventana: «main.py exportar ARCHIVO --excel --pdf» o «main.py verificar ARCHIVO»."
 )
 OK, PENDING_ERRORS, FAILED, MISUSED = 0, 1, 1, 2
+BROKEN = 70
+"""A part of the program is missing; the .exe for Windows tells it in a box of its own (launcher.c)."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -39,6 +42,19 @@ class _Parser(argparse.ArgumentParser):
         self.exit(MISUSED, f"No se entiende la orden. {self.format_usage()}Ayuda: {self.prog} --ayuda\n")
 
 
+class _Version(argparse.Action):
+    """Prints the version and ends."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, help: str | None = None) -> None:  # noqa: A002
+        super().__init__(option_strings, dest=argparse.SUPPRESS, nargs=0, help=help)
+
+    @override
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from model.version import VERSION
+
+        parser.exit(OK, f"Informe Trimestral {VERSION}\n")
+
+
 def _parser() -> _Parser:
     parser = _Parser(
         prog="informe-trimestral",
@@ -46,6 +62,7 @@ def _parser() -> _Parser:
         add_help=False,
     )
     _add_help(parser)
+    parser.add_argument("--version", action=_Version, help="muestra la versión")
     commands = parser.add_subparsers(dest="command", title="Órdenes", metavar="ORDEN")
     _command(commands, "abrir", "Abre la ventana (también basta con dar el archivo).", file="?")
     export = _command(commands, "exportar", "Escribe el Excel, el PDF o ambos.", file="")
@@ -56,7 +73,25 @@ def _parser() -> _Parser:
     picture = _command(commands, "captura", "Guarda una imagen de la ventana.", file="")
     picture.add_argument("--salida", type=Path, required=True, metavar="PNG", help="archivo de la imagen")
     _command(commands, "autoprueba", "Comprueba que el programa está completo.")
+    _add_import(commands)
     return parser
+
+
+def _add_import(commands: object) -> None:
+    text = "Convierte un libro de Excel, un CSV o un texto copiado en un informe; dice qué encontró mal."
+    foreign = _command(commands, "importar", text)
+    foreign.add_argument("archivo", type=Path, metavar="ARCHIVO", help="libro o texto (.xlsx .xls .ods .csv .txt)")
+    foreign.add_argument("-o", "--salida", type=Path, metavar="INFORME", help="informe que se escribe")
+    foreign.add_argument("--json", action="store_true", help="responde en JSON")
+    foreign.add_argument(
+        "--respuesta", action="append", default=[], metavar="ID=VALOR", help="responde una pregunta del archivo"
+    )
+    foreign.add_argument(
+        "--columna", action="append", default=[], metavar="L=CLAVE", help="qué es una columna (vacía: se omite)"
+    )
+    # The program starts itself with this to read a foreign file within limits; no person types it.
+    assert isinstance(commands, argparse._SubParsersAction)  # noqa: S101, SLF001 - narrows the type only
+    commands.add_parser("leer-tabla", add_help=False).add_argument("name")
 
 
 def _add_help(parser: argparse.ArgumentParser) -> None:
@@ -129,6 +164,32 @@ def _verify(options: argparse.Namespace) -> int:
     return PENDING_ERRORS if _errors(findings) else OK
 
 
+def _import(options: argparse.Namespace) -> int:
+    """Read a foreign file and write the report it holds. Status 1 while something of it is unsure."""
+    import json
+
+    from export.reading import import_file
+    from export.reading.telling import as_json, certain, told
+    from model.project_file import Identity, save
+
+    columns = dict(pair.split("=", 1) for pair in options.columna if "=" in pair)
+    answers = dict(pair.split("=", 1) for pair in options.respuesta if "=" in pair)
+    imported = import_file(options.archivo, {"*": columns}, answers)
+    if options.salida is not None:
+        save(imported.report, options.salida, Identity.new())
+    if options.json:
+        print(json.dumps(as_json(imported), ensure_ascii=False, indent=1))
+    else:
+        print(*told(imported), sep="\n")
+    return OK if certain(imported) else PENDING_ERRORS
+
+
+def _read_foreign(options: argparse.Namespace) -> int:
+    from export.reading.child import serve
+
+    return serve(options.name)
+
+
 def _picture(options: argparse.Namespace) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from gui.app import picture
@@ -141,14 +202,25 @@ def _picture(options: argparse.Namespace) -> int:
 
 
 def _self_test(_options: argparse.Namespace) -> int:
-    """Load every resource, open the sample, export both and read them back."""
+    """Load every resource, open the sample, export both, read them back, and show it in the window."""
     from export.selftest import self_test
 
     with tempfile.TemporaryDirectory(prefix="autoprueba ñ ") as folder:
         for line in self_test(Path(folder)):
             print(line)
+        print(f"Ventana: {_window_of(Path(folder)):,} bytes de imagen")
     print("autoprueba: todo bien")
     return OK
+
+
+def _window_of(folder: Path) -> int:
+    """Return the size of a picture of the window, drawn without a screen, with the report in ``folder``."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from gui.app import picture
+
+    target = folder / "ventana.png"
+    picture(next(folder.glob("*.informe")), target)
+    return target.stat().st_size
 
 
 def _display_missing() -> bool:
@@ -175,7 +247,21 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "verificar": _verify,
     "captura": _picture,
     "autoprueba": _self_test,
+    "importar": _import,
+    "leer-tabla": _read_foreign,
 }
+
+
+def _write_to_a_file() -> None:
+    """Send what is printed to salida.log in the user's folder: on Windows the program has no console."""
+    from resources.places import user_folder
+
+    try:
+        user_folder().mkdir(parents=True, exist_ok=True)
+        place = user_folder() / "salida.log"
+        sys.stdout = sys.stderr = place.open("w", encoding="utf-8", buffering=1)
+    except OSError:
+        sys.stdout = sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - for the whole life
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -183,6 +269,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     A bare file, or nothing at all, opens the window.
     """
+    if sys.stdout is None or sys.stderr is None:
+        _write_to_a_file()
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given or (not given[0].startswith("-") and given[0] not in COMMANDS):
         given.insert(0, "abrir")
@@ -197,6 +285,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ProblemForUser as problem:
         print(problem, file=sys.stderr)
         return FAILED
+    except ImportError:
+        traceback.print_exc()
+        return BROKEN
 
 
 if __name__ == "__main__":

@@ -139,7 +139,7 @@ class _Cell:
         """Return the text; what no program shows, such as a last line break, is left out."""
         text = "".join(self._parts)
         if self._preserved:
-            return text.removesuffix("\n")
+            return text.removesuffix("\n").replace("\x01", "\t")  # which it writes for some tabs
         lines = (re.sub(" {2,}", " ", line).strip(" ") for line in text.split("\n"))
         return "\n".join(lines).strip("\n").replace("\xa0", " ")
 

@@ -17,7 +17,6 @@ Block = list[list[str]]
 # A quoted cell, which may hold tabs and line breaks, or a plain one; then what ends it.
 _CELL = re.compile(r'(?:"((?:[^"]|"")*)"(?=[\t\n]|\Z)|([^\t\n]*))(\t|\n|\Z)')
 _SPACES = re.compile(r"\s+")
-_NUMBER_FORMAT, _PERCENT_FORMAT, _TEXT_FORMAT = "1033;0;#,##0.##", "1033;0;0.##%", "1033;0;@"
 _OURS = "Informe Trimestral"
 _STYLE = "td,th{white-space:pre-wrap}br{mso-data-placement:same-cell}"
 
@@ -32,19 +31,16 @@ def to_text(block: Sequence[Sequence[str]]) -> str:
 def from_text(text: str) -> Block:
     """Return the block that a clipboard text holds; one trailing line break is no row, empty cells are kept.
 
-    A quote that does not enclose a whole cell is a character like others. Old LibreOffice writes a tab
-    that is part of a text as U+0001; where nothing else parts the cells, that character does.
+    A quote that does not enclose a whole cell is a character like others. LibreOffice writes a tab inside
+    a text of several lines as U+0001.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
-    inner = "\t" in text
-    if not inner:
-        text = text.replace("\x01", "\t")
     rows: Block = [[]]
     at = 0
     while match := _CELL.match(text, at):
         quoted, plain, end = match.groups()
         cell = plain if quoted is None else quoted.replace('""', '"')
-        rows[-1].append(cell.replace("\x01", "\t") if inner else cell)
+        rows[-1].append(cell.replace("\x01", "\t"))
         at = match.end()
         if not end:
             break
@@ -66,13 +62,14 @@ def to_html(block: Sequence[Sequence[str]], numbers: Sequence[Sequence[Decimal |
 
 
 def _html_cell(text: str, number: Decimal | int | None) -> str:
-    # sdval and sdnum are LibreOffice's, mso-number-format is Excel's; each skips the other's.
+    # sdval and sdnum are LibreOffice's, which knows the usual formats only; mso-number-format is Excel's.
     if number is None:
-        looks = f'sdnum="{_TEXT_FORMAT}" style="mso-number-format:\'\\@\'"' if text else ""
+        looks = "sdnum=\"1033;0;@\" style=\"mso-number-format:'\\@'\"" if text else ""
     elif text.endswith("%"):
-        looks = f'align="right" sdval="{Decimal(number) / 100:f}" sdnum="{_PERCENT_FORMAT}"'
+        shown = "0.00%" if "." in text else "0%"
+        looks = f'align="right" sdval="{Decimal(number) / 100:f}" sdnum="1033;0;{shown}"'
     else:
-        looks = f'align="right" sdval="{number:f}" sdnum="{_NUMBER_FORMAT}"'
+        looks = f'align="right" sdval="{number:f}" sdnum="1033;"'
     return f"<td{' ' if looks else ''}{looks}>{_spelled(text)}</td>"
 
 

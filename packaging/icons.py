@@ -51,7 +51,9 @@ def _bitmap(name: str, side: int) -> bytes:
     image = _image(name, side)
     rows = [bytes(image.constScanLine(y))[: side * 4] for y in range(side)]
     mask = bytes((side + 31) // 32 * 4 * side)
-    header = struct.pack("<IiiHHIIiiII", 40, side, side * 2, 1, 32, 0, side * side * 4 + len(mask), 0, 0, 0, 0)
+    header = struct.pack(
+        "<IiiHHIIiiII", 40, side, side * 2, 1, 32, 0, side * side * 4 + len(mask), 0, 0, 0, 0
+    )
     return header + b"".join(reversed(rows)) + mask
 
 

@@ -14,7 +14,9 @@ TEXTS: Final = Path(__file__).parent / "licences"
 LIST: Final = "LISTA.txt"
 
 _OF_QT: Final = ("qt.txt", "LGPL-3.0.txt", "GPL-3.0.txt")
-_IN_WHEEL: Final = re.compile(r"[^/]+\.dist-info/(?:licenses/)?(.*(?:LICEN[CS]E|COPYING|NOTICE|AUTHORS).*)", re.IGNORECASE)
+_IN_WHEEL: Final = re.compile(
+    r"[^/]+\.dist-info/(?:licenses/)?(.*(?:LICEN[CS]E|COPYING|NOTICE|AUTHORS).*)", re.IGNORECASE
+)
 _OF_WINDOWS: Final = {
     "CPython 3.11": ("PSF-2.0.txt", "expat.txt", "libffi.txt", "bzip2.txt", "zlib.txt"),
     "Microsoft Visual C++": ("microsoft.txt",),
@@ -28,7 +30,12 @@ def write_licences(folder: Path, wheels: Sequence[Wheel], *, windows: bool = Tru
 
     Raises LookupError for a wheel without any text.
     """
-    rows = [(f"{NAME} {VERSION}", _write(folder, "informe-trimestral", {"LICENSE.txt": (ROOT / "LICENSE").read_bytes()}))]
+    rows = [
+        (
+            f"{NAME} {VERSION}",
+            _write(folder, "informe-trimestral", {"LICENSE.txt": (ROOT / "LICENSE").read_bytes()}),
+        )
+    ]
     for kind in ("fonts", "icons"):
         text = {f"{kind}.txt": (ROOT / "resources" / kind / "LICENSE.txt").read_bytes()}
         rows.append((f"resources/{kind}", _write(folder, "informe-trimestral", text)))
@@ -42,11 +49,16 @@ def write_licences(folder: Path, wheels: Sequence[Wheel], *, windows: bool = Tru
 
 def texts_of(wheel: Wheel) -> dict[str, bytes]:
     """Return the licence texts of a wheel, by file name."""
-    if wheel.name in {"pyside6-essentials", "shiboken6"}:  # the wheel itself holds only the commercial alternative
+    if wheel.name in {
+        "pyside6-essentials",
+        "shiboken6",
+    }:  # the wheel itself holds only the commercial alternative
         return {file: _own(file) for file in _OF_QT}
     found = {m[1]: data for name, data in wheel.files() if (m := _IN_WHEEL.fullmatch(name))}
     # pypdfium2 brings those of every system it is built for; these are of systems that are not ours
-    found = {name: data for name, data in found.items() if not re.search(r"/(android|cibw_musl|pbin_musl)/", name)}
+    found = {
+        name: data for name, data in found.items() if not re.search(r"/(android|cibw_musl|pbin_musl)/", name)
+    }
     if not found:
         raise LookupError(f"{wheel.path.name} holds no licence; add its text to packaging/licences")
     return found

@@ -49,7 +49,12 @@ class Wheel:
 
 
 def fetch(
-    lock: Path, folder: Path, platforms: Sequence[str], *, python: str = "3.11", leave_out: frozenset[str] = frozenset()
+    lock: Path,
+    folder: Path,
+    platforms: Sequence[str],
+    *,
+    python: str = "3.11",
+    leave_out: frozenset[str] = frozenset(),
 ) -> list[Wheel]:
     """Return the wheels that a lock names, for another system, in ``folder``; asks the index only if needed.
 
@@ -63,7 +68,15 @@ def fetch(
             old.unlink()
         asked = folder / "wanted.lock"
         asked.write_text(wanted, encoding="utf-8")
-        command = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-input"]
+        command = [
+            sys.executable,
+            "-m",
+            "pip",
+            "download",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--no-input",
+        ]
         command += ["--require-hashes", "--no-deps", "--only-binary", ":all:"]
         command += ["--implementation", "cp", "--python-version", python, "--dest", str(folder)]
         for platform in platforms:

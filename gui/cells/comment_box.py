@@ -31,7 +31,7 @@ class CommentBox(Bubble):
     def __init__(self, table: ReportTable) -> None:
         super().__init__(Variant.BUBBLE, table)
         self._table = table
-        self._place = ("", "")
+        self._place: tuple[str, str] | None = None
         self._title = QLabel(self)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         wear(self._title, Variant.STRONG)
@@ -79,16 +79,17 @@ class CommentBox(Bubble):
 
     def commit(self) -> None:
         """Keep what was typed, if the box is open."""
-        if self.isVisible():
-            self._close(keep=True)
+        self._close(keep=True)
 
     def _close(self, *, keep: bool) -> None:
-        place, text, had = self._place, self.input.text(), self.isAncestorOf(_focused())
+        place, self._place = self._place, None
+        if place is None:
+            return
+        if (focus := QApplication.focusWidget()) is not None and self.isAncestorOf(focus):
+            self._table.setFocus()  # before hiding, from which Qt would go on to the next cell
         self.hide()
-        if had:
-            self._table.setFocus()
         if keep:
-            self.written.emit(*place, text)
+            self.written.emit(*place, self.input.text())
 
     def _on_remove(self) -> None:
         self.input.put("")
@@ -116,7 +117,3 @@ class CommentBox(Bubble):
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         if self.isVisible() and new is not None and not self.isAncestorOf(new):
             self.commit()
-
-
-def _focused() -> QWidget:
-    return QApplication.focusWidget() or QWidget()

@@ -61,6 +61,10 @@ class FindBar(QFrame):
         self.scope.setAccessibleName("Dónde buscar")
         self.options = QToolButton(self)
         self.options.setText("Opciones")
+        self.options.setIcon(icon(Icon.CHEVRON_DOWN))
+        self.options.setIconSize(QSize(ICON_SMALL, ICON_SMALL))
+        self.options.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.options.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow behind the word
         self.options.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.options)
         self.exact = menu.addAction("Distinguir acentos y mayúsculas")

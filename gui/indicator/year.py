@@ -59,7 +59,8 @@ def direction_words(indicator: Indicator) -> str:
 
 def year_words(indicator: Indicator, quarters: Sequence[Quarter]) -> str:
     """Return the whole chart in words, for who does not see it."""
-    return " ".join([f"{direction_words(indicator)[2:]}.", *(quarter.words for quarter in quarters)])
+    direction = direction_words(indicator).lstrip("↑↓ ")
+    return " ".join([f"{direction}.", *(quarter.words for quarter in quarters)])
 
 
 def _quarter(indicator: Indicator, q: int, settings: Settings, bands: Bands) -> Quarter:

@@ -88,7 +88,8 @@ class CellDelegate(QStyledItemDelegate):
         if editor is None or watched is not editor.input():
             return False
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() in _OURS or self._leaves(editor, event):
+            other = event.key() == Qt.Key.Key_F2 and event.modifiers() != _NO_MODIFIER  # the window's
+            if not other and (event.key() in _OURS or self._leaves(editor, event)):
                 event.accept()
             return False
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

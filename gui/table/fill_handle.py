@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
-from typing_extensions import override
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QMouseEvent, QPainter
 
 from gui.table.blocks import Blocks, Chosen
 from gui.table.inks import colour
@@ -14,8 +14,8 @@ from gui.table.selecting import SelectingGrid
 from gui.theme.palette import active
 from model.schema import COLUMNS
 
-_SIDE = 7
-_REACH = 3  # pixels around it that take hold of it, too
+_SIDE = 6
+_REACH = 4  # pixels outside the cell that take hold of it, too
 _SCROLL_EVERY = 40
 
 Target = tuple[list[int], list[int]]
@@ -34,13 +34,11 @@ class FillHandle(QObject):
         self._grid, self._blocks = grid, blocks
         self._source: Chosen | None = None
         self._target: Target = ([], [])
+        self._mouse = QPoint()
         self._scrolling = QTimer(self, interval=_SCROLL_EVERY)
         self._scrolling.timeout.connect(self._on_scroll)
-        grid.viewport().installEventFilter(self)
         grid.viewport().setMouseTracking(True)
-        grid.installEventFilter(self)
         grid.paint_over = self.paint
-        grid.selectionModel().selectionChanged.connect(grid.viewport().update)
 
     # Where it stands
 
@@ -54,7 +52,7 @@ class FillHandle(QObject):
         stays = self._grid.columns.frozen_width()
         if columns[-1] >= self._grid.columns.frozen and cell.right() < stays:
             return QRect()
-        return QRect(cell.right() - _SIDE + 2, cell.bottom() - _SIDE + 2, _SIDE, _SIDE)
+        return QRect(cell.right() - _SIDE + 1, cell.bottom() - _SIDE + 1, _SIDE, _SIDE)
 
     def _block(self) -> Target | None:
         """Return the selected rows and columns where they make one block that is not all calculated."""
@@ -63,7 +61,7 @@ class FillHandle(QObject):
         if not ranges or len({(left, right) for _, left, _, right in ranges}) > 1:
             return None
         _, left, _, right = ranges[0]
-        columns = [column for column in grid.walk_columns() if left <= column <= right]
+        columns = [column for column in grid.walk().columns if left <= column <= right]
         if not any(COLUMNS[column].editable for column in columns):
             return None
         rows = grid.arrangement.between(ranges[0][0], ranges[-1][2])
@@ -75,7 +73,7 @@ class FillHandle(QObject):
         """Paint the handle and, while it is dragged, the frame of what would be filled."""
         box = self.box()
         if not box.isEmpty() and self._grid.hasFocus():
-            painter.fillRect(box.adjusted(-1, -1, 1, 1), colour(active().surface))
+            painter.fillRect(box.adjusted(-1, -1, 0, 0), colour(active().surface))
             painter.fillRect(box, colour(active().focus))
         rows, columns = self._target
         if self._source is not None and rows and columns:
@@ -84,51 +82,57 @@ class FillHandle(QObject):
             pen.setStyle(Qt.PenStyle.DashLine)
             pen.setWidth(2)
             painter.setPen(pen)
-            corners = (self._grid.report_model.index(row, column) for row in (min(rows), max(rows), rows[0], rows[-1])
-                       for column in (columns[0], columns[-1]))  # fmt: skip
             frame = QRect()
-            for corner in corners:
-                frame |= self._grid.visualRect(corner)
+            for row in (rows[0], rows[-1]):
+                for column in (columns[0], columns[-1]):
+                    frame |= self._grid.visualRect(self._grid.report_model.index(row, column))
             painter.drawRect(frame.adjusted(1, 1, -2, -2))
 
     # The mouse
 
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if self._source is not None and event.key() == Qt.Key.Key_Escape:
-                self._let_go()
-                return True
-            return False
-        if watched is not self._grid.viewport() or not isinstance(event, QMouseEvent):
-            return False
+    def press(self, event: QMouseEvent) -> bool:
+        """Take hold of the handle if the mouse is over it; return whether it is."""
         position = event.position().toPoint()
-        match event.type():
-            case QEvent.Type.MouseButtonPress:
-                return event.button() == Qt.MouseButton.LeftButton and self._take_hold(position)
-            case QEvent.Type.MouseMove if self._source is not None:
-                self._drag_to(position)
-                return True
-            case QEvent.Type.MouseMove if not event.buttons():
-                over = self._reached(position)
-                self._grid.viewport().setCursor(Qt.CursorShape.CrossCursor if over else Qt.CursorShape.ArrowCursor)
-            case QEvent.Type.MouseButtonRelease if self._source is not None:
-                self._fill()
-                return True
-        return False
-
-    def _reached(self, position: QPoint) -> bool:
-        box = self.box()
-        return not box.isEmpty() and box.adjusted(-_REACH, -_REACH, _REACH, _REACH).contains(position)
-
-    def _take_hold(self, position: QPoint) -> bool:
-        if not self._reached(position) or not self._grid.may_leave():
+        left = event.button() == Qt.MouseButton.LeftButton
+        if not left or not self._reached(position) or not self._grid.may_leave():
             return False
         self._source = self._blocks.chosen()
+        self._mouse = position
         self._scrolling.start()
         return True
 
+    def move(self, event: QMouseEvent) -> bool:
+        """Show what would be filled, or that the handle can be taken; return whether it is being dragged."""
+        if self._source is not None:
+            self._drag_to(event.position().toPoint())
+        elif not event.buttons():
+            over, viewport = self._reached(event.position().toPoint()), self._grid.viewport()
+            shape = Qt.CursorShape.CrossCursor if over else Qt.CursorShape.ArrowCursor
+            if viewport.cursor().shape() is not shape:
+                viewport.setCursor(shape)
+        return self._source is not None
+
+    def release(self) -> bool:
+        """Fill what the handle was dragged over; return whether it was dragged."""
+        if self._source is None:
+            return False
+        self._fill()
+        return True
+
+    def let_go(self) -> bool:
+        """Stop dragging and fill nothing; return whether it was dragged."""
+        dragged = self._source is not None
+        self._source, self._target = None, ([], [])
+        self._scrolling.stop()
+        self._grid.viewport().update()
+        return dragged
+
+    def _reached(self, position: QPoint) -> bool:
+        box = self.box()
+        return not box.isEmpty() and box.adjusted(-1, -1, _REACH, _REACH).contains(position)
+
     def _drag_to(self, position: QPoint) -> None:
+        self._mouse = position
         self._target = self._target_at(position)
         self._grid.viewport().update()
 
@@ -154,8 +158,7 @@ class FillHandle(QObject):
         return (down, self._source.columns) if down else (self._source.rows, right)
 
     def _on_scroll(self) -> None:
-        position = self._grid.viewport().mapFromGlobal(self._grid.cursor().pos())
-        area = self._grid.viewport().rect()
+        position, area = self._mouse, self._grid.viewport().rect()
         across, along = self._grid.horizontalScrollBar(), self._grid.verticalScrollBar()
         if position.y() > area.bottom() or position.y() < area.top():
             along.setValue(along.value() + along.singleStep() * (1 if position.y() > area.bottom() else -1))
@@ -166,14 +169,16 @@ class FillHandle(QObject):
 
     def _fill(self) -> None:
         source, (rows, columns) = self._source, self._target
-        self._let_go()
-        if source is not None and rows and columns:
-            self._blocks.extend(source, rows, columns)
-
-    def _let_go(self) -> None:
-        self._source, self._target = None, ([], [])
-        self._scrolling.stop()
-        self._grid.viewport().update()
+        self.let_go()
+        if source is None or not rows or not columns:
+            return
+        walk = self._grid.walk()
+        # Upwards and to the left the pattern goes on from the block's other end.
+        if walk.rows.index(rows[0]) < walk.rows.index(source.rows[0]):
+            source = replace(source, rows=source.rows[::-1])
+        if walk.columns.index(columns[0]) < walk.columns.index(source.columns[0]):
+            source = replace(source, columns=source.columns[::-1])
+        self._blocks.extend(source, rows, columns)
 
 
 def _beyond(order: Sequence[int], block: Sequence[int], at: int) -> list[int]:

@@ -6,6 +6,8 @@ scrolling cannot fall out of step.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QScrollBar, QWidget
@@ -31,6 +33,7 @@ class Grid(SizedTable):
     def __init__(self, model: ReportTableModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
         self._ranges: tuple[tuple[int, int, int, int], ...] = ()
+        self.paint_over: Callable[[QPainter], None] = lambda _: None
         self.arrangement = Arrangement(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -41,7 +44,8 @@ class Grid(SizedTable):
         self.verticalScrollBar().setSingleStep(24)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)
-        model.modelReset.connect(self._on_selection_changed)
+        for moved in (model.rowsMoved, model.rowsInserted, model.rowsRemoved, model.modelReset):
+            moved.connect(self._on_selection_changed)
 
     # Where cells stand
 
@@ -119,6 +123,7 @@ class Grid(SizedTable):
             painter.setPen(colour(active().text_muted))
             why = _NONE_LEFT if self.report_model.report.indicators else _EMPTY
             painter.drawText(whole, int(Qt.AlignmentFlag.AlignCenter), why)
+        self.paint_over(painter)
         painter.end()
 
     def _picked(self) -> Picked:

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
@@ -17,6 +18,7 @@ from typing_extensions import override
 from gui.session import Session
 from gui.table.blocks import Blocks
 from gui.table.editing import Editing
+from gui.table.fill_handle import FillHandle
 from gui.table.keys import MovingKeys
 from gui.table.looks import RIGHT_ALIGNED
 from gui.table.model import COLUMN_AT, ReportTableModel
@@ -45,8 +47,10 @@ class ReportTable(SelectingGrid):
         self.report_model.setParent(self)
         self.session = session
         self._announced: tuple[int, str] | None = None
+        self._turned = 0.0
         self.editing = Editing(self)
         self.blocks = Blocks(self, session, self.commit_pending_edit)
+        self.handle = FillHandle(self, self.blocks)
         self.blocks.notice.connect(self.notice)
         self.blocks.wanted.connect(self.go_to)
         self.editing.fill_wanted.connect(self.blocks.fill_with)
@@ -150,12 +154,16 @@ class ReportTable(SelectingGrid):
 
     def _on_edit_key(self, event: QKeyEvent) -> bool:
         key, alt = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if key == Qt.Key.Key_Escape:
+            return self.handle.let_go()
         if key == Qt.Key.Key_F2 and event.modifiers() == Qt.KeyboardModifier.NoModifier:
             self.edit_current()
         elif key == Qt.Key.Key_Backspace and event.modifiers() == Qt.KeyboardModifier.NoModifier:
             self.editing.open(overtype=True)
         elif key == Qt.Key.Key_Down and alt:
             self.open_list()
+        elif key == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            self._ask_for_menu()  # the Menu key comes as an event of its own
         else:
             return False
         return True
@@ -170,6 +178,21 @@ class ReportTable(SelectingGrid):
         return True
 
     @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self.handle.press(event):
+            super().mousePressEvent(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not self.handle.move(event):
+            super().mouseMoveEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not self.handle.release():
+            super().mouseReleaseEvent(event)
+
+    @override
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         # An accent and its letter come as one character, put together by the system.
         composed = event.commitString() and not event.preeditString()
@@ -182,7 +205,9 @@ class ReportTable(SelectingGrid):
     def wheelEvent(self, event: QWheelEvent) -> None:
         steps = event.angleDelta().y() / _WHEEL_STEP
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom_by(_ZOOM_STEP * round(steps or 0))
+            self._turned += steps  # a touchpad sends small parts of a step
+            whole, self._turned = int(self._turned), self._turned - int(self._turned)
+            self.zoom_by(_ZOOM_STEP * whole)
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             bar = self.horizontalScrollBar()
             bar.setValue(bar.value() - round(steps * 3 * bar.singleStep()))
@@ -193,10 +218,14 @@ class ReportTable(SelectingGrid):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        position = event.globalPos()
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            position = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
-        self.context_menu_requested.emit(position)
+            self._ask_for_menu()
+        else:
+            self.context_menu_requested.emit(event.globalPos())
+
+    def _ask_for_menu(self) -> None:
+        place = self.visualRect(self.currentIndex()) & self.viewport().rect()
+        self.context_menu_requested.emit(self.viewport().mapToGlobal(place.center()))
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:

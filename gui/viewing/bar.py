@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeySequence, QShortcut, QWheelEvent
+from PySide6.QtGui import QIcon, QKeySequence, QResizeEvent, QShortcut, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
+    QLabel,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -27,6 +29,7 @@ from model.calculations import Semaphore
 from model.filters import Filter
 from model.levels import COMPONENT, KINDS
 
+_NARROW = 190 * SPACE
 _LAMPS = {
     Semaphore.GREEN: "verde",
     Semaphore.YELLOW: "amarillo",
@@ -55,9 +58,9 @@ class ViewBar(QFrame):
         wear(self, Variant.PANEL)
         self.setObjectName("view_bar")
         self.setAccessibleName("Filtro y orden de la tabla")
-        self.level = _Choice("Nivel", [("Todos los niveles", ""), *((kind, kind) for kind in KINDS)], self)
+        self.level = _Choice("Nivel", [("Niveles", ""), *((kind, kind) for kind in KINDS)], self)
         self.component = _Choice("Componente", [], self)
-        lamps = [("Todos los semáforos", None), *((lamp.label, lamp) for lamp in Semaphore)]
+        lamps = [("Semáforos", None), *((lamp.label, lamp) for lamp in Semaphore)]
         self.lamp = _Choice("Semáforo", lamps, self)
         for lamp, drawing in _LAMPS.items():
             self.lamp.setItemIcon(self.lamp.findData(lamp), semaforo_icon(drawing))
@@ -65,7 +68,7 @@ class ViewBar(QFrame):
         self.missing = QCheckBox("Sin capturar", self)
         self.missing.setToolTip("Los que aún no tienen lo alcanzado del trimestre que se reporta")
         self._conditions = QWidget(self)
-        self.banner, self.count = QFrame(self), ElidedLabel("", self, least=20 * SPACE)
+        self.banner, self.count = QFrame(self), QLabel(self)
         self.count.setObjectName("view_count")
         self.order = ElidedLabel("", self, least=20 * SPACE)
         self.show_all = _button("Quitar filtro", Icon.CLEAR_FILTER, self.all_wanted)
@@ -90,15 +93,16 @@ class ViewBar(QFrame):
         close.setToolTip("Cerrar (Esc)")
         close.setAccessibleName("Cerrar el filtro")
         close.clicked.connect(self.closed)
-        line = QHBoxLayout(self._conditions)
-        line.setContentsMargins(3 * SPACE, SPACE, 2 * SPACE, SPACE)
-        line.setSpacing(2 * SPACE)
-        for widget in (self.level, self.component, self.lamp, self.findings, self.missing):
-            line.addWidget(widget)
-        for choice in (self.level, self.component, self.lamp):
-            line.setStretchFactor(choice, 2)
-        line.addStretch(1)
-        line.addWidget(close)
+        grid = self._grid = QGridLayout(self._conditions)
+        grid.setContentsMargins(3 * SPACE, SPACE, 2 * SPACE, SPACE)
+        grid.setHorizontalSpacing(2 * SPACE)
+        grid.setVerticalSpacing(0)
+        for column, choice in enumerate((self.level, self.component, self.lamp)):
+            grid.addWidget(choice, 0, column)
+            grid.setColumnStretch(column, 2)
+        grid.setColumnStretch(5, 1)
+        grid.addWidget(close, 0, 6)
+        self._place_boxes()
         wear(self.banner, Variant.INFO)
         said = QHBoxLayout(self.banner)
         said.setContentsMargins(3 * SPACE, 0, SPACE, 0)
@@ -112,6 +116,17 @@ class ViewBar(QFrame):
         layout.setSpacing(0)
         layout.addWidget(self._conditions)
         layout.addWidget(self.banner)
+
+    def _place_boxes(self) -> None:
+        """Put the boxes beside the lists, or under them where there is no room."""
+        narrow = self.width() < _NARROW
+        for place, box in enumerate((self.findings, self.missing)):
+            self._grid.addWidget(box, int(narrow), place if narrow else 3 + place)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_boxes()
 
     def wanted(self) -> Filter:
         """Return the conditions."""
@@ -133,7 +148,7 @@ class ViewBar(QFrame):
     def offer_components(self, numbers: Iterable[int]) -> None:
         """Offer these components, keeping the one chosen if it is among them."""
         chosen = self.component.currentData()
-        items = [("Todos los componentes", None), *((f"{COMPONENT} {number}", number) for number in numbers)]
+        items = [("Componentes", None), *((f"{COMPONENT} {number}", number) for number in numbers)]
         self.component.offer(items)
         self.component.setCurrentIndex(max(0, self.component.findData(chosen)))
 
@@ -166,7 +181,6 @@ class _Choice(QComboBox):
     def __init__(self, name: str, items: Iterable[tuple[str, object]], parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(9)
         self.setMaximumWidth(60 * SPACE)
         self.offer(items)
@@ -176,6 +190,10 @@ class _Choice(QComboBox):
         self.clear()
         for text, meaning in items:
             self.addItem(text, meaning)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(22 * SPACE, super().minimumSizeHint().height())
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

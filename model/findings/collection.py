@@ -66,14 +66,16 @@ class Findings:
     @cached_property
     def all(self) -> tuple[Finding, ...]:
         """Errors, then warnings, then information; each from the heading down to the signatures."""
-        return tuple(chain.from_iterable(self._of(place) for place in range(len(_SEVERITIES))))
+        return tuple(
+            chain.from_iterable(group for place in range(len(_SEVERITIES)) for group in self._of(place))
+        )
 
-    def _of(self, severity: int) -> Iterator[Finding]:
+    def _of(self, severity: int) -> Iterator[tuple[Finding, ...]]:
         own = self._report.by_severity[severity]
-        yield from (finding for finding in own if finding.key != _FOOT)
+        yield tuple(finding for finding in own if finding.key != _FOOT)
         for row in self._rows.values():
-            yield from row.by_severity[severity]
-        yield from (finding for finding in own if finding.key == _FOOT)
+            yield row.by_severity[severity]
+        yield tuple(finding for finding in own if finding.key == _FOOT)
 
     @property
     def by_cell(self) -> Mapping[Cell, tuple[Finding, ...]]:

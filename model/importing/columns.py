@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from model.importing.contents import LOOKS, likeness
 from model.importing.headers import Block, FigureColumn, figure_columns
 from model.importing.mapping import BESIDE, KEYS, ColumnUse, Confidence, Correction, figure_key
 from model.importing.sheet import Cell, Sheet, Stored, column_of
+from model.importing.words import TOTAL
 
 _ATTRIBUTES = (
     "level", "type", "dimension", "frequency", "direction", "baseline_year", "method", "definition", "unit",
@@ -16,6 +18,7 @@ _ATTRIBUTES = (
 _ENOUGH = 0.35
 _MOVES = (0, 1, -1, 2, -2)
 _BETTER = 0.2
+_IN_PLACE = 0.6
 
 
 def column_uses(sheet: Sheet, block: Block, rows: Sequence[Mapping[int, Cell]]) -> list[ColumnUse]:
@@ -153,6 +156,8 @@ def _place_baseline(
 def _is_figure(cell: Cell) -> bool:
     if cell.number is not None:
         return not (cell.stored is Stored.NUMBER and 1990 <= cell.number <= 2100)
+    if re.fullmatch(r"(?:19|20)\d\d", cell.text.strip()):
+        return False
     return len(cell.text) <= 12 and not any(c.isalpha() for c in cell.text.replace("N", "").replace("A", ""))
 
 
@@ -163,13 +168,15 @@ def _moved(figures: list[FigureColumn], rows: Sequence[Mapping[int, Cell]]) -> l
         good = total = 0
         for row in rows:
             for figure in figures:
-                if figure.band == "programmed" or figure.quarter == 1:
+                if figure.band == "programmed" and figure.quarter != TOTAL:
                     cell = row.get(figure.column + by)
                     total += 1
                     good += cell is not None and _is_figure(cell)
         return good / total if total else 0.0
 
     here = fit(0)
+    if here >= _IN_PLACE:
+        return figures
     best = max(_MOVES, key=lambda by: (fit(by), -abs(by)))
     if best == 0 or fit(best) < here + _BETTER:
         return figures

@@ -93,7 +93,7 @@ def read_rows(
         if not texts and not any(cell.number is not None for cell in line.values()):
             reading.stray += [(number, column) for column in line]
             continue
-        if any(is_signing(text) for text in texts) and not _is_indicator(cells):
+        if any(map(is_signing, texts)) and all(cell.number is None for cell in line.values()):
             reading.ended = number
             return reading
         first = texts[0] if texts else ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from model.catalogue import Severity
 from model.importing.imported import ImportFinding
 
-_E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFORMATION
+_E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

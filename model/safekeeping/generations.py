@@ -22,7 +22,7 @@ from model.errors import FileProblem
 from model.files import make_folder, replace_file, sha256, sync_folder
 from model.project_file import Identity, dump
 from model.report import Report
-from model.safekeeping.guard import hold
+from model.safekeeping.guard import hold, let_go
 from model.safekeeping.lines import Chain
 
 MAX_BYTES, MAX_RECORDS = 1_000_000, 2_000
@@ -120,7 +120,7 @@ class Generations:
         """Let go of the folder. Raises nothing."""
         if self._owner is None:
             return
-        os.close(self._owner)
+        let_go(self._owner)
         self._owner = None
         if ending is Ending.SAVED:
             shutil.rmtree(self.folder, ignore_errors=True)

@@ -36,7 +36,7 @@ def one_at_a_time(folder: Path, name: str) -> Iterator[None]:
         yield
     finally:
         if handle >= 0:
-            os.close(handle)
+            let_go(handle)
 
 
 def hold(path: Path) -> int | None:
@@ -47,8 +47,14 @@ def hold(path: Path) -> int | None:
     handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     if _lock(handle):
         return handle
-    os.close(handle)
+    let_go(handle)
     return None
+
+
+def let_go(handle: int) -> None:
+    """Close a handle on which nothing was written. Raises nothing: the system frees it in any case."""
+    with suppress(OSError):
+        os.close(handle)
 
 
 if sys.platform == "win32":
@@ -80,10 +86,10 @@ else:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            os.close(handle)
+            let_go(handle)
             return None
         except OSError:  # NFS cannot lock folders
-            os.close(handle)
+            let_go(handle)
             return -1
         return handle
 

@@ -6,7 +6,6 @@ in these folders raises anything but a ``FileProblem``.
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -24,7 +23,7 @@ from model.project_file.records import Refused
 from model.report import Report
 from model.safekeeping.changes import applied
 from model.safekeeping.generations import BASE, DISCARDED, FORMAT, JOURNAL, OWNER, set_aside
-from model.safekeeping.guard import hold
+from model.safekeeping.guard import hold, let_go
 from model.safekeeping.journal import Draft
 from model.safekeeping.lines import read_lines
 from model.schema import FIELD_BY_KEY, edit_text
@@ -75,7 +74,7 @@ class Found:
     def keep(self) -> None:
         """Leave it for the next start."""
         if self._owner is not None:
-            os.close(self._owner)
+            let_go(self._owner)
             self._owner = None
 
     def discard(self) -> None:
@@ -97,7 +96,7 @@ def find(folder: Path) -> list[Found]:
                 continue
             work = read(place)
             if work is None:
-                os.close(owner)
+                let_go(owner)
                 shutil.rmtree(place, ignore_errors=True)
             else:
                 found.append(Found(work, owner))

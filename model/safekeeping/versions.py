@@ -7,6 +7,7 @@ They are ordered by sequence; the time only informs, so a wrong clock costs no v
 from __future__ import annotations
 
 import re
+import stat
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -146,13 +147,16 @@ def _is_recent(last: Version, why: Why, now: datetime) -> bool:
 
 def _version(path: Path) -> Version | None:
     found = _NAME.fullmatch(path.name)
-    if not found or path.is_symlink():
+    if not found:
         return None
-    moment, sequence, digest, ending = found.groups()
+    time, sequence, digest, ending = found.groups()
     why = next((why for why in Why if re.sub(r"\Av\d+\.", "", ending) == why.value), None)
     if why is None:
         return None
     try:
-        return Version(path, int(sequence), datetime.fromisoformat(moment), digest, why, path.stat().st_size)
+        there = path.lstat()
+        moment = datetime.fromisoformat(time)
     except (ValueError, OSError):
         return None
+    is_file = stat.S_ISREG(there.st_mode)  # and no link to somewhere else
+    return Version(path, int(sequence), moment, digest, why, there.st_size) if is_file else None

@@ -1,6 +1,6 @@
 """Builds what Windows gets, in dist/: the portable folder, its zip, the setup, and their SHA-256 sums.
 
-    python packaging/windows/build.py [--fast] [--out FOLDER] [--work FOLDER]
+python packaging/windows/build.py [--fast] [--out FOLDER] [--work FOLDER]
 """
 
 from __future__ import annotations
@@ -31,7 +31,9 @@ def main() -> None:
     """Build everything that the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--fast", action="store_true", help="compress less: for tests")
-    parser.add_argument("--test-tree", type=Path, help="write only the sources with a python.exe for Wine here")
+    parser.add_argument(
+        "--test-tree", type=Path, help="write only the sources with a python.exe for Wine here"
+    )
     parser.add_argument("--out", type=Path, default=ROOT / "dist")
     parser.add_argument("--work", type=Path, default=ROOT / "build" / "windows")
     options = parser.parse_args()
@@ -41,7 +43,9 @@ def main() -> None:
         print(f"[{time.monotonic() - started:5.1f} s] {what}", flush=True)
 
     locked = wheels.fetch(wheels.LOCK, options.work / "wheels", wheels.WINDOWS)
-    (panda,) = wheels.fetch(Path(__file__).parent / "interpreter.lock", options.work / "interpreter", wheels.WINDOWS)
+    (panda,) = wheels.fetch(
+        Path(__file__).parent / "interpreter.lock", options.work / "interpreter", wheels.WINDOWS
+    )
     say("packages")
     bundle = options.out.resolve() / SHORT
     if options.test_tree:
@@ -62,7 +66,9 @@ def main() -> None:
     if lines := list(missing(bundle)):
         raise SystemExit("The bundle lacks:\n" + "\n".join(lines[:20]))
     if (who := interpreter.signer(bundle / "runtime" / "python311.dll")) != "Python Software Foundation":
-        raise SystemExit(f"python311.dll is not signed by the Python Software Foundation, but by {who or 'nobody'}")
+        raise SystemExit(
+            f"python311.dll is not signed by the Python Software Foundation, but by {who or 'nobody'}"
+        )
     say("every library is there; the interpreter is the one its makers signed")
 
     portable = options.out.resolve() / f"{SHORT}-{VERSION}-portable.zip"

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import fnmatch
 import re
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -78,7 +79,12 @@ def build_bundle(folder: Path, work: Path, wheels: Sequence[Wheel], panda: Wheel
 
 
 def build_test_tree(folder: Path, work: Path, bundle: Path, wheels: Sequence[Wheel], panda: Wheel) -> None:
-    """Add a python.exe, the bundle's parts and the tests' tools to ``folder``, a copy of the project's sources."""
+    """Write the sources, a python.exe, the bundle's parts and the tests' tools (``wheels``) to ``folder``."""
+    shutil.rmtree(folder, ignore_errors=True)
+    for name in (*PROGRAM_PACKAGES, "tests"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("main.py", "pyproject.toml"):
+        shutil.copy(ROOT / name, folder)
     runtime, lib = folder / "runtime", folder / "lib"
     runtime.mkdir(parents=True)
     compile_launcher(work, folder / "python.exe", console=True)
@@ -124,7 +130,9 @@ def program_code() -> Entries:
     for package in PROGRAM_PACKAGES:
         if package != "resources":
             paths += files_of(ROOT / package)
-    return _bytecode({path.relative_to(ROOT).as_posix(): path.read_bytes() for path in paths if path.suffix == ".py"})
+    return _bytecode(
+        {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in paths if path.suffix == ".py"}
+    )
 
 
 def program_data() -> Entries:

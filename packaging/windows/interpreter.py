@@ -20,8 +20,24 @@ from wheels import Wheel
 
 PYTHON: Final = "python311"
 CORE: Final = (
-    *("python311.dll", "_bz2.pyd", "_ctypes.pyd", "_decimal.pyd", "_elementtree.pyd", "_lzma.pyd", "_queue.pyd"),
-    *("_socket.pyd", "_uuid.pyd", "_zoneinfo.pyd", "libffi-8.dll", "pyexpat.pyd", "select.pyd", "unicodedata.pyd"),
+    *(
+        "python311.dll",
+        "_bz2.pyd",
+        "_ctypes.pyd",
+        "_decimal.pyd",
+        "_elementtree.pyd",
+        "_lzma.pyd",
+        "_queue.pyd",
+    ),
+    *(
+        "_socket.pyd",
+        "_uuid.pyd",
+        "_zoneinfo.pyd",
+        "libffi-8.dll",
+        "pyexpat.pyd",
+        "select.pyd",
+        "unicodedata.pyd",
+    ),
 )
 """What the program can come to import. No OpenSSL: the program speaks to no one, and hashes are built in."""
 
@@ -67,9 +83,13 @@ def write_library(runtime: Path, *, everything: bool = False) -> None:
     entries = []
     for path in sorted(source.rglob("*.py")):
         name = path.relative_to(source)
-        foreign = name.parts[0].startswith(("config-", "_sysconfigdata")) or name.name.startswith("_sysconfigdata")
+        foreign = name.parts[0].startswith(("config-", "_sysconfigdata")) or name.name.startswith(
+            "_sysconfigdata"
+        )
         if not foreign and not _LEFT_OUT & set(name.parts):
-            entries.append((name.with_suffix(".pyc").as_posix(), compiled(path.read_bytes(), name.as_posix())))
+            entries.append(
+                (name.with_suffix(".pyc").as_posix(), compiled(path.read_bytes(), name.as_posix()))
+            )
     write_zip(runtime / f"{PYTHON}.zip", entries)
 
 

@@ -34,8 +34,19 @@ def compile_launcher(work: Path, exe: Path, *, console: bool = False) -> None:
         '#include "names.h"\n' + (HERE / "program.rc").read_text(encoding="utf-8"), encoding="utf-8"
     )
     tool = "x86_64-w64-mingw32-"
-    subprocess.run([f"{tool}windres", "-c", "65001", "program.rc", "-O", "coff", "-o", "program.o"], check=True, cwd=work)
-    command = [f"{tool}gcc", "-O2", "-s", "-municode", "-Wall", "-Wextra", "-Werror", "-Wl,--no-insert-timestamp"]
+    subprocess.run(
+        [f"{tool}windres", "-c", "65001", "program.rc", "-O", "coff", "-o", "program.o"], check=True, cwd=work
+    )
+    command = [
+        f"{tool}gcc",
+        "-O2",
+        "-s",
+        "-municode",
+        "-Wall",
+        "-Wextra",
+        "-Werror",
+        "-Wl,--no-insert-timestamp",
+    ]
     command += ["-I", ".", *(["-DCONSOLE"] if console else ["-mwindows"])]
     command += ["-o", "program.exe", str(HERE / "launcher.c"), "program.o"]
     subprocess.run(command, check=True, cwd=work)

@@ -17,7 +17,11 @@ SYSTEM: Final = re.compile(
 )
 """The libraries of Windows 10 1809 itself. Not icuuc: that one forwards to a file that 1809 lacks."""
 
-_IMPORTS: Final = ("IMAGE_DIRECTORY_ENTRY_IMPORT", "IMAGE_DIRECTORY_ENTRY_DELAY_IMPORT", "IMAGE_DIRECTORY_ENTRY_EXPORT")
+_IMPORTS: Final = (
+    "IMAGE_DIRECTORY_ENTRY_IMPORT",
+    "IMAGE_DIRECTORY_ENTRY_DELAY_IMPORT",
+    "IMAGE_DIRECTORY_ENTRY_EXPORT",
+)
 _X64: Final = 0x8664
 _MOST_SYMBOLS: Final = 0x10000
 """Qt exports more than pefile reads unless it is told."""
@@ -38,7 +42,9 @@ def missing(folder: Path) -> Iterator[str]:
             yield f"{where}: not for 64 bits"
         for library, functions in _imports(program):
             if library in exports:
-                yield from (f"{where}: {library} lacks {name}" for name in sorted(functions - exports[library]))
+                yield from (
+                    f"{where}: {library} lacks {name}" for name in sorted(functions - exports[library])
+                )
             elif not SYSTEM.fullmatch(library):
                 yield f"{where}: no {library}"
 

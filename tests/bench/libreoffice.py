@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from tests.bench.processes import run
+from tests.bench.processes import Finished, run
 
 _MACROS = Path(__file__).with_name("libreoffice.bas")
 _MODULE = """<?xml version="1.0" encoding="UTF-8"?>
@@ -35,8 +35,9 @@ class Worked:
 class LibreOffice:
     """The LibreOffice of this computer; ``folder`` takes its profile and what it writes."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, macros: Path = _MACROS) -> None:
         self._folder = folder
+        self._macros = macros
         self._profile = folder / "profile"
         shown = subprocess.run(["soffice", "--version"], capture_output=True, text=True, check=True)
         self.version = shown.stdout.split()[1]
@@ -49,9 +50,15 @@ class LibreOffice:
         profile = f"-env:UserInstallation={self._profile.as_uri()}"
         return ("soffice", profile, "--norestore", "--nologo", *map(str, arguments))
 
-    def convert(self, workbook: Path, kind: str) -> tuple[str, ...]:
-        """Return the command that writes ``workbook`` as "pdf" or "xlsx" and ends."""
-        return self.command("--headless", "--convert-to", kind, "--outdir", self._folder, workbook)
+    def convert(self, workbook: Path, kind: str) -> Finished:
+        """Write ``workbook`` as "pdf" or "xlsx" by the command line. Raises RuntimeError if nothing is written."""
+        folder = self._folder / "converted"
+        target = folder / f"{workbook.stem}.{kind}"
+        target.unlink(missing_ok=True)
+        done = run(self.command("--headless", "--convert-to", kind, "--outdir", folder, workbook))
+        if not target.exists():  # it ends well all the same
+            raise RuntimeError(f"LibreOffice did not write {target.name}")
+        return done
 
     def work(self, first: Path, workbook: Path, repeats: int) -> list[Worked]:
         """Return the times of a LibreOffice without a window, after it has done the same with ``first``."""
@@ -71,7 +78,7 @@ class LibreOffice:
 
     def _add_macros(self) -> None:
         module = self._profile / "user" / "basic" / "Standard" / "Module1.xba"
-        module.write_text(_MODULE.format(escape(_MACROS.read_text(encoding="utf-8"))), encoding="utf-8")
+        module.write_text(_MODULE.format(escape(self._macros.read_text(encoding="utf-8"))), encoding="utf-8")
 
     def _ask_nothing(self) -> None:
         """Let it open maximised, as our window does, and without its tips and bars of a first start."""

@@ -99,7 +99,7 @@ class Bench:
         theirs: list[Finished] = []
         for _ in range(repeats):
             ours.append(run(command))
-            theirs.append(run(self._libreoffice.convert(workbook, ENDINGS[kind])))
+            theirs.append(self._libreoffice.convert(workbook, ENDINGS[kind]))
         return _pair([(f.seconds, f.peak) for f in ours], [(f.seconds, f.peak) for f in theirs])
 
 

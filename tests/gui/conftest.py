@@ -4,16 +4,23 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is asked for anything
 
+from pathlib import Path
+
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 import resources
+from gui.main_window import MainWindow
 from gui.session import Session
+from gui.settings import ProgramSettings
 from gui.spanish import install_spanish
 from gui.theme import apply_theme
 from gui.theme.palette import LIGHT
 from model.catalogue import Catalogue, parse_catalogue
 from tests.factories import sample
+from tests.fakes import FakePrompts
 
 
 @pytest.fixture(scope="session")
@@ -34,3 +41,18 @@ def catalogue() -> Catalogue:
 def session(qapp: QApplication, catalogue: Catalogue) -> Session:
     """The real report, open; the ids of its rows are their codes in lower case: "a1.4"."""
     return Session(catalogue, sample())
+
+
+@pytest.fixture
+def main_window(qtbot: QtBot, session: Session, tmp_path: Path) -> MainWindow:
+    """The whole window on the real report, shown, with the keys in the table."""
+    window = MainWindow(session, ProgramSettings(tmp_path / "ajustes.json"), FakePrompts())
+    qtbot.addWidget(window, before_close_func=lambda w: w.session.undo_stack.setClean())
+    window.setWindowState(Qt.WindowState.WindowNoState)  # the screen that is none has little room
+    window.resize(1366, 740)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.table.focus_first()
+    return window

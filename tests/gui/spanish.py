@@ -27,10 +27,10 @@ columns complete computer continue copy create custom cut data date default dele
 directory discard disk documents done down drive edit enter entire exit export file files find first folder
 font for forward from go help hide home ignore import insert landscape last left less look match menu modified
 more move name new next none not of off ok old on open options or orientation other page pages parent
-paste overwrite path please portrait preview previous print printer properties quit recent redo refresh remove rename
-replace reset restore retry return right row rows save scale search select settings shift show size space step
-system tab text the this to tool toolbar top type undo unit up value view warning was whole width window with
-word yes you your backspace
+overwrite paste path please portrait preview previous print printer properties quit recent redo refresh remove
+rename replace reset restore retry return right row rows save scale search select settings shift show size
+space step system tab text the this to tool toolbar top type undo unit up value view warning was whole width
+window with word yes you your backspace
 """
 ENGLISH = frozenset(_WORDS_OF_WINDOWS.split()) - {"tab"}  # the key is called so in Mexico, too
 """Words that Qt and programmers put into windows and that no Spanish sentence has."""

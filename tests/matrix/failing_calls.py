@@ -32,7 +32,7 @@ def in_a_child(work) -> int:
         code = ESCAPED
         try:
             code = work()
-        except BaseException as error:  # noqa: BLE001
+        except BaseException as error:
             sys.stderr.write(f"{type(error).__name__}: {error}\n")
         finally:
             os._exit(code)
@@ -69,7 +69,7 @@ def judge_save(folder: Path, outcome: int, call: str) -> str:
     path = folder / "Documentos" / "informe.informe"
     try:
         found = number_of(load(path).report)
-    except Exception as error:  # noqa: BLE001
+    except Exception as error:
         return f"torn or missing: {error}"
     if outcome == SAVED and found != 1:
         return "called saved and is not"

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.crash
 HERE = Path(__file__).parent
 
 
-def test_that_no_failing_call_costs_the_file_or_is_called_a_success(tmp_path, record_property):
+def test_that_no_failing_call_costs_the_file_or_is_called_a_success(tmp_path, figures):
     shim = tmp_path / "failing_calls.so"
     subprocess.run(
         ["gcc", "-shared", "-fPIC", "-O1", "-o", shim, HERE / "failing_calls.c", "-ldl"], check=True
@@ -24,9 +24,9 @@ def test_that_no_failing_call_costs_the_file_or_is_called_a_success(tmp_path, re
         cwd=HERE.parents[1], env={**os.environ, "LD_PRELOAD": str(shim)}, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert run.returncode == 0, run.stderr
-    figures = json.loads(run.stdout)
-    record_property("figures", f"{sum(figures.values())} failing calls, {figures}")
+    outcomes = json.loads(run.stdout)
+    figures(f"{sum(outcomes.values())} failing calls, {outcomes}")
 
-    assert not [line for line in figures if line.startswith("wrong")], run.stderr
-    assert sum(figures.values()) >= 500
-    assert figures["refused"] > 200
+    assert not [line for line in outcomes if line.startswith("wrong")], run.stderr
+    assert sum(outcomes.values()) >= 500
+    assert outcomes["refused"] > 150

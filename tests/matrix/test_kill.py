@@ -19,7 +19,7 @@ TYPED_KILLS = max(1, KILLS // 5)
 LOST_SECONDS = 0.25
 
 
-def test_that_a_save_killed_at_any_instant_leaves_the_old_file_or_the_new_one(tmp_path, record_property):
+def test_that_a_save_killed_at_any_instant_leaves_the_old_file_or_the_new_one(tmp_path, figures):
     path, versions = tmp_path / "informe.informe", tmp_path / "versiones"
     start(path)
     chance = random.Random(1)
@@ -36,12 +36,12 @@ def test_that_a_save_killed_at_any_instant_leaves_the_old_file_or_the_new_one(tm
         saved += len(told)
         assert told[-1][0] <= number_of(opened.report) <= told[-1][0] + 1
     leftovers = len(list(tmp_path.glob(".*.tmp")))
-    record_property("figures", f"{KILLS} kills, {saved} acknowledged saves, {leftovers} leftovers")
+    figures(f"{KILLS} kills, {saved} acknowledged saves, {leftovers} leftovers")
     assert saved > KILLS
     assert {p.name for p in tmp_path.iterdir() if p.suffix != ".tmp"} == {path.name, versions.name}
 
 
-def test_that_at_most_the_last_quarter_of_a_second_of_typing_is_lost(tmp_path, record_property):
+def test_that_at_most_the_last_quarter_of_a_second_of_typing_is_lost(tmp_path, figures):
     chance = random.Random(2)
     worst = 0.0
     for _ in range(TYPED_KILLS):
@@ -63,5 +63,5 @@ def test_that_at_most_the_last_quarter_of_a_second_of_typing_is_lost(tmp_path, r
         worst = max(worst, ended - missing[0] if missing else 0.0)
         found.discard()
         shutil.rmtree(tmp_path / "respaldos")
-    record_property("figures", f"{TYPED_KILLS} kills while typing, at most {worst * 1000:.0f} ms missing")
+    figures(f"{TYPED_KILLS} kills while typing, at most {worst * 1000:.0f} ms missing")
     assert worst <= LOST_SECONDS

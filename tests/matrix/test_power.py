@@ -28,7 +28,7 @@ DISKS = [("ext4", ""), ("xfs", ""), ("ext4", "noauto_da_alloc")]
 
 @pytest.mark.parametrize(("kind", "options"), DISKS, ids=["ext4", "xfs", "ext4 noauto_da_alloc"])
 def test_that_a_power_cut_neither_tears_a_file_nor_takes_a_save_or_an_edit_back(
-    tmp_path, record_property, kind, options
+    tmp_path, figures, kind, options
 ):
     needs_mounting(f"mkfs.{kind}")
     chance = random.Random(f"{kind}{options}")
@@ -68,12 +68,12 @@ def test_that_a_power_cut_neither_tears_a_file_nor_takes_a_save_or_an_edit_back(
             shutil.rmtree(journals, ignore_errors=True)
             for left in folder.glob(".*.tmp"):
                 left.unlink()
-    record_property("figures", f"{CUTS} cuts, {saved} acknowledged saves, {edits} edits on the disk, 0 lost")
+    figures(f"{CUTS} cuts, {saved} acknowledged saves, {edits} edits on the disk, 0 lost")
     assert saved > CUTS
     assert edits > CUTS / 4
 
 
-def test_that_a_full_disk_never_costs_the_old_file_whatever_is_left(tmp_path, record_property):
+def test_that_a_full_disk_never_costs_the_old_file_whatever_is_left(tmp_path, figures):
     needs_mounting()
     old, new = report(indicator(name="Viejo")), report(*(indicator(id=str(n)) for n in range(130)))
     states = refused = 0
@@ -88,9 +88,7 @@ def test_that_a_full_disk_never_costs_the_old_file_whatever_is_left(tmp_path, re
             disk.leave_free(free)
             before = sha256(data)
             try:
-                done = save_safely(
-                    new, path, identity, versions, expected=before, little_space_accepted=True
-                )
+                done = save_safely(new, path, identity, versions, expected=before, little_space_accepted=True)
                 assert load(path).identity == done.identity
                 path.write_bytes(data)
             except FileProblem as problem:
@@ -102,7 +100,7 @@ def test_that_a_full_disk_never_costs_the_old_file_whatever_is_left(tmp_path, re
         (disk.place / "relleno").unlink()
         save_safely(new, path, identity, versions, expected=sha256(data))
         assert load(path).report == new
-    record_property("figures", f"{states} free sizes, {refused} refused, 0 old files lost")
+    figures(f"{states} free sizes, {refused} refused, 0 old files lost")
     assert states >= 300
     assert 10 < refused < states
 

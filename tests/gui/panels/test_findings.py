@@ -4,16 +4,15 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtTest import QTest
 
 from gui.panels.findings import FindingsPanel
-from gui.panels.findings_model import FindingsModel
 from model.edits import SetParts
 from model.findings import RULE_BY_ID, Finding, Severity, accept
 from model.report import Report, new_indicator
 from model.rules import RULES
 from tests.factories import sample
-from tests.gui.hands import CTRL, Key, button, click, focused, press
+from tests.gui.hands import Key, button, click, focused, press
 
 
 @pytest.fixture
@@ -65,25 +64,6 @@ def test_that_the_counts_stand_beside_the_title(session, panel):
     assert panel._counts.text() == "26 avisos · 46 informativos"
     change(session, "5", key="achieved_3")
     assert panel._counts.text().startswith("1 error · ")
-
-
-def test_that_the_model_keeps_qts_contract_while_findings_come_and_go(session, qapp):
-    model = FindingsModel(session)
-    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    model.refresh()
-    for value in ("25", "", "400", "10", "0.1"):
-        change(session, value)
-        model.refresh()
-        assert model.findings == session.findings.all
-        assert model.rowCount() == len(model.findings)
-    while session.undo_stack.canUndo():
-        session.undo_stack.undo()
-        model.refresh()
-        assert model.findings == session.findings.all
-    session.replace(Report(), path=None)
-    model.refresh()
-    assert model.findings == session.findings.all
-    assert tester.model() is model
 
 
 def test_that_the_chosen_row_stays_in_sight_when_its_help_opens(qtbot, panel):
@@ -258,30 +238,6 @@ def test_that_another_report_shows_its_findings_from_the_top(session, panel):
     assert panel.list.verticalScrollBar().value() == 0
 
 
-def test_that_the_place_follows_a_level_that_is_renamed(session, panel):
-    row = row_of(panel, "DES-01", "a1.4")
-    assert panel._model.data(panel._model.index(row), 257) == "Actividad 1.4"
-    session.set_cells([(3, "level", "Actividad 1.5")], "cambiar Nivel")
-    row = row_of(panel, "DES-01", "a1.4")
-    assert panel._model.data(panel._model.index(row), 257) == "Actividad 1.5"
-
-
-def test_that_a_screen_reader_hears_severity_place_and_message(panel):
-    row = row_of(panel, "DES-01", "a1.4")
-    spoken = panel._model.data(panel._model.index(row), Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken.startswith("Advertencia, Actividad 1.4: Cumplimiento 40 %")
-
-
-def test_that_what_the_officer_wrote_is_never_read_as_markup(session, panel):
-    session.set_cells([(3, "unit", "<b>x</b>")], "y")
-    tips = [
-        panel._model.data(panel._model.index(row), Qt.ItemDataRole.ToolTipRole)
-        for row in range(len(listed(panel)))
-    ]
-    assert any("&lt;b&gt;x" in tip for tip in tips)
-    assert not any("<b>x" in tip for tip in tips)
-
-
 def test_that_a_chosen_row_looks_chosen_with_and_without_the_keys(qtbot, panel):
     panel._choose(0)
     qtbot.waitUntil(lambda: panel.list.columnWidth(0) > 200)
@@ -303,4 +259,3 @@ def test_that_undo_brings_a_finding_back_to_its_place(session, panel):
     assert listed(panel) != before
     session.undo_stack.undo()
     assert listed(panel) == before
-    press(Key.Key_Z, CTRL) if panel.list.hasFocus() else None

@@ -216,7 +216,7 @@ def test_that_a_value_derived_from_its_variables_is_kept_when_its_editor_is_only
     officer.session.replace(report, path=None)
     officer.goes_to("a1.4", "achieved_2")
     officer.presses(Key.Key_F2)
-    assert officer.focus.text() == "33.33"
+    assert officer.focus.text() == "1/3"
     officer.presses(Key.Key_Return)
     assert officer.achieved("a1.4") is None
     assert officer.steps == 0

@@ -1,0 +1,105 @@
+"""Starting the child that reads a foreign file, and what is made of its answer."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from export.reading import wire
+from export.reading.child import COMMAND
+from export.reading.confined import SECONDS, job_for
+from export.reading.limits import MAX_BYTES, TOO_LARGE, Refused
+from export.reading.texts import read_text
+from model.errors import FileProblem
+from model.files import read_file
+from model.importing import Book, Correction, Imported, ImportProblem, interpret
+
+_ADVICE = "Compruebe que eligió el libro del informe trimestral."
+_MAIN = Path(__file__).resolve().parent.parent.parent / "main.py"
+_BROKE_OFF = "No se pudo leer: es demasiado grande o está dañado."
+
+
+def import_file(
+    path: Path,
+    corrections: Mapping[str, Correction] | None = None,
+    answers: Mapping[str, str] | None = None,
+) -> Imported:
+    """Return what a foreign file proposes; see ``interpret``. Raises ImportProblem or FileProblem."""
+    return interpret(read_book(path), corrections, answers)
+
+
+def import_text(
+    text: str,
+    corrections: Mapping[str, Correction] | None = None,
+    answers: Mapping[str, str] | None = None,
+) -> Imported:
+    """Return what a copied table proposes. Raises ImportProblem."""
+    return interpret(read_copied_text(text), corrections, answers)
+
+
+def read_copied_text(text: str) -> Book:
+    """Return the table that was copied from a PDF, Word or a sheet. Raises ImportProblem."""
+    try:
+        return read_text(text, "el texto copiado", "\t" if "\t" in text else "")
+    except Refused as refused:
+        raise ImportProblem(f"No se pudo leer el texto copiado. {refused}") from refused
+
+
+def read_book(path: Path) -> Book:
+    """Return what a foreign file holds, read by a limited child process (``reliability.md`` §3).
+
+    Blocks for up to 20 seconds: call it beside the window. Raises FileProblem where the disk refuses,
+    ImportProblem with one sentence for everything else.
+    """
+    if path.stat().st_size > MAX_BYTES if path.is_file() else False:
+        raise _problem(path, TOO_LARGE)
+    data = read_file(path, MAX_BYTES)
+    try:
+        answer = wire.decoded(_asked(data, path.name), path.name)
+    except wire.BadAnswer as error:
+        raise _problem(path, _BROKE_OFF) from error
+    if isinstance(answer, str):
+        raise _problem(path, answer)
+    return answer
+
+
+def _problem(path: Path, sentence: str) -> ImportProblem:
+    return ImportProblem(f"No se pudo leer «{path.name}». {sentence}", _ADVICE)
+
+
+def _asked(data: bytes, name: str) -> bytes:
+    """Return the answer of a child to which the file is given. Raises BadAnswer if it gives none."""
+    start = [sys.executable, str(_MAIN)] if _MAIN.is_file() else [sys.executable]  # the .exe is the program
+    command = [*start, COMMAND, name]
+    flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+    environment = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "QT_"))}
+    try:
+        child = subprocess.Popen(  # noqa: S603 - this program itself
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            creationflags=flags,
+            env=environment,
+        )
+    except OSError as error:
+        raise FileProblem("El programa no pudo iniciar la lectura del archivo.", "Inténtelo de nuevo.") from error
+    job = job_for(int(getattr(child, "_handle", 0)))  # before the first byte of the file reaches it
+    try:
+        answer, _ = child.communicate(data, timeout=SECONDS)
+    except subprocess.TimeoutExpired as error:
+        raise wire.BadAnswer("too slow") from error
+    except OSError as error:
+        raise wire.BadAnswer("broke off") from error
+    finally:
+        if child.poll() is None:
+            child.kill()
+            child.communicate()
+        if job is not None:
+            job.close()
+    if child.returncode != 0:
+        raise wire.BadAnswer("broke off")
+    return answer

@@ -1,0 +1,143 @@
+"""What the file does not tell, as questions: nothing is guessed silently (``domain.md`` §4.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
+from model.importing.imported import Option, Question
+from model.importing.indicators import COUNTS, SERIES_NAMES, Answers, Ask
+from model.importing.rows import Row
+from model.importing.sheet import Sheet
+from model.importing.surroundings import Surroundings
+from model.importing.values import read_value
+from model.importing.words import quarter_in, year_in
+from model.report import QUARTERS, Accumulation, Programming
+from model.schema import quarter_name
+
+_EXAMPLES = 4
+
+
+class Section(Protocol):
+    """A table with what stands above it."""
+
+    sheet: Sheet
+    around: Surroundings
+
+
+AnySection = TypeVar("AnySection", bound=Section)
+
+
+def section_question(
+    found: Sequence[AnySection], answers: Answers
+) -> tuple[list[AnySection], Question | None]:
+    """Return the tables of one report, and the question which report if the file holds several."""
+    groups: dict[str, list[AnySection]] = {}
+    last: dict[str, str] = {}
+    sheet = None
+    for table in found:
+        said = _identity(table.around)
+        if sheet is not table.sheet:
+            last = {} if said else last  # a sheet without a heading of its own goes on with the one before
+        sheet = table.sheet
+        last = last | said
+        groups.setdefault(" · ".join(last.values()), []).append(table)
+    if len(groups) < 2:
+        return list(found), None
+    labels = list(groups)
+    suggested = max(labels, key=lambda label: (year_in(label), quarter_in(label), -labels.index(label)))
+    chosen = answers.get("informe", "")
+    picked = suggested if chosen not in groups else chosen
+    question = Question(
+        "informe",
+        "El archivo trae varios informes. ¿Cuál se importa?",
+        tuple(Option(label, label or "(sin encabezado)") for label in labels),
+        suggested,
+        tuple(tables[0].sheet.name for tables in groups.values()),
+        chosen if chosen in groups else "",
+    )
+    return groups[picked], question
+
+
+def _identity(around: Surroundings) -> dict[str, str]:
+    """Return what tells one report from another: unit, programme, quarter and year."""
+    said = {key: around.pairs[key] for key in ("unit", "programme") if key in around.pairs}
+    if around.quarter:
+        said["quarter"] = quarter_name(around.quarter)
+    if around.year:
+        said["year"] = str(around.year)
+    return said
+
+
+def quarter_question(
+    around: Surroundings, rows: Sequence[Row], name: str, answers: Answers
+) -> tuple[int, Question | None]:
+    """Return the reported quarter: as the heading says, or asked with the last that has an achieved value."""
+    if around.quarter:
+        return around.quarter, None
+    reported = [
+        q
+        for q in QUARTERS
+        if any(read_value(row.cells.get(f"achieved_{q}")).number for row in rows)
+    ]
+    suggested = quarter_in(name) or max(reported, default=1)
+    answer = answers.get("trimestre", "")
+    question = Question(
+        "trimestre",
+        "El archivo no dice qué trimestre se reporta. ¿Cuál es?",
+        tuple(Option(str(q), quarter_name(q)) for q in QUARTERS),
+        str(suggested),
+        (),
+        answer if answer in {str(q) for q in QUARTERS} else "",
+    )
+    return int(question.answer or suggested), question
+
+
+def ask_about_rows(asks: Sequence[Ask], answers: Answers) -> list[Question]:
+    """Return one question for all rows that ask the same."""
+    kinds: dict[str, list[Ask]] = {}
+    for ask in asks:
+        kinds.setdefault(ask.kind, []).append(ask)
+    return [_question(kind, group, answers.get(kind, "")) for kind, group in kinds.items()]
+
+
+def _question(kind: str, group: Sequence[Ask], answer: str) -> Question:
+    rows = ", ".join(ask.level for ask in group[:_EXAMPLES])
+    rows += f" y {len(group) - _EXAMPLES} más" if len(group) > _EXAMPLES else ""
+    example = next((ask.example for ask in group if ask.example), "")
+    what, options = _of_kind(kind, example)
+    allowed = {option.value for option in options}
+    return Question(
+        kind,
+        f"{what} ({rows})",
+        options,
+        group[0].suggested,
+        tuple(cell for ask in group for cell in ask.cells),
+        answer if answer in allowed else "",
+    )
+
+
+def _of_kind(kind: str, example: str) -> tuple[str, tuple[Option, ...]]:
+    family, _, rest = kind.partition("_")
+    if family == "escala":
+        series = rest.rpartition("_")[0]
+        options = [
+            Option("1", f"Puntos: {example} significa {example} %"),
+            Option("100", f"Fracción: {example} significa {example} × 100 %"),
+        ]
+        if series == "programmed":
+            options.append(Option(COUNTS, "Cantidades: el porcentaje se calcula sobre lo programado en el año"))
+        return f"¿En qué escala está {SERIES_NAMES[series]}? Por ejemplo, {example}.", tuple(options)
+    if family == "programacion":
+        return (
+            f"¿Los trimestres ya vienen acumulados? Por ejemplo, {example}.",
+            (
+                Option(str(Programming.CUMULATIVE), "Sí: cada trimestre incluye los anteriores"),
+                Option(str(Programming.BY_PERIOD), "No: cada trimestre es un valor por sí mismo"),
+            ),
+        )
+    rules = (Accumulation.LAST, Accumulation.SUM, Accumulation.MEAN, Accumulation.CONSTANT, Accumulation.MAXIMUM)
+    return (
+        f"¿Cómo se acumulan los trimestres? Por ejemplo, {example}.",
+        tuple(Option(str(rule), rule.label) for rule in rules),
+    )

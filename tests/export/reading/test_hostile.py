@@ -1,0 +1,100 @@
+"""Hostile and foreign files: refused in time, within memory, with one sentence (reliability.md §3)."""
+
+import re
+import time
+
+import pytest
+
+from export.reading import ImportProblem, import_file, process
+from export.reading.child import answer
+from export.reading.wire import BadAnswer, decoded
+from tests.export.reading.hostile import HOSTILE, package, sheet_of
+
+SECONDS = 2.0
+MEGABYTES = 300
+
+
+def _watched(monkeypatch):
+    """Let every child leave its largest resident size, in MB."""
+    import resource
+
+    peaks = []
+    asked = process._asked
+
+    def measured(data, name):
+        try:
+            return asked(data, name)
+        finally:
+            peaks.append(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)
+
+    monkeypatch.setattr(process, "_asked", measured)
+    return peaks
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_that_a_hostile_file_is_refused_in_time_with_one_sentence(name, tmp_path, monkeypatch):
+    path = tmp_path / name
+    path.write_bytes(HOSTILE[name]())
+    peaks = _watched(monkeypatch)
+    begun = time.perf_counter()
+    with pytest.raises(ImportProblem) as problem:
+        import_file(path)
+    took = time.perf_counter() - begun
+    text = str(problem.value)
+    assert took < SECONDS
+    assert all(peak < MEGABYTES for peak in peaks)
+    assert path.name in text
+    assert re.fullmatch(r"[^\n]{20,260}", text)
+    assert not re.search(r"Error|Exception|Traceback|None|\bxml\b", text)
+
+
+def test_that_nothing_is_written_outside_by_a_path_in_the_zip(tmp_path):
+    path = tmp_path / "a" / "b" / "rutas.xlsx"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(HOSTILE["rutas.xlsx"]())
+    with pytest.raises(ImportProblem):
+        import_file(path)
+    assert [found.name for found in tmp_path.rglob("*") if found.is_file()] == ["rutas.xlsx"]
+
+
+def test_that_a_password_is_named_as_the_reason(tmp_path):
+    path = tmp_path / "informe.xlsx"
+    path.write_bytes(HOSTILE["contraseña.xlsx"]())
+    with pytest.raises(ImportProblem, match="contraseña"):
+        import_file(path)
+
+
+def test_that_a_child_that_dies_is_one_sentence(tmp_path, monkeypatch):
+    path = tmp_path / "informe.xlsx"
+    path.write_bytes(package(sheet_of("")))
+    monkeypatch.setattr(process, "COMMAND", "no-existe")
+    with pytest.raises(ImportProblem, match="No se pudo leer"):
+        import_file(path)
+
+
+def test_that_a_child_that_takes_too_long_is_ended(tmp_path, monkeypatch):
+    path = tmp_path / "informe.xlsx"
+    path.write_bytes(package(sheet_of("")))
+    monkeypatch.setattr(process, "SECONDS", 0.001)
+    with pytest.raises(ImportProblem, match="No se pudo leer"):
+        import_file(path)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"", b"[]", b"{}", b'{"refused": 1}', b'{"sheets": [], "notices": [1]}',
+        b'{"sheets": [{}], "notices": []}', b"[" * 100_000,
+        b'{"sheets":[{"name":"a","hidden":false,"text":false,"hidden_rows":[],"hidden_columns":[],'
+        b'"merges":[],"cells":[[1,1,"n","","NaN",false]]}],"notices":[]}',
+    ],
+)  # fmt: skip
+def test_that_an_answer_which_was_not_agreed_is_not_believed(data):
+    with pytest.raises(BadAnswer):
+        decoded(data, "a.xlsx")
+
+
+def test_that_control_characters_of_a_file_do_not_pass_the_text_gate():
+    row = '<row r="1"><c r="A1" t="inlineStr"><is><t>a_x0007_b</t></is></c></row>'
+    book = decoded(answer(package(sheet_of(row)), "a.xlsx"), "a.xlsx")
+    assert book.sheets[0].cells[1, 1].text == "ab"

@@ -1,0 +1,530 @@
+"""Random workbooks of the kinds that municipalities keep, each with the indicators that it means.
+
+A variant is made of independent differences, each drawn by its own chance; ``variant(seed)`` is always the
+same. Where a difference makes a cell unreadable, the key is in ``unreadable`` and the import must name it.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import random
+import unicodedata
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
+
+from model.report import Accumulation, BaselineStatus, Indicator, Programming
+from tests.factories import sample
+
+ATTRIBUTES = (
+    "level", "name", "definition", "method", "unit", "type", "dimension", "frequency", "direction",
+    "baseline_value", "baseline_year",
+)  # fmt: skip
+TITLES = {
+    "level": ("Nivel", "Nivel MIR", "Nivel de la MIR"),
+    "name": ("Nombre", "Nombre del Indicador", "Indicador"),
+    "definition": ("Definición", "Definición del Indicador", "Descripción"),
+    "method": ("Método de Cálculo", "Fórmula", "Método cálculo"),
+    "unit": ("Unidad de Medida", "Unidad de medida"),
+    "type": ("Tipo", "Tipo de indicador"),
+    "dimension": ("Dimensión", "Dimensión a medir"),
+    "frequency": ("Frecuencia de Medición", "Frecuencia", "Periodicidad"),
+    "direction": ("Sentido Esperado", "Sentido", "Comportamiento esperado"),
+    "means": ("Medios de Verificación", "Medio de verificación", "Fuente de información"),
+}
+BANDS = {
+    "programmed": ("Valores Programados", "Programado", "Metas programadas", "Programados"),
+    "achieved": ("Valores Alcanzados", "Alcanzado", "Avance", "Realizado"),
+    "variance": ("Variación *", "Variación", "Desviación", "Diferencia"),
+}
+QUARTERS = (
+    ("1er. Trim.", "2do. Trim.", "3er. Trim.", "4to. Trim."),
+    ("Trim. 1", "Trim. 2", "Trim. 3", "Trim. 4"),
+    ("1er Trimestre", "2do Trimestre", "3er Trimestre", "4to Trimestre"),
+    ("T1", "T2", "T3", "T4"),
+    ("Primer trimestre", "Segundo trimestre", "Tercer trimestre", "Cuarto trimestre"),
+    ("Trimestre I", "Trimestre II", "Trimestre III", "Trimestre IV"),
+    ("Enero-Marzo", "Abril-Junio", "Julio-Septiembre", "Octubre-Diciembre"),
+)
+TOTALS = ("Acumulado *", "Acumulado", "Total", "Acum.")
+NO_VALUES = ("NA", "N/A", "$ -", "-", "—", "n.d.", "No aplica")
+ERRORS = ("#REF!", "#DIV/0!", "#N/A", "#VALUE!")
+BASELINE_WORDS = (
+    ("ND", None, BaselineStatus.NOT_AVAILABLE, ""),
+    ("58 rutas", Decimal(58), BaselineStatus.KNOWN, "58 rutas"),
+    ("No disponible", None, BaselineStatus.NOT_AVAILABLE, ""),
+)
+HEADING = (
+    ("Unidad Responsable:", "304 - Secretaría de Gobierno"),
+    ("Programa Presupuestario:", "04 - Gobierno participativo"),
+    ("Trimestre que se reporta:", "2do. Trimestre 2023"),
+    ("Eje:", "2. Gobernabilidad democrática"),
+)
+
+
+@dataclass
+class Variant:
+    """A file, what it means, and which differences were drawn."""
+
+    name: str
+    data: bytes
+    expected: list[Indicator]
+    differences: list[str]
+    unreadable: set[tuple[int, str]] = field(default_factory=set)  # row of ``expected``, key
+
+
+@dataclass
+class Column:
+    """A column of the sheet: what it holds, its title in each heading row."""
+
+    key: str
+    titles: list[str]
+    band: str = ""
+
+
+class _Maker:
+    def __init__(self, seed: int) -> None:
+        self.random = random.Random(seed)
+        self.differences: list[str] = []
+        self.unreadable: set[tuple[int, str]] = set()
+        self.indicators = list(sample().indicators)
+        self.words: dict[tuple[int, str], Any] = {}  # what stands in a cell instead of its value
+
+    def draws(self, name: str, chance: float) -> bool:
+        """Return whether a difference is drawn, and note it."""
+        drawn = self.random.random() < chance
+        if drawn:
+            self.differences.append(name)
+        return drawn
+
+    def pick(self, *options: Any) -> Any:
+        return self.random.choice(options)
+
+    # -- what the indicators are -------------------------------------------------------------------
+
+    def alter(self) -> None:
+        """Change what the indicators say: counts, cumulative quarters, words, zeros, errors."""
+        if self.draws("otros números", 0.5):
+            self._other_numbers()
+        if self.draws("cantidades", 0.25):
+            self._counts()
+        if self.draws("trimestres acumulados", 0.12):
+            self._cumulative()
+        if self.draws("línea base en palabras", 0.3):
+            for row in self.random.sample(range(15), 4):
+                text, value, status, note = self.pick(*BASELINE_WORDS)
+                self.words[row, "baseline_value"] = text
+                self.change(row, baseline_value=value, baseline_status=status, baseline_note=note)
+        if self.draws("cero sin reporte", 0.3):
+            for row in range(15):
+                self.words[row, "achieved_3"] = self.words[row, "achieved_4"] = 0
+        elif self.draws("NA sin reporte", 0.3):
+            for row in range(15):
+                self.words[row, "achieved_3"] = self.words[row, "achieved_4"] = self.pick(*NO_VALUES)
+        if self.draws("error en una celda", 0.2):
+            row, quarter = self.random.randrange(15), self.pick(1, 2)
+            values = list(self.indicators[row].achieved)
+            values[quarter - 1] = None
+            self.words[row, f"achieved_{quarter}"] = self.pick(*ERRORS)
+            self.unreadable.add((row, f"achieved_{quarter}"))
+            self.change(row, achieved=tuple(values))
+
+    def change(self, row: int, **values: Any) -> None:
+        self.indicators[row] = self.indicators[row].model_copy(update=values)
+
+    def _other_numbers(self) -> None:
+        for row in range(15):
+            cuts = sorted(self.random.sample(range(8, 93), 3))
+            parts = [cuts[0], cuts[1] - cuts[0], cuts[2] - cuts[1], 100 - cuts[2]]
+            if min(parts) < 8:
+                continue
+            achieved = [max(1, min(int(p * self.random.uniform(0.5, 1.8)), 100)) for p in parts[:2]]
+            top = max(parts)
+            if not top / 2.5 <= max(achieved) <= top * 2.5:
+                achieved = parts[:2]
+            self.change(
+                row,
+                programmed=tuple(map(Decimal, parts)),
+                achieved=(Decimal(achieved[0]), Decimal(achieved[1]), None, None),
+            )
+
+    def _counts(self) -> None:
+        for row in self.random.sample(range(15), 5):
+            parts = [Decimal(self.random.randrange(3, 400)) for _ in range(4)]
+            if parts == sorted(parts):
+                parts.reverse()
+            achieved = [Decimal(self.random.randrange(0, 500)) for _ in range(2)]
+            self.change(
+                row,
+                unit=self.pick("Acciones", "Documento", "Sesiones"),
+                programmed=tuple(parts),
+                achieved=(achieved[0], achieved[1], None, None),
+                baseline_value=Decimal(self.random.randrange(0, 90)),
+                accumulation=Accumulation.BY_UNIT,
+            )
+
+    def _cumulative(self) -> None:
+        for row, ind in enumerate(self.indicators):
+            if ind.unit != "Porcentaje":
+                continue
+            first, second, third, _ = ind.programmed
+            programmed = (first, first + second, first + second + third, Decimal(100))
+            one, two = ind.achieved[:2]
+            self.change(
+                row,
+                programmed=programmed,
+                achieved=(one, one + two if one is not None and two is not None else two, None, None),
+                programming=Programming.CUMULATIVE,
+            )
+
+    # -- how the sheet looks -----------------------------------------------------------------------
+
+    def spelled(self, title: str) -> str:
+        """Return a title in another spelling: case, accents, line breaks, stars."""
+        if self.spelling["caso"]:
+            title = self.pick(title.upper(), title.lower(), title)
+        if self.spelling["acentos"]:
+            title = "".join(
+                c for c in unicodedata.normalize("NFD", title) if unicodedata.category(c) != "Mn"
+            )
+        if self.spelling["saltos"] and " " in title:
+            title = title.replace(" ", "\n", 1)
+        if self.spelling["asteriscos"] and self.random.random() < 0.3:
+            title = f"{title} *"
+        return title
+
+    def columns(self) -> list[Column]:
+        """Return the columns in the order in which they stand, with their titles by heading row."""
+        self.spelling = {
+            name: self.draws(f"títulos: {name}", 0.35) for name in ("caso", "acentos", "saltos", "asteriscos")
+        }
+        self.interleaved = self.draws("intercalado por trimestre", 0.15)
+        self.rows_of_heading = self.pick(1, 2, 2, 2, 3)
+        self.differences.append(f"{self.rows_of_heading} renglones de encabezado")
+        if self.interleaved and self.rows_of_heading == 1:
+            self.rows_of_heading = 2
+        self.total = not self.draws("sin acumulados", 0.1)
+        self.with_variance = not self.draws("sin variación", 0.15)
+        columns = [Column(key, [""] * self.rows_of_heading) for key in ATTRIBUTES]
+        for column in columns:
+            self._attribute_title(column)
+        columns += self._figures()
+        if not self.draws("sin medios de verificación", 0.15):
+            means = Column("means", [""] * self.rows_of_heading)
+            means.titles[self.pick(0, min(1, self.rows_of_heading - 1))] = self.spelled(
+                self.pick(*TITLES["means"])
+            )
+            columns.append(means)
+        else:
+            for row in range(15):
+                self.change(row, means="")
+        return self._extra(columns)
+
+    def _attribute_title(self, column: Column) -> None:
+        main = min(1, self.rows_of_heading - 1)
+        if column.key == "baseline_value":
+            if self.rows_of_heading == 3:
+                column.titles[1], column.titles[2] = self.spelled("Línea Base"), "Valor"
+            elif self.rows_of_heading == 1:
+                column.titles[0] = self.spelled("Línea Base Valor")
+            else:
+                column.titles[main] = self.spelled("Línea Base")
+        elif column.key == "baseline_year":
+            if self.rows_of_heading == 3:
+                column.titles[2] = "Año"
+            elif self.rows_of_heading == 1:
+                column.titles[0] = self.spelled("Año de línea base")
+        else:
+            column.titles[main] = self.spelled(self.pick(*TITLES[column.key]))
+
+    def _figures(self) -> list[Column]:
+        bands = ["programmed", "achieved", *(["variance"] if self.with_variance else [])]
+        names = {band: self.pick(*BANDS[band]) for band in bands}
+        quarters = [*self.pick(*QUARTERS), *([self.pick(*TOTALS)] if self.total else [])]
+        keys = ["1", "2", "3", "4", "total"]
+        made = []
+        pairs = (
+            [(b, q) for q in range(len(quarters)) for b in bands]
+            if self.interleaved
+            else [(b, q) for b in bands for q in range(len(quarters))]
+        )
+        for band, q in pairs:
+            titles = [""] * self.rows_of_heading
+            if self.rows_of_heading == 1:
+                titles[0] = self.spelled(f"{names[band].replace(' *', '')} {quarters[q]}")
+            elif self.interleaved:
+                titles[0], titles[1] = self.spelled(quarters[q]), self.spelled(names[band])
+            else:
+                titles[0], titles[1] = self.spelled(names[band]), self.spelled(quarters[q])
+            made.append(Column(f"{band}_{keys[q]}", titles, band=quarters[q] if self.interleaved else band))
+        return made
+
+    def _extra(self, columns: list[Column]) -> list[Column]:
+        main = min(1, self.rows_of_heading - 1)
+
+        def extra(title: str) -> Column:
+            column = Column(f"extra:{title}", [""] * self.rows_of_heading)
+            column.titles[main] = title
+            return column
+
+        if self.draws("columna de número", 0.2):
+            columns.insert(0, extra("No."))
+        if self.draws("columna de observaciones", 0.25):
+            columns.append(extra("Observaciones"))
+        if self.draws("columna intermedia", 0.2):
+            at = next(i for i, c in enumerate(columns) if c.key == "unit")
+            columns.insert(at, extra(self.pick("Área", "Clave", "Responsable del dato")))
+        if self.draws("títulos cambiados de columna", 0.12):
+            one, two = self.pick(("type", "dimension"), ("frequency", "direction"), ("definition", "method"))
+            a, b = (next(c for c in columns if c.key == key) for key in (one, two))
+            a.titles, b.titles = b.titles, a.titles
+        if self.draws("título repetido", 0.12):
+            repeated = extra(self.pick("Tipo", "Dimensión", "Sentido Esperado"))
+            columns.append(repeated)
+        return columns
+
+
+def _shown(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+class _Scale:
+    """How a series is written: as the value and number format of a cell."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def cell(self, value: Decimal) -> tuple[Any, str]:
+        match self.name:
+            case "puntos":
+                return _shown(value), "General"
+            case "texto con %":
+                return f"{_shown(value)}%", "@"
+            case "texto con espacio y %":
+                return f"{_shown(value)} %", "@"
+            case "fracción con formato":
+                return float(value / 100), "0%"
+            case "fracción sin formato":
+                return float(value / 100), "0.00"
+            case "puntos con % literal":
+                return _shown(value), 'General" %"'
+            case "número como texto":
+                return str(_shown(value)), "@"
+            case "texto con <=":
+                return f"<= {_shown(value)}%", "@"
+            case other:
+                raise ValueError(other)
+
+
+SCALES = (
+    "puntos", "texto con %", "texto con espacio y %", "fracción con formato", "fracción sin formato",
+    "puntos con % literal", "número como texto",
+)  # fmt: skip
+SURE = ("texto con %", "fracción con formato", "puntos con % literal")
+
+
+class _Sheets(_Maker):
+    """Writes the indicators into a workbook, or into a text."""
+
+    def grid(self) -> None:
+        self.alter()
+        self.layout = self.columns()
+        self.programmed, self.achieved = _Scale(self.pick(*SCALES)), _Scale(self.pick(*SCALES))
+        self.baseline = _Scale(self.pick(*SURE, "puntos"))
+        self.differences.append(f"escalas {self.programmed.name}/{self.achieved.name}/{self.baseline.name}")
+        self.top, self.left = self.pick(1, 1, 2, 5, 23, 40), self.pick(1, 1, 2, 4)
+        self.values: dict[tuple[int, int], tuple[Any, str]] = {}
+        self.merges: list[tuple[int, int, int, int]] = []
+        self.rows: list[int] = []
+
+    def put(self, row: int, column: int, value: Any, form: str = "General") -> None:
+        if value is not None and value != "":
+            self.values[row, self.left + column] = (value, form)
+
+    def heading(self, row: int) -> int:
+        """Write the heading of the report above the table and return the next free row."""
+        self.put(row, 0, "Informe Trimestral 2023")
+        for offset, (label, value) in enumerate(HEADING, start=2):
+            self.put(row + offset, 0, label)
+            self.put(row + offset, 1, value)
+        if self.draws("total arriba", 0.2):
+            self.put(row + 7, 3, "Total programado")
+            self.put(row + 7, 4, 1530)
+        return row + 9
+
+    def titles(self, row: int) -> int:
+        merged = self.merged
+        for offset in range(self.rows_of_heading):
+            last, start = None, 0
+            for column, what in enumerate(self.layout):
+                title = what.titles[offset]
+                if title and what.band and offset < self.rows_of_heading - 1 and self._spreads(offset):
+                    if last == what.band:
+                        if merged:
+                            self.merges[-1] = (row + offset, self.left + start, row + offset, self.left + column)
+                        continue
+                    last, start = what.band, column
+                    if merged:
+                        self.merges.append((row + offset, self.left + column, row + offset, self.left + column))
+                self.put(row + offset, column, title)
+        return row + self.rows_of_heading
+
+    def _spreads(self, offset: int) -> bool:
+        return offset == 0 and self.rows_of_heading > 1
+
+    def body(self, row: int, indices: list[int]) -> int:
+        for index in indices:
+            if self.hierarchy and self.indicators[index].level.startswith("Componente"):
+                self.put(row, 0, f"{self.indicators[index].level.upper()}: SERVICIOS")
+                row += 1
+            self.line(row, index)
+            self.rows.append(row)
+            row += 1
+            if self.blank_rows and self.random.random() < 0.3:
+                row += 1
+        if self.totals:
+            self.put(row, 0, "TOTAL")
+            for column, what in enumerate(self.layout):
+                if what.key.startswith(("programmed", "achieved")):
+                    self.put(row, column, 4 * len(indices))
+            row += 1
+        return row
+
+    def line(self, row: int, index: int) -> None:
+        ind = self.indicators[index]
+        for column, what in enumerate(self.layout):
+            if (index, what.key) in self.words:
+                self.put(row, column, self.words[index, what.key])
+            else:
+                self.put(row, column, *self.cell(ind, what.key))
+        if self.side:
+            self.put(row, len(self.layout) + 2, "Meta global")
+            self.put(row, len(self.layout) + 3, 77)
+
+    def cell(self, ind: Indicator, key: str) -> tuple[Any, str]:
+        series, _, quarter = key.partition("_")
+        if key.startswith("extra:"):
+            return self.pick("", "x", 3), "General"
+        if key == "baseline_value":
+            return self.written(ind, self.baseline, ind.baseline_value)
+        if series in ("programmed", "achieved") and quarter != "total":
+            value = getattr(ind, series)[int(quarter) - 1]
+            return self.written(ind, self.programmed if series == "programmed" else self.achieved, value)
+        if series in ("programmed", "achieved"):
+            values = [v for v in getattr(ind, series) if v is not None]
+            cumulative = ind.programming is Programming.CUMULATIVE
+            total = (values[-1] if cumulative else sum(values, Decimal(0))) if values else None
+            if self.formulas and not cumulative:
+                return "=SUM(1,2)", "General"
+            return self.written(ind, self.programmed if series == "programmed" else self.achieved, total)
+        if series == "variance":
+            return self.variance(ind, quarter)
+        value = getattr(ind, key)
+        return value, "General"
+
+    def variance(self, ind: Indicator, quarter: str) -> tuple[Any, str]:
+        if self.formulas:
+            return "=1-2", "0"
+        if self.wrong_variance:
+            return self.pick(0, -25, "#REF!"), "0"
+        if quarter == "total":
+            return None, "General"
+        planned, reached = ind.programmed[int(quarter) - 1], ind.achieved[int(quarter) - 1]
+        return (_shown(planned - reached) if planned is not None and reached is not None else None), "0"
+
+    def written(self, ind: Indicator, scale: _Scale, value: Decimal | None) -> tuple[Any, str]:
+        if value is None:
+            return None, "General"
+        if ind.unit != "Porcentaje":
+            return (str(_shown(value)), "@") if scale.name == "número como texto" else (_shown(value), "General")
+        return scale.cell(value)
+
+    def draw(self) -> None:
+        self.grid()
+        self.merged = self.draws("celdas combinadas", 0.5)
+        self.hierarchy = self.draws("renglones de jerarquía", 0.2)
+        self.blank_rows = self.draws("renglones vacíos", 0.25)
+        self.totals = self.draws("renglón de totales", 0.3)
+        self.side = self.draws("tabla al lado", 0.15)
+        self.formulas = self.draws("fórmulas sin resultado", 0.2)
+        self.wrong_variance = self.draws("variación equivocada", 0.4)
+        pages = [list(range(15))]
+        if self.draws("páginas con encabezado repetido", 0.3):
+            cut = self.random.randrange(2, 13)
+            pages = [list(range(cut)), list(range(cut, 15))]
+        row = self.top
+        for page in pages:
+            row = self.heading(row)
+            row = self.titles(row)
+            row = self.body(row, page) + 2
+        if self.draws("firmas", 0.6):
+            self.put(row, 2, "Elaboró")
+            self.put(row, 9, "Vo. Bo.")
+            self.put(row + 3, 2, "Lic. Ana Ruiz Pérez")
+            self.put(row + 3, 9, "Mtro. Luis Mora Díaz")
+            self.put(row + 4, 2, "Enlace")
+            self.put(row + 4, 9, "Secretario de Gobierno")
+
+    def workbook(self) -> bytes:
+        book = Workbook()
+        sheet = book.active
+        if self.draws("otras hojas", 0.4):
+            sheet.title = "Portada"
+            sheet["B3"] = "Informe Trimestral 2023"
+            sheet["B4"] = "Documento de trabajo"
+            sheet = book.create_sheet("Concentrado 2T")
+            book.create_sheet("Catálogos")["A1"] = "Eficacia"
+            if self.draws("hoja oculta", 0.5):
+                book["Catálogos"].sheet_state = "hidden"
+        for (row, column), (value, form) in self.values.items():
+            cell = sheet.cell(row, column, value)
+            cell.number_format = form
+            if value in ERRORS:
+                cell.data_type = "e"
+        for top, left, bottom, right in self.merges:
+            if right > left:
+                sheet.merge_cells(start_row=top, start_column=left, end_row=bottom, end_column=right)
+        if self.draws("columnas ocultas", 0.2):
+            sheet.column_dimensions[get_column_letter(self.left + 2)].hidden = True
+        if self.draws("renglones ocultos", 0.15):
+            sheet.row_dimensions[self.rows[3]].hidden = True
+        target = io.BytesIO()
+        book.save(target)
+        return target.getvalue()
+
+    def lines(self) -> list[list[str]]:
+        height = max(row for row, _ in self.values)
+        width = max(column for _, column in self.values)
+        lines = [[""] * width for _ in range(height)]
+        for (row, column), (value, form) in self.values.items():
+            if isinstance(value, float) and form == "0%":
+                value = f"{round(value * 100)}%"
+            elif form.endswith('" %"'):
+                value = f"{value} %"
+            lines[row - 1][column - 1] = "" if str(value).startswith("=") else str(value)
+        return lines
+
+
+def variant(seed: int) -> Variant:
+    """Return the variant of that seed."""
+    made = _Sheets(seed)
+    made.draw()
+    kind = made.pick("xlsx", "xlsx", "xlsx", "xlsx", "csv utf-8", "csv cp1252", "texto")
+    made.differences.append(kind)
+    if kind == "xlsx":
+        data, name = made.workbook(), f"variante {seed}.xlsx"
+    elif kind == "texto":
+        lines = [[cell.replace("\n", " ") for cell in line] for line in made.lines()]
+        data = "\n".join("\t".join(line) for line in lines).encode()
+        name = f"variante {seed}.txt"
+    else:
+        target = io.StringIO()
+        csv.writer(target, delimiter=made.pick(",", ";")).writerows(made.lines())
+        text = target.getvalue()
+        data = text.encode(kind.split()[1], errors="replace")
+        name = f"variante {seed}.csv"
+    return Variant(name, data, made.indicators, made.differences, made.unreadable)

@@ -1,0 +1,212 @@
+"""Find and replace as the officer's hands do it."""
+
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests.gui.hands import write
+from tests.gui.table.officer import CTRL, SHIFT, Key
+
+ESC, ENTER = Key.Key_Escape, Key.Key_Return
+
+
+@pytest.fixture
+def bar(officer):
+    return officer.window.searching.bar
+
+
+def looks_for(officer, bar, text, key=Key.Key_B):
+    officer.presses(key, CTRL)
+    bar.needle.clear()
+    write(text)
+    officer.presses(ENTER)
+
+
+def choose(bar, scope):
+    bar.scope.setFocus()
+    while bar.scope.currentText() != scope:
+        before = bar.scope.currentIndex()
+        QTest.keyClick(bar.scope, Key.Key_Down)
+        assert bar.scope.currentIndex() != before
+
+
+@pytest.mark.parametrize("key", [Key.Key_B, Key.Key_F])
+def test_that_the_keys_of_both_excels_open_the_search(officer, bar, key):
+    officer.presses(key, CTRL)
+    assert bar.isVisible()
+    assert bar.needle.hasFocus()
+    assert not bar.put.isVisible()
+
+
+@pytest.mark.parametrize("key", [Key.Key_L, Key.Key_H])
+def test_that_the_keys_of_both_excels_open_the_replacement(officer, bar, key):
+    officer.presses(key, CTRL)
+    assert bar.put.isVisible()
+    assert bar.needle.hasFocus()
+
+
+def test_that_accents_and_case_do_not_matter(officer, bar):
+    looks_for(officer, bar, "NUMERO DE PARTICIPANTES")
+    assert officer.at == ("p", "method")
+    assert bar.result.text().startswith("1 de")
+
+
+def test_that_enter_goes_on_and_shift_enter_back_around_the_ends(officer, bar):
+    looks_for(officer, bar, "componente")
+    places = [officer.at]
+    total = len(officer.window.searching.hits)
+    for _ in range(total - 1):
+        officer.presses(ENTER)
+        places.append(officer.at)
+    assert len(set(places)) == total == 3
+    officer.presses(ENTER)
+    assert officer.at == places[0]
+    officer.presses(ENTER, SHIFT)
+    assert officer.at == places[-1]
+    assert bar.needle.hasFocus()
+
+
+def test_that_esc_closes_the_bar_and_gives_the_keys_back(officer, bar):
+    looks_for(officer, bar, "Propósito")
+    officer.presses(ESC)
+    assert not bar.isVisible()
+    assert officer.table.hasFocus()
+    assert officer.at == ("p", "level")
+
+
+def test_that_f3_goes_on_in_the_table(officer, bar):
+    looks_for(officer, bar, "componente")
+    first = officer.at
+    officer.table.setFocus()
+    officer.presses(Key.Key_F3)
+    assert officer.at != first
+    officer.presses(Key.Key_F3, SHIFT)
+    assert officer.at == first
+
+
+def test_that_a_click_in_the_list_goes_to_the_cell(officer, bar):
+    looks_for(officer, bar, "componente")
+    hits = bar.hits
+    assert hits.isVisible()
+    place = hits.visualRect(hits.lines_model.index(1, 1)).center()
+    QTest.mouseClick(hits.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert officer.at == ("c2", "level")
+    hits.setFocus()
+    officer.presses(Key.Key_Down)
+    assert officer.at == ("c3", "level")
+    officer.presses(ENTER)
+    assert officer.table.hasFocus()
+
+
+def test_that_what_is_found_nowhere_is_said(officer, bar):
+    looks_for(officer, bar, "zzz")
+    assert bar.result.text() == "No se encontró"
+    assert not bar.hits.isVisible()
+    assert not bar.replace_every.isEnabled()
+
+
+def test_that_the_list_follows_what_is_typed_without_enter(officer, bar, qtbot):
+    officer.presses(Key.Key_B, CTRL)
+    write("componente 2")
+    qtbot.waitUntil(lambda: len(officer.window.searching.hits) == 1)
+    assert bar.hits.lines_model.lines[0].name == "Componente 2 · Nivel"
+
+
+def test_that_a_selection_is_searched_alone(officer, bar):
+    officer.selects("c1", "a1.4", "level")
+    looks_for(officer, bar, "i")
+    assert bar.scope.currentText() == "En la selección"
+    assert {hit.key for hit in officer.window.searching.hits} == {"level"}
+    assert {hit.row for hit in officer.window.searching.hits} == {3}
+
+
+def test_that_a_column_is_searched_alone(officer, bar):
+    officer.goes_to("a1.4", "name")
+    officer.presses(Key.Key_B, CTRL)
+    choose(bar, "En la columna")
+    bar.needle.setFocus()
+    write("porcentaje")
+    officer.presses(ENTER)
+    assert {hit.key for hit in officer.window.searching.hits} == {"name"}
+
+
+def test_that_all_is_replaced_as_one_step_and_undone_by_one_key(officer, bar):
+    before = officer.session.report
+    looks_for(officer, bar, "Municipio de Oaxaca de Juárez", Key.Key_L)
+    cells = len(officer.window.searching.hits)
+    bar.put.setFocus()
+    write("municipio")
+    QTest.mouseClick(bar.replace_every, Qt.MouseButton.LeftButton)
+    assert officer.steps == 1
+    assert f"en {cells} celdas" in officer.session.undo_stack.undoText()
+    assert "Oaxaca de Juárez" not in officer.rows[0].method
+    assert "municipio" in officer.rows[0].method
+    assert f"Se reemplazó en {cells} celdas." in bar.done.text()
+    bar.needle.setFocus()
+    officer.presses(Key.Key_Z, CTRL)
+    assert officer.session.report == before
+
+
+def test_that_one_is_replaced_and_the_next_one_is_shown(officer, bar):
+    looks_for(officer, bar, "componente", Key.Key_H)
+    bar.put.setFocus()
+    write("Actividad")
+    officer.presses(ENTER)
+    assert officer.row("c1").level == "Actividad 1"
+    assert officer.row("c2").level == "Componente 2"
+    assert officer.at == ("c2", "level")
+    assert officer.steps == 1
+
+
+def test_that_calculated_cells_and_what_is_no_number_are_listed_and_stay(officer, bar):
+    looks_for(officer, bar, "23", Key.Key_L)
+    found = {(hit.row, hit.key) for hit in officer.window.searching.hits}
+    assert (2, "programmed_1") in found
+    bar.put.setFocus()
+    write("x")
+    QTest.mouseClick(bar.replace_every, Qt.MouseButton.LeftButton)
+    assert officer.row("c1").programmed[0] == Decimal(23)
+    reasons = {line.place: line.text for line in bar.hits.lines_model.lines}
+    assert "no es un número" in reasons[2, "programmed_1"]
+    assert "Sin cambiar" in bar.done.text()
+
+
+def test_that_a_number_is_replaced_by_a_number(officer, bar):
+    officer.goes_to("c1", "programmed_1")
+    officer.presses(Key.Key_Right, SHIFT)
+    looks_for(officer, bar, "2", Key.Key_L)
+    bar.put.setFocus()
+    write("3")
+    QTest.mouseClick(bar.replace_every, Qt.MouseButton.LeftButton)
+    assert officer.row("c1").programmed[:2] == (Decimal(33), Decimal(38))
+
+
+def test_that_exact_search_and_whole_cells_can_be_asked_for(officer, bar):
+    looks_for(officer, bar, "eficacia")
+    many = len(officer.window.searching.hits)
+    bar.exact.trigger()
+    officer.presses(ENTER)
+    assert len(officer.window.searching.hits) < many
+    bar.exact.trigger()
+    bar.whole.trigger()
+    officer.presses(ENTER)
+    assert {hit.text for hit in officer.window.searching.hits} == {"Eficacia"}
+
+
+def test_that_hidden_rows_and_columns_are_neither_found_nor_changed(officer, bar):
+    officer.table.arrangement.show_only({"c1", "c2"})
+    officer.table.set_hidden_columns({"method"})
+    looks_for(officer, bar, "numero", Key.Key_L)
+    assert {hit.row for hit in officer.window.searching.hits} <= {2, officer.ids.index("c2")}
+    assert "method" not in {hit.key for hit in officer.window.searching.hits}
+    assert "sólo en lo que se ve" in bar.result.text()
+
+
+def test_that_an_open_editor_is_accepted_before_searching(officer, bar):
+    officer.goes_to("a1.4", "name")
+    officer.types("Nuevo nombre")
+    officer.presses(Key.Key_B, CTRL)
+    assert officer.row("a1.4").name == "Nuevo nombre"
+    assert bar.isVisible()

@@ -1,0 +1,183 @@
+"""What an officer does with the two packages for Windows, in order, on a computer that has neither."""
+
+import os
+import shutil
+import subprocess
+import zipfile
+
+import pytest
+
+from model.project_file import load
+from product import NAME, PROGID, SHORT, VERSION
+from tests.factories import sample
+from tests.packaging.wine import BUILT, ROOT, until
+from windows.interpreter import signer
+from windows.missing import missing
+
+pytestmark = pytest.mark.packaging
+
+BUNDLE = BUILT / SHORT
+SETUP = BUILT / f"{SHORT}-{VERSION}-setup.exe"
+PORTABLE = BUILT / f"{SHORT}-{VERSION}-portable.zip"
+EXE = f"{SHORT}.exe"
+SAMPLE = ROOT / "resources" / "samples" / "informe_2t_2023.informe"
+OPEN, FOREIGN, BROKEN = 5, 6, 70
+
+
+def names(folder):
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture(scope="module")
+def unpacked(computer):
+    """Return the portable folder as unpacked where a person would put it."""
+    folder = computer.disk / "Oficina de Planeación Ñ" / "Año 2026"
+    with zipfile.ZipFile(PORTABLE) as archive:
+        archive.extractall(folder)
+    return folder / SHORT
+
+
+@pytest.fixture(scope="module")
+def report(computer):
+    """Return a report on the user's desk."""
+    path = computer.user / "Documents" / "Informe del 2º trimestre ñ.informe"
+    path.parent.mkdir(exist_ok=True)
+    shutil.copy(SAMPLE, path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def installed(computer):
+    """Return the folder that the setup chose."""
+    assert computer.run(SETUP, "/S", timeout=180) == 0
+    return computer.local / "Programs" / SHORT
+
+
+def test_that_no_library_is_missing_and_that_a_lost_one_would_be_noticed(tmp_path):
+    assert list(missing(BUNDLE)) == []
+    shutil.copytree(BUNDLE, tmp_path / SHORT, copy_function=os.link)
+    for lost in (tmp_path / SHORT).rglob("msvcp140_2.dll"):
+        lost.unlink()
+    assert any("msvcp140_2.dll" in line for line in missing(tmp_path / SHORT))
+
+
+def test_that_the_interpreter_is_the_one_that_its_makers_signed(tmp_path):
+    dll = BUNDLE / "runtime" / "python311.dll"
+    assert signer(dll) == "Python Software Foundation"
+    spoilt = tmp_path / "python311.dll"
+    data = bytearray(dll.read_bytes())
+    data[100_000] ^= 1
+    spoilt.write_bytes(data)
+    assert signer(spoilt) == ""
+
+
+def test_that_the_packages_keep_to_their_sizes():
+    assert SETUP.stat().st_size < 45_000_000  # compressed for speed; the published one: 35 MB
+    assert PORTABLE.stat().st_size < 50_000_000
+
+
+def test_that_the_sums_are_those_of_the_packages():
+    done = subprocess.run(["sha256sum", "--check", "SHA256SUMS"], cwd=BUILT, capture_output=True, check=False)
+    assert done.returncode == 0
+    assert {line.split()[1] for line in (BUILT / "SHA256SUMS").read_text().splitlines()} == {
+        SETUP.name,
+        PORTABLE.name,
+    }
+
+
+def test_that_the_unpacked_program_tests_itself_from_a_path_with_spaces_and_accents(computer, unpacked):
+    assert names(unpacked) == names(BUNDLE)
+    log = computer.local / NAME / "salida.log"
+    assert computer.run(unpacked / EXE, "autoprueba") == 0, log.read_text(encoding="utf-8")
+    assert log.read_text(encoding="utf-8").splitlines()[-1] == "autoprueba: todo bien"
+
+
+def test_that_both_files_are_exported(computer, unpacked, report):
+    folder = report.parent / "Entrega del trimestre"
+    place = computer.windows_path(folder)
+    assert computer.run(unpacked / EXE, "exportar", computer.windows_path(report), "--carpeta", place) == 0
+    assert {path.suffix: path.read_bytes()[:2] for path in folder.iterdir()} == {
+        ".xlsx": b"PK",
+        ".pdf": b"%P",
+    }
+
+
+@pytest.mark.parametrize("lost", ["runtime/python311.zip", "runtime/programa.zip", "lib/shiboken6"])
+def test_that_an_incomplete_folder_is_told_in_a_sentence(computer, unpacked, tmp_path, lost):
+    folder = computer.disk / "incompleto"
+    shutil.copytree(unpacked, folder)
+    shutil.move(folder / lost, tmp_path)
+    program = subprocess.Popen(
+        ["wine", "start", "/wait", "/unix", str(folder / EXE)],
+        stdin=subprocess.DEVNULL,
+        env=computer._environment,
+    )
+    try:
+        (box,) = until(lambda: computer.windows(f"^{NAME}$"), "the box")
+        subprocess.run(["xdotool", "windowactivate", "--sync", box], check=False)
+        subprocess.run(["xdotool", "key", "Return"], check=True)
+        assert program.wait(timeout=60) == BROKEN
+    finally:
+        computer.close_all(EXE)
+        program.wait(timeout=60)
+        shutil.rmtree(folder)
+
+
+def test_that_the_setup_installs_everything_for_the_user_alone(computer, installed):
+    assert names(installed) == names(BUNDLE) | {"desinstalar.exe"}
+    assert VERSION in computer.registered(f"Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\{SHORT}")
+    assert '"%1"' in computer.registered(f"Software\\Classes\\{PROGID}")
+    assert f"{EXE},1" in computer.registered(f"Software\\Classes\\{PROGID}")
+    menu = computer.user / "AppData/Roaming/Microsoft/Windows/Start Menu/Programs"
+    assert (menu / f"{NAME}.lnk").is_file()
+
+
+def test_that_a_double_click_opens_the_report_and_nothing_is_replaced_meanwhile(computer, installed, report):
+    computer.merge_classes()
+    computer.open(report)
+    until(lambda: computer.windows("Informe del 2º trimestre ñ"), "the window of the report")
+    before = names(installed)
+    assert computer.run(SETUP, "/S") == OPEN
+    place = computer.windows_path(installed)
+    assert computer.run(installed / "desinstalar.exe", "/S", f"_?={place}") == OPEN
+    assert names(installed) == before
+    assert computer.windows("Informe del 2º trimestre ñ")
+    computer.close_all(EXE)
+    until(lambda: not computer.windows("Informe del 2º trimestre ñ"), "its end")
+
+
+def test_that_an_upgrade_leaves_nothing_old_and_everything_of_the_user(computer, installed):
+    stale = [installed / "lib" / "viejo.pyc", installed / "resources" / "icons" / "viejo.svg"]
+    for path in stale:
+        path.write_bytes(b"")
+    own = installed / "catalogo.toml"
+    own.write_text("# del municipio\n", encoding="utf-8")
+    assert computer.run(SETUP, "/S", timeout=180) == 0
+    assert names(installed) == names(BUNDLE) | {"desinstalar.exe", "catalogo.toml"}
+
+
+def test_that_uninstalling_leaves_the_users_work_and_nothing_else(computer, installed, report):
+    place = computer.windows_path(installed)
+    assert computer.run(installed / "desinstalar.exe", "/S", f"_?={place}") == 0
+    # uninstalling in place, which lets the test wait for it, cannot delete the uninstaller itself
+    assert names(installed) - {"desinstalar.exe"} == {"catalogo.toml"}
+    assert load(report).report == sample()
+    assert not computer.registered(f"Software\\Classes\\{PROGID}")
+    assert not computer.registered(f"Software\\{SHORT}")
+    assert not computer.registered(f"Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\{SHORT}")
+
+
+def test_that_a_chosen_folder_gets_a_subfolder_and_foreign_files_are_left_alone(computer):
+    chosen = computer.disk / "Programas de la oficina"
+    chosen.mkdir()
+    (chosen / "carta.txt").write_text("ajeno", encoding="utf-8")
+    assert computer.run(SETUP, "/S", f"/D={computer.windows_path(chosen)}", timeout=180) == 0
+    assert {path.name for path in chosen.iterdir()} == {"carta.txt", SHORT}
+    assert (chosen / SHORT / EXE).is_file()
+
+    foreign = computer.disk / "Otra carpeta" / SHORT
+    foreign.mkdir(parents=True)
+    (foreign / "runtime").mkdir()
+    (foreign / "runtime" / "tesis.doc").write_text("ajeno", encoding="utf-8")
+    assert computer.run(SETUP, "/S", f"/D={computer.windows_path(foreign)}") == FOREIGN
+    assert names(foreign) == {"runtime/tesis.doc"}
