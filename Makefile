@@ -28,7 +28,7 @@ setup: ## prepara .venv con lo que nombra requirements.lock
 
 ##@ Desarrollar
 
-.PHONY: lint format test test-unit test-window test-libreoffice bench lock
+.PHONY: lint format test test-unit test-window test-libreoffice test-crash test-fuzz prove bench lock
 lint: dev-setup ## revisa estilo, formato y tipos
 	@$(python) -m ruff check .
 	$(python) -m ruff format --check .
@@ -41,13 +41,22 @@ format: dev-setup ## da formato y arregla lo que se arregla solo
 test: test-unit test-window test-libreoffice ## instala lo que falte y corre todas las pruebas
 
 test-unit: test-setup ## las pruebas que no necesitan pantalla ni LibreOffice
-	@$(call within,360,,env QT_QPA_PLATFORM=offscreen $(python) -m pytest -n auto -m "not window and not libreoffice")
+	@$(call within,360,,env QT_QPA_PLATFORM=offscreen $(python) -m pytest -n auto -m "not window and not libreoffice and not crash and not power and not fuzz and not packaging")
 
 test-window: test-setup ## las de la ventana, en una pantalla virtual
 	@$(call within,360,bash $(linux)/with-screen.sh,env QT_QPA_PLATFORM=xcb $(python) -m pytest -m window)
 
 test-libreoffice: test-setup ## las que comparan con LibreOffice
 	@$(call within,300,,env QT_QPA_PLATFORM=offscreen $(python) -m pytest -m libreoffice)
+
+test-crash: test-setup ## mata el programa, corta la corriente y llena discos (CI_NO_MOUNT=1 si no puede montar)
+	@$(call within,480,,env QT_QPA_PLATFORM=offscreen $(python) -m pytest -m "crash or power")
+
+test-fuzz: test-setup ## abre archivos y respaldos dañados al azar
+	@$(call within,240,,env QT_QPA_PLATFORM=offscreen $(python) -m pytest -n auto -m fuzz)
+
+prove: test-setup ## quita una protección tras otra y muestra qué pruebas lo notan
+	@$(call within,480,,$(python) -m tests.matrix.prove)
 
 bench: test-setup ## mide tiempos y memoria, y los compara con LibreOffice
 	@bash $(linux)/with-screen.sh $(python) -m tests.bench
@@ -57,6 +66,24 @@ lock: dev-setup ## rehace los archivos .lock según pyproject.toml (OPTIONS=--up
 	    --no-emit-index-url --custom-compile-command "make lock" $(OPTIONS) pyproject.toml)
 	"$${compile[@]}" --output-file requirements.lock
 	"$${compile[@]}" --group dev --constraint requirements.lock --output-file requirements-dev.lock
+
+##@ Publicar
+
+.PHONY: windows windows-test windows-test-all deb
+windows: package-setup ## construye en dist/ la carpeta, el .zip y el instalador para Windows
+	@$(python) packaging/windows/build.py
+
+windows-test: package-setup ## los construye aprisa, los usa bajo Wine y corre ahí las pruebas del programa
+	@$(call within,540,,$(MAKE) --no-print-directory windows-journeys windows-suite)
+
+windows-test-all: package-setup ## lo mismo, con todas las pruebas del programa
+	@$(MAKE) --no-print-directory windows-journeys
+	$(MAKE) --no-print-directory windows-suite suite=tests
+
+deb: package-setup ## construye en dist/ el paquete para Debian y Ubuntu; lo instala, lo usa y lo quita
+	@bash $(linux)/install-packages.sh packaging/deb/packages-deb.txt
+	$(python) packaging/deb/build.py
+	QT_QPA_PLATFORM=offscreen $(python) -m pytest -m packaging tests/packaging/test_deb.py
 
 ##@ Limpiar
 
@@ -68,7 +95,7 @@ clean: ## borra lo que dejan las corridas, las pruebas y la construcción
 distclean: clean ## borra además .venv
 	@rm -rf .venv
 
-.PHONY: help dev-setup test-setup
+.PHONY: help dev-setup test-setup package-setup windows-journeys windows-suite
 help: ## muestra esta lista
 	@awk -F ':.*## ' '/^##@ / {printf "\n%s\n", substr($$0, 5)} /^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' \
 	    $(MAKEFILE_LIST)
@@ -82,6 +109,24 @@ test-setup: dev-setup
 	for tool in Xvfb openbox xdotool soffice pdftotext pdftoppm; do
 	    command -v "$$tool" >/dev/null || { echo "Falta $$tool: vea $(linux)/packages-test.txt" >&2; exit 1; }
 	done
+
+package-setup: dev-setup
+	@bash $(linux)/install-packages.sh $(linux)/packages-run.txt packaging/windows/packages-windows.txt
+
+# What needs another system or a real screen, and what takes hours, is not for Wine.
+wine_work := build/windows-test
+wine_marks := not window and not libreoffice and not packaging and not crash and not power and not fuzz
+suite := tests/model tests/export tests/test_main.py tests/test_resources.py tests/gui/test_main_window.py
+
+windows-journeys:
+	@$(python) packaging/windows/build.py --fast --out $(wine_work)
+	bash $(linux)/with-screen.sh $(python) -m pytest -m packaging tests/packaging/test_windows.py \
+	    tests/packaging/test_what_is_shipped.py
+
+windows-suite:
+	@$(python) packaging/windows/build.py --out $(wine_work) --test-tree $(wine_work)/pruebas
+	bash packaging/windows/wine/run-tests.sh $(CURDIR)/$(wine_work)/prefix $(wine_work)/pruebas \
+	    -n $$(nproc) -q -m "$(wine_marks)" $(suite)
 
 # $(call within,SECONDS,WRAPPER,COMMAND): says when the command passed its time, and stops it at twice that.
 define within

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 import tempfile
@@ -52,7 +53,8 @@ class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         from model.version import VERSION
 
-        parser.exit(OK, f"Informe Trimestral {VERSION}\n")
+        print(f"Informe Trimestral {VERSION}")
+        parser.exit(OK)
 
 
 def _parser() -> _Parser:
@@ -80,14 +82,14 @@ def _parser() -> _Parser:
 def _add_import(commands: object) -> None:
     text = "Convierte un libro de Excel, un CSV o un texto copiado en un informe; dice qué encontró mal."
     foreign = _command(commands, "importar", text)
-    foreign.add_argument("archivo", type=Path, metavar="ARCHIVO", help="libro o texto (.xlsx .xls .ods .csv .txt)")
+    foreign.add_argument("archivo", type=Path, metavar="ARCHIVO", help="libro, CSV o texto copiado")
     foreign.add_argument("-o", "--salida", type=Path, metavar="INFORME", help="informe que se escribe")
     foreign.add_argument("--json", action="store_true", help="responde en JSON")
     foreign.add_argument(
-        "--respuesta", action="append", default=[], metavar="ID=VALOR", help="responde una pregunta del archivo"
+        "--respuesta", action="append", default=[], metavar="ID=VALOR", help="responde una pregunta"
     )
     foreign.add_argument(
-        "--columna", action="append", default=[], metavar="L=CLAVE", help="qué es una columna (vacía: se omite)"
+        "--columna", action="append", default=[], metavar="L=CLAVE", help="qué es una columna"
     )
     # The program starts itself with this to read a foreign file within limits; no person types it.
     assert isinstance(commands, argparse._SubParsersAction)  # noqa: S101, SLF001 - narrows the type only
@@ -168,7 +170,7 @@ def _import(options: argparse.Namespace) -> int:
     """Read a foreign file and write the report it holds. Status 1 while something of it is unsure."""
     import json
 
-    from export.reading import import_file
+    from export.reading.process import import_file
     from export.reading.telling import as_json, certain, told
     from model.project_file import Identity, save
 
@@ -236,6 +238,7 @@ def _open(options: argparse.Namespace) -> int:
     if _display_missing():
         print(NO_DISPLAY, file=sys.stderr)
         return FAILED
+    gc.disable()  # nothing made while starting is garbage; the window switches it on again
     from gui.app import run
 
     return run(options.archivo)
@@ -271,6 +274,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     if sys.stdout is None or sys.stderr is None:
         _write_to_a_file()
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for them takes time
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given or (not given[0].startswith("-") and given[0] not in COMMANDS):
         given.insert(0, "abrir")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -52,6 +53,8 @@ def run(file: Path | None) -> int:
     window.show()
     if file is not None:
         window.files.open_path(file.absolute())
+    gc.freeze()  # what is there stays there; looking through it again and again would show while typing
+    gc.enable()
     return app.exec()
 
 

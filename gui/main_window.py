@@ -21,7 +21,6 @@ from typing_extensions import override
 from export.deliver import Delivery, Product
 from gui.actions import MENUS, ROW_MENU, TOOLBAR, arranged, build_actions, set_shortcuts
 from gui.cells import CellFlow
-from gui.commands.clashes import ClashingKeys
 from gui.commands.command_flow import CommandFlow
 from gui.export_flow import ExportFlow
 from gui.file_flow import FileFlow
@@ -29,10 +28,10 @@ from gui.finding.flow import FindFlow
 from gui.finding_flow import FindingFlow
 from gui.forms.heading import HeadingForm
 from gui.forms.signatures import SignaturesForm
-from gui.pages.preview import PreviewDialog
-from gui.pages.printing import PrintFlow
 from gui.indicator import SideFlow
 from gui.look_flow import LookFlow
+from gui.pages.preview import PreviewDialog
+from gui.pages.printing import PrintFlow
 from gui.panels.about import show_about
 from gui.panels.findings import FindingsPanel
 from gui.panels.folding import FoldingBox
@@ -120,7 +119,8 @@ class MainWindow(QMainWindow):
     def _build_menus(self) -> None:
         self._recent = QMenu("Abrir reciente", self)
         self._recent.aboutToShow.connect(self._fill_recent)
-        known = {**self.actions_by_key, "recent": self._recent.menuAction(), "look": self.looks.menu.menuAction()}
+        submenus = {"recent": self._recent.menuAction(), "look": self.looks.menu.menuAction()}
+        known = {**self.actions_by_key, **submenus}
         for title, keys in MENUS.items():
             _fill(self.menuBar().addMenu(title), known, keys)
         toolbar = ToolBar("Barra de herramientas", self)
@@ -198,14 +198,7 @@ class MainWindow(QMainWindow):
         for key, box in (("show_heading", self._heading_box), ("show_signatures", self._signatures_box)):
             self.actions_by_key[key].toggled.connect(box.set_open)
             box.toggled.connect(self.actions_by_key[key].setChecked)
-        self.clashes = ClashingKeys(
-            self.session,
-            self.actions_by_key,
-            self.settings,
-            say=self.status.say,
-            said=self.status.text,
-            parent=self,
-        )
+        self.commands.tell_clashes(self.status)
 
     def _connect_parts(self) -> None:
         self.session.undo_stack.cleanChanged.connect(self._show_clean)
@@ -230,10 +223,8 @@ class MainWindow(QMainWindow):
         self.exports.pages_ready.connect(self._on_pages)
         self.exports.errors_wanted.connect(self._verify)
         self.printing.printed.connect(self.status.say)
-        for flow in (self.rows, self.searching, self.view):
+        for flow in (self.rows, self.searching, self.view, self.cells, self.commands, self.side):
             flow.notice.connect(self.status.say)
-        for part in (self.cells, self.commands, self.side):
-            part.notice.connect(self.status.say)
 
     # What the window shows
 

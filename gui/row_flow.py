@@ -14,12 +14,13 @@ from gui.session import Session
 from gui.settings import ProgramSettings
 from gui.table import ReportTable
 from gui.table.arrangement import runs
-from model.edits import Edit, InsertRows, MoveRows, RemoveRows, SetParts, Several
+from model.edits import ArrangeRows, Edit, InsertRows, MoveRows, RemoveRows, SetParts, Several
 from model.findings import Finding, accept
 from model.renumbering import renumbered
-from model.report import new_indicator
+from model.report import Report, new_indicator
 from model.row_moves import dropped, step, with_activities
 
+_FEW = 8
 _SORTED = "La tabla está ordenada por una columna. Restaure el orden del informe para mover indicadores."
 
 
@@ -71,7 +72,7 @@ class RowFlow(QObject):
             edits.append(InsertRows(bottom + 1, copies))
             first = copies[0].id
         if edits:
-            self._session.run(_one_step(edits), f"duplicar {self._called(rows)}")
+            self._session.run(_one_step(self._session.report, edits), f"duplicar {self._called(rows)}")
             self._table.go_to(first, "level")
 
     def delete(self) -> None:
@@ -80,7 +81,7 @@ class RowFlow(QObject):
         if rows:
             called = self._called(rows)
             edits = [RemoveRows(top, bottom - top + 1) for top, bottom in reversed(runs(rows))]
-            self._session.run(_one_step(edits), f"eliminar {called}")
+            self._session.run(_one_step(self._session.report, edits), f"eliminar {called}")
             verb = "Se eliminó" if len(rows) == 1 else "Se eliminaron"
             self.notice.emit(f"{verb} {called}. Puede deshacerlo con Ctrl+Z.")
 
@@ -107,7 +108,7 @@ class RowFlow(QObject):
         if moves:
             moved = sum(last - first + 1 for first, last in with_activities(self._levels(), rows))
             called = self._called(rows)
-            self._session.run(_one_step(moves), f"mover {called}")
+            self._session.run(_one_step(self._session.report, moves), f"mover {called}")
             if moved > len(rows):
                 more = numbered(moved - len(rows), "actividad", "actividades")
                 self.notice.emit(f"Se movió {called} con {more}.")
@@ -162,5 +163,9 @@ class RowFlow(QObject):
         return self._session.report.indicators[rows[0]].level or "un indicador sin nivel"
 
 
-def _one_step(edits: Sequence[InsertRows | RemoveRows | MoveRows]) -> Edit:
-    return edits[0] if len(edits) == 1 else Several(tuple(edits))
+def _one_step(report: Report, edits: Sequence[InsertRows | RemoveRows | MoveRows]) -> Edit:
+    if len(edits) <= _FEW:
+        return edits[0] if len(edits) == 1 else Several(tuple(edits))
+    for edit in edits:
+        report, _, _ = edit.apply(report)
+    return ArrangeRows(report.indicators)

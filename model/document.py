@@ -17,6 +17,7 @@ class Document:
         self._report = report
         self._engine = FindingsEngine(catalogue)
         self._findings = self._engine.update(report)
+        self._places: dict[str, int] = {}
         self._listeners: list[Callable[[Change], None]] = []
 
     @property
@@ -28,6 +29,15 @@ class Document:
     def findings(self) -> Findings:
         """What the rules say of the report as it stands."""
         return self._findings
+
+    def level(self, indicator: str) -> str:
+        """Return the level of the indicator with this id, empty if there is none."""
+        rows = self._report.indicators
+        at = self._places.get(indicator, len(rows))
+        if at >= len(rows) or rows[at].id != indicator:  # rows came, went or moved
+            self._places = {row.id: place for place, row in enumerate(rows)}
+            at = self._places.get(indicator, len(rows))
+        return rows[at].level if at < len(rows) else ""
 
     def listen(self, listener: Callable[[Change], None]) -> None:
         """Call ``listener`` after each change."""

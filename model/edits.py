@@ -50,7 +50,12 @@ class PartsChanged:
     parts: frozenset[str]
 
 
-Change = RowsChanged | RowsInserted | RowsRemoved | RowsMoved | PartsChanged
+@dataclass(frozen=True, slots=True)
+class RowsArranged:
+    """Rows came, went or moved in many places at once."""
+
+
+Change = RowsChanged | RowsInserted | RowsRemoved | RowsMoved | RowsArranged | PartsChanged
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +122,17 @@ class MoveRows:
 
 
 @dataclass(frozen=True, slots=True)
+class ArrangeRows:
+    """Let the report have these rows in this order: for what touches many places at once."""
+
+    rows: tuple[Indicator, ...]
+
+    def apply(self, report: Report) -> tuple[Report, SimpleEdit, Change]:
+        """Return the changed report, the inverse edit and what to tell the views."""
+        return _with_rows(report, self.rows), ArrangeRows(report.indicators), RowsArranged()
+
+
+@dataclass(frozen=True, slots=True)
 class SetParts:
     """Give attributes of the report other values: heading, settings, signatures, footer, logos…"""
 
@@ -132,7 +148,7 @@ class SetParts:
         )
 
 
-SimpleEdit = ReplaceRows | InsertRows | RemoveRows | MoveRows | SetParts
+SimpleEdit = ReplaceRows | InsertRows | RemoveRows | MoveRows | ArrangeRows | SetParts
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from model.calculations import figure
 from model.report import Indicator, Report, Settings
-from model.schema import COLUMN_BY_KEY, Column, Kind, Value, edit_text, parse
+from model.schema import COLUMN_BY_KEY, Column, Value, edit_text, parse
 from model.text import RefusedText
 
 Place = tuple[int, str]
@@ -51,15 +52,41 @@ class Replacement:
     refused: tuple[tuple[Hit, str], ...]
 
 
-def find(report: Report, query: Query, places: Iterable[Place]) -> tuple[Hit, ...]:
-    """Return the cells among ``places`` that hold the text, in their order; none for an empty text."""
+class Texts:
+    """The texts that are looked through, kept while an indicator and the settings are the same."""
+
+    def __init__(self) -> None:
+        self._rows: dict[str, tuple[Indicator, Settings, dict[str, str]]] = {}
+
+    def of(self, indicator: Indicator, settings: Settings) -> dict[str, str]:
+        """Return what is known of a row: texts by the column's key, to be added to."""
+        known = self._rows.get(indicator.id)
+        if known is None or known[0] is not indicator or known[1] is not settings:
+            known = self._rows[indicator.id] = (indicator, settings, {})
+        return known[2]
+
+
+def find(
+    report: Report, query: Query, places: Iterable[Place], texts: Texts | None = None
+) -> tuple[Hit, ...]:
+    """Return the cells among ``places`` that hold the text, in their order; none for an empty text.
+
+    ``texts`` of an earlier search make the next one faster.
+    """
     needle = query.text if query.exact else _folded(query.text)[0]
     if not needle:
         return ()
     rows, settings = report.indicators, report.settings
-    hits = []
+    texts = texts or Texts()
+    hits: list[Hit] = []
+    known: dict[str, str] = {}
+    at = -1
     for row, key in places:
-        text = searched_text(COLUMN_BY_KEY[key], rows[row], settings)
+        if row != at:
+            known, at = texts.of(rows[row], settings), row
+        text = known.get(key)
+        if text is None:
+            text = known[key] = searched_text(COLUMN_BY_KEY[key], rows[row], settings)
         if text and (spans := _spans(text, needle, query)):
             hits.append(Hit(row, key, text, spans))
     return tuple(hits)
@@ -98,8 +125,11 @@ def replaced_text(hit: Hit, text: str) -> str:
 
 def searched_text(column: Column, indicator: Indicator, settings: Settings) -> str:
     """Return what is looked through: what the cell shows, or all figures where it shows fewer."""
-    shown = column.text(indicator, settings)
-    if column.kind is not Kind.QUANTITY or not column.editable or not shown:
+    if column.series is None or not column.editable:
+        return column.text(indicator, settings)
+    shows = figure(indicator, column.series, column.quarter, settings)
+    shown = shows.text
+    if shows.entered or not shown:
         return shown
     value = column.read(indicator)
     try:

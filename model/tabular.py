@@ -18,6 +18,8 @@ Block = list[list[str]]
 _CELL = re.compile(r'(?:"((?:[^"]|"")*)"(?=[\t\n]|\Z)|([^\t\n]*))(\t|\n|\Z)')
 _SPACES = re.compile(r"\s+")
 _OURS = "Informe Trimestral"
+_EXACT = re.compile(rf"name=\"?generator\"? content=\"(?:{_OURS}|Microsoft Excel)", re.IGNORECASE)
+_HEAD = 4000  # characters within which a page says who wrote it
 _STYLE = "td,th{white-space:pre-wrap}br{mso-data-placement:same-cell}"
 
 
@@ -87,11 +89,9 @@ def from_clipboard(text: str, html: str) -> Block:
     and nothing else.
     """
     block = from_text(text)
-    if not html or "<t" not in html.lower():
+    if not html or (text and _EXACT.search(html, 0, _HEAD)) or "<t" not in html.lower():
         return block
     page = read_tables(html)
-    if page.generator.startswith((_OURS, "Microsoft Excel")) and text:
-        return block
     if len(page.tables) != 1 or (page.outside and text):
         return block
     table = [row for row in page.tables[0] if row]

@@ -18,10 +18,10 @@ OURS = {
 THEIRS = {
     "resources": set(),
     "model": {"pydantic", "typing_extensions"},
-    "export": {"openpyxl", "reportlab", "pypdfium2", "defusedxml", "PIL", "typing_extensions"},
+    "export": {"openpyxl", "reportlab", "pypdfium2", "defusedxml", "PIL", "typing_extensions", "python_calamine"},
     "gui": {"PySide6", "shiboken6", "typing_extensions"},
 }
-HEAVY = ("openpyxl", "reportlab", "pypdfium2", "PIL")
+HEAVY = ("openpyxl", "reportlab", "pypdfium2", "PIL", "python_calamine")
 MODULES = [path for package in PACKAGES for path in sorted((ROOT / package).rglob("*.py"))]
 
 

@@ -21,7 +21,7 @@ def answer(data: bytes, name: str) -> bytes:
         return wire.refusal(str(refused))
     except (MemoryError, RecursionError):
         return wire.refusal(TOO_LARGE)
-    except Exception:  # noqa: BLE001 - whatever a spoilt file brings about, there is one answer to it
+    except Exception:
         return wire.refusal(BROKEN)
 
 

@@ -1,4 +1,4 @@
-"""The older and freer formats, .xls, .xlsb and .ods, by calamine: values and merges, but no number formats."""
+"""The older and freer formats, .xls, .xlsb and .ods, by calamine: values and merges, no number formats."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from export.reading.limits import (
     opened,
 )
 from export.reading.xml_stream import attribute, read_xml
-from model.importing.sheet import Area, Book, Cell, Sheet, Stored
+from model.foreign import Area, Book, Cell, Sheet, Stored
 
 ONLY_VALUES = "Este formato no guarda aquí el formato de los números: la escala se decide por los valores."
 
@@ -117,6 +117,6 @@ def _cell(value: object) -> Cell | None:
     if isinstance(value, time | timedelta):
         return Cell(Stored.TEXT, str(value))
     text = str(value)
-    if text.startswith("#") and text.rstrip("!?").isupper() or text == "#N/A":
+    if (text.startswith("#") and text.rstrip("!?").isupper()) or text == "#N/A":
         return Cell(Stored.ERROR, text)
     return Cell(Stored.TEXT, text) if text.strip() else None

@@ -15,7 +15,8 @@ from export.reading.limits import MAX_BYTES, TOO_LARGE, Refused
 from export.reading.texts import read_text
 from model.errors import FileProblem
 from model.files import read_file
-from model.importing import Book, Correction, Imported, ImportProblem, interpret
+from model.foreign import Book, ImportProblem
+from model.importing import Correction, Imported, interpret
 
 _ADVICE = "Compruebe que eligió el libro del informe trimestral."
 _MAIN = Path(__file__).resolve().parent.parent.parent / "main.py"
@@ -86,7 +87,9 @@ def _asked(data: bytes, name: str) -> bytes:
             env=environment,
         )
     except OSError as error:
-        raise FileProblem("El programa no pudo iniciar la lectura del archivo.", "Inténtelo de nuevo.") from error
+        raise FileProblem(
+            "El programa no pudo iniciar la lectura del archivo.", "Inténtelo de nuevo."
+        ) from error
     job = job_for(int(getattr(child, "_handle", 0)))  # before the first byte of the file reaches it
     try:
         answer, _ = child.communicate(data, timeout=SECONDS)

@@ -11,7 +11,7 @@ from export.reading.limits import (
 )
 from export.reading.texts import decoded, read_text
 from export.reading.xlsx import read_xlsx
-from model.importing.sheet import Book
+from model.foreign import Book
 
 _ZIP, _OLE = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _TEXT_NAMES = (".csv", ".txt", ".tsv", ".tab")

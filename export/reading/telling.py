@@ -13,7 +13,9 @@ _SHOWN_CELLS = 6
 
 def certain(imported: Imported) -> bool:
     """Return whether nothing is left to ask and every cell was understood."""
-    unread = [f for f in imported.findings if f.rule == "IMP-03" or (f.rule == "IMP-01" and f.indicator == "")]
+    unread = [
+        f for f in imported.findings if f.rule == "IMP-03" or (f.rule == "IMP-01" and f.indicator == "")
+    ]
     return not imported.open_questions and not unread
 
 
@@ -21,8 +23,7 @@ def told(imported: Imported) -> Iterator[str]:
     """Yield the lines: what was recognised, its scales, what is wrong, and what is asked."""
     count = len(imported.report.indicators)
     yield f"{imported.source}: {count} indicadores."
-    for notice in imported.notices:
-        yield notice
+    yield from imported.notices
     for table in imported.tables:
         used = sum(bool(use.key) for use in table.columns)
         yield f"Tabla: encabezado en {table.heading}; {used} columnas, {len(table.rows)} renglones."
@@ -58,13 +59,17 @@ def as_json(imported: Imported) -> dict[str, Any]:
                 "encabezado": table.heading,
                 "columnas": [
                     {
-                        "celda": use.address, "clave": use.key, "se_toma_como": key_title(use.key) if use.key else "",
-                        "titulo": use.title, "certeza": use.confidence.value,
+                        "celda": use.address, "clave": use.key, "titulo": use.title,
+                        "se_toma_como": key_title(use.key) if use.key else "", "certeza": use.confidence.value,
                     }
                     for use in table.columns
                 ],
-                "renglones": [{"celda": row.address, "nivel": row.level, "nombre": row.name} for row in table.rows],
-                "omitidos": [{"celda": row.address, "texto": row.text, "motivo": row.why} for row in table.skipped],
+                "renglones": [
+                    {"celda": row.address, "nivel": row.level, "nombre": row.name} for row in table.rows
+                ],
+                "omitidos": [
+                    {"celda": row.address, "texto": row.text, "motivo": row.why} for row in table.skipped
+                ],
             }
             for table in imported.tables
         ],

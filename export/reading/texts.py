@@ -8,11 +8,14 @@ import re
 from collections.abc import Sequence
 
 from export.reading.limits import MAX_CELLS, MAX_CHARACTERS, MAX_COLUMNS, MAX_ROWS, TOO_LARGE, Refused
-from model.importing.sheet import Book, Cell, Sheet, Stored
+from model.foreign import Book, Cell, Sheet, Stored
 
 NOT_TEXT = "No es un texto con columnas."
 _SPANISH = re.compile(r"[áéíóúñüÁÉÍÓÚÑÜ°º¿¡–—“”«»]")
-_STRANGE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x80-\x9f¢£¤¥¦§¨©¬®¯±²³µ¶¸¹¼½¾×÷ÃÂØÐÞ‚ƒ„…†‡ˆ‰‹Œ‘’•˜™›œ]")
+_STRANGE = re.compile(  # what Spanish bytes look like in the wrong alphabet
+    "[\x00-\x08\x0b\x0e-\x1f\x80-\x9f\xa2-\xa9\xac\xae\xaf\xb1-\xb3\xb5\xb6\xb8\xb9\xbc-\xbe\xd7\xf7\xc3\xc2\xd8\xd0\xde"
+    "\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u2039\u0152\u2018\u2019\u2022\u02dc\u2122\u203a\u0153]"
+)
 _ALPHABETS = ("cp1252", "cp850", "mac_roman")
 _SEPARATORS = "\t;,|"
 

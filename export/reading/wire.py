@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from export.reading.limits import MAX_CELLS, MAX_COLUMNS, MAX_MERGES, MAX_ROWS
-from model.importing.sheet import Area, Book, Cell, Sheet, Stored
+from model.foreign import Area, Book, Cell, Sheet, Stored
 from model.text import clean_text
 
 _MAX_SHEETS = 500

@@ -10,11 +10,12 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
+import zlib
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import IO
 
-from export.reading.formats import stored_as, date_text
+from export.reading.formats import date_text, stored_as
 from export.reading.limits import (
     BROKEN,
     MAX_CELLS,
@@ -28,7 +29,7 @@ from export.reading.limits import (
     opened,
 )
 from export.reading.xml_stream import attribute, read_xml
-from model.importing.sheet import Area, Book, Cell, Place, Sheet, Stored, column_of
+from model.foreign import Area, Book, Cell, Place, Sheet, Stored, column_of
 
 _ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -43,7 +44,7 @@ def read_xlsx(data: bytes, name: str) -> Book:
         return _Workbook(archive, name).book()
     except (zipfile.BadZipFile, EOFError, KeyError, ValueError, OSError, NotImplementedError) as error:
         raise Refused(BROKEN) from error
-    except zipfile.zlib.error as error:  # type: ignore[attr-defined] # zipfile imports it for itself
+    except zlib.error as error:
         raise Refused(BROKEN) from error
 
 

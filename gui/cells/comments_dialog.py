@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.forms.undo_keys import UndoKeys
 from gui.panels.scrolling import fit_on_screen
@@ -20,7 +28,7 @@ NONE_YET = "Este informe no tiene comentarios. Mayús+F2 pone uno en la celda ac
 
 
 class CommentsDialog(QDialog):
-    """``wanted(indicator id, key)`` asks to go to a cell, ``removal_wanted(indicator id, key)`` to empty it."""
+    """Lists the comments. ``wanted`` and ``removal_wanted`` ask for one by indicator id and column key."""
 
     wanted = Signal(str, str)
     removal_wanted = Signal(str, str)
@@ -34,6 +42,8 @@ class CommentsDialog(QDialog):
         wear(self.list, Variant.FRAMED)
         self.list.setAccessibleName("Comentarios del informe")
         self.list.setWordWrap(True)
+        self.list.setSpacing(SPACE // 2)
+        self.list.setAlternatingRowColors(True)
         self.list.itemActivated.connect(lambda _: self._go())
         self._nothing = QLabel(NONE_YET, self)
         self._nothing.setWordWrap(True)

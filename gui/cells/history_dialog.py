@@ -39,7 +39,7 @@ def said(column: Column, indicator: Indicator, value: Value) -> str:
 
 
 class HistoryDialog(QDialog):
-    """Lists how a cell came to its value, the latest change first. ``wanted(value)`` asks for an earlier one."""
+    """Lists how a cell came to its value, the latest change first; ``wanted(value)`` asks for one."""
 
     wanted = Signal(object)
 
@@ -60,9 +60,13 @@ class HistoryDialog(QDialog):
         wear(self.list, Variant.FRAMED)
         self.list.setAccessibleName("Cambios del valor, el más reciente primero")
         self.list.setWordWrap(True)
+        self.list.setSpacing(SPACE // 2)
+        self.list.setAlternatingRowColors(True)
         for change in changes:
             before, after = (said(column, indicator, value) for value in (change.before, change.after))
-            self.list.addItem(QListWidgetItem(f"{change.when:%H:%M:%S}  de {before} a {after}\n{change.text}"))
+            self.list.addItem(
+                QListWidgetItem(f"{change.when:%H:%M:%S}  de {before} a {after}\n{change.text}")
+            )
         nothing = QLabel(NOTHING_CHANGED, self)
         nothing.setVisible(not changes)
         buttons = QDialogButtonBox(self)

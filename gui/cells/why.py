@@ -24,7 +24,7 @@ _MODIFIERS = {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_A
 
 
 def why(column: Column, indicator: Indicator, settings: Settings, findings: Sequence[Finding]) -> str:
-    """Return the sentences that explain a cell: how it is calculated or what belongs in it, then its findings."""
+    """Return what explains a cell: how it is calculated or what belongs in it, then its findings."""
     said = ""
     if column.series is not None:
         said = explain(indicator, column.series, column.quarter, settings)

@@ -8,9 +8,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from gui.commands.clashes import ClashingKeys
 from gui.commands.entries import ACTION, ANSWERS, COLUMN, INDICATOR, TOLD, entries
 from gui.commands.palette import CommandPalette
 from gui.commands.shortcuts_page import ShortcutsDialog
+from gui.panels.status import StatusLine
 from gui.session import Session
 from gui.settings import ProgramSettings
 from gui.table import ReportTable
@@ -37,6 +39,20 @@ class CommandFlow(QObject):
     def slots(self) -> Mapping[str, Callable[[], None]]:
         """Return what the actions of the window do, by their keys."""
         return {"palette": self.show_palette, "shortcuts": self.show_shortcuts}
+
+    def tell_clashes(self, status: StatusLine) -> None:
+        """From now on say in the status bar what a key did that means something else in the other Excel.
+
+        To be asked when the actions are connected, so that it speaks after they acted.
+        """
+        self._clashes = ClashingKeys(
+            self._session,
+            self._actions,
+            self._settings,
+            say=status.say,
+            said=status.text,
+            parent=self,
+        )
 
     def show_palette(self) -> None:
         """Let the officer find an order by its name."""

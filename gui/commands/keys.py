@@ -44,7 +44,7 @@ def keys_of(spec: ActionSpec, style: str) -> str:
 
 
 def clashing() -> Mapping[str, Mapping[str, ActionSpec]]:
-    """Return the keys that mean something else, or nothing, in the other Excel: key, then style, then action."""
+    """Return the keys that mean something else or nothing in the other Excel: by key, then style."""
     meaning: dict[str, dict[str, ActionSpec]] = {}
     for spec in ACTIONS:
         for style in STYLE_NAMES:

@@ -38,6 +38,8 @@ IN_THE_TABLE: tuple[tuple[str, str, str], ...] = (
     ("Escribir en la tabla", "Retroceso", "Vacía la celda y la edita"),
     ("Escribir en la tabla", "Alt+Entrar", "Renglón nuevo dentro de un texto"),
     ("Escribir en la tabla", "Ctrl+Entrar", "Llena la selección con lo escrito"),
+    ("Escribir en la tabla", "12/48", "Guarda numerador y denominador y muestra el resultado"),
+    ("Escribir en la tabla", "Arrastrar la esquina", "Copia las celdas elegidas en las que siguen"),
     ("Escribir en la tabla", "Alt+↓", "Abre la lista de opciones"),
     ("Moverse en la tabla", "Entrar o Mayús+Entrar",
      "Acepta y baja o sube; tras usar Tab, vuelve a la columna donde empezó"),

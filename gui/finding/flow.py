@@ -14,7 +14,7 @@ from gui.table import ReportTable
 from gui.table.model import COLUMN_AT
 from model.edits import field_title
 from model.schema import COLUMNS
-from model.search import Hit, Place, Replacement, find, replace
+from model.search import Hit, Place, Replacement, Texts, find, replace
 
 _TYPING_PAUSE = 150
 _MANY = 2_000
@@ -37,6 +37,7 @@ class FindFlow(QObject):
         self._places: tuple[Place, ...] = ()
         self._chosen: tuple[tuple[frozenset[str], range], ...] = ()
         self._column = 0
+        self._texts = Texts()
         self._done = ""
         self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self.search)
@@ -88,9 +89,14 @@ class FindFlow(QObject):
         self._later.stop()
         report = self._session.report
         self._places = tuple(self._where())
-        self.hits = find(report, self.bar.query(), self._places)
+        self.hits = find(report, self.bar.query(), self._places, self._texts)
         self._show([self._line(hit) for hit in self.hits[:_MANY]])
         self.bar.set_found(bool(self.hits))
+
+    def _catch_up(self) -> None:
+        """Search now if a search is still to come."""
+        if self._later.isActive():
+            self.search()
 
     def go_next(self) -> None:
         """Make the next cell found the current one; behind the last comes the first."""
@@ -103,8 +109,7 @@ class FindFlow(QObject):
     def _go(self, by: int) -> None:
         if not self.bar.isVisible():
             self.open(replacing=False)
-        if self._later.isActive():
-            self.search()
+        self._catch_up()
         if not self.hits:
             return
         at = self._current()
@@ -135,7 +140,7 @@ class FindFlow(QObject):
         """Replace in the current cell if it is among those found, then go to the next one."""
         if not self._table.commit_pending_edit():
             return
-        self.search()
+        self._catch_up()
         at = self._current()
         if at is None:
             self.go_next()
@@ -153,7 +158,7 @@ class FindFlow(QObject):
         """Replace in every cell found, as one step; what cannot be done is listed with its reason."""
         if not self._table.commit_pending_edit():
             return
-        self.search()
+        self._catch_up()
         outcome = self._outcome(self.hits)
         count, text = len(outcome.cells), self.bar.query().text
         if count:

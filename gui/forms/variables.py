@@ -119,7 +119,8 @@ class VariablesPage(ScrollingPage):
             self._grid.add_fields(
                 [field for field in fields if field.key.startswith(f"{series}_") and field.key[-1].isdigit()]
             )
-            self._grid.add_cells("Resultado", [self._cell(series, quarter, tight=stacked) for quarter in QUARTERS])
+            cells = [self._cell(series, quarter, tight=stacked) for quarter in QUARTERS]
+            self._grid.add_cells("Resultado", cells)
         self._grid.finish()
         rows.add_wide(self._grid)
         rows.finish()

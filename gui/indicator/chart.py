@@ -165,17 +165,14 @@ class _Drawing:
 
     def _legend(self) -> None:
         """Say what is what, two to a line."""
-        for at, (words, act) in enumerate(
-            (
-                ("Programado", lambda box: self._bar(box, filled=False)),
-                ("Alcanzado", lambda box: self._bar(box, filled=True)),
-                ("Límite del verde", lambda box: self._limit(box, _GREEN)),
-                ("Límite del amarillo", lambda box: self._limit(box, _YELLOW)),
-            )
-        ):
+        for at, words in enumerate(("Programado", "Alcanzado", "Límite del verde", "Límite del amarillo")):
             left = self.box.left() + (at % 2) * self.box.width() / 2
             top = self.box.top() + (at // 2) * self.line
-            act(QRectF(left, top + self.line / 4, 4 * SPACE, self.line / 2))
+            sign = QRectF(left, top + self.line / 4, 4 * SPACE, self.line / 2)
+            if at < 2:
+                self._bar(sign, filled=at == 1)
+            else:
+                self._limit(sign, (_GREEN, _YELLOW)[at - 2])
             self.painter.setPen(QColor(self.palette.text_muted))
             words_box = QRectF(left + 5 * SPACE, top, self.box.width() / 2 - 5 * SPACE, self.line)
             self.painter.drawText(words_box, Qt.AlignmentFlag.AlignVCenter, words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gui.forms.binding import Binding
@@ -28,7 +28,11 @@ TEXT_KEYS = ("name", "definition", "method", "means")
 TEXTS = "Textos"
 _LINES = {"name": 3, "definition": 5, "method": 5, "means": 4}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PAUSE = 60
+"""How long the table has to stay at an indicator until the panel shows it, in ms."""
+
 _NOBODY = "Elija un indicador en la tabla."
+Form = Standing | JustificationPage | VariablesPage | AccumulationPage | BaselinePage | TextsPage
 
 
 class IndicatorPanel(QFrame):
@@ -50,10 +54,12 @@ class IndicatorPanel(QFrame):
         self._id = ""
         self._wanted = ""
         self._stale = True
+        self._late = QTimer(self, interval=_PAUSE, singleShot=True)
+        self._late.timeout.connect(self._follow)
         self._binding = Binding.to_indicator(session, self._row)
         self._standing = Standing(session)
         self._justification = JustificationPage(session, self._binding, stacked=True)
-        forms = {
+        forms: dict[Section, Form] = {
             Section.JUSTIFICATION: self._justification,
             Section.VARIABLES: VariablesPage(session, self._binding, self._row, stacked=True),
             Section.NOTE: TextsPage(self._binding, Section.NOTE, stacked=True),
@@ -61,13 +67,13 @@ class IndicatorPanel(QFrame):
             Section.BASELINE: BaselinePage(session, self._binding, stacked=True),
             Section.TEXTS: TextsPage(self._binding, Section.TEXTS, stacked=True),
         }
-        self._forms = (self._standing, *forms.values())
+        self._forms: tuple[Form, ...] = (self._standing, *forms.values())
         opened = {Section.JUSTIFICATION, Section.NOTE}
         self.sections = {TEXTS: FoldingSection(TEXTS, self._texts(), open_=True)} | {
             section.value: FoldingSection(section.value, form, open_=section in opened)
             for section, form in forms.items()
         }
-        self._section_of = {key: TEXTS for key in TEXT_KEYS} | {
+        self._section_of = dict.fromkeys(TEXT_KEYS, TEXTS) | {
             field.key: section.value for section in forms for field in INDICATOR_FIELDS[section]
         }
         content = QWidget()
@@ -127,9 +133,13 @@ class IndicatorPanel(QFrame):
         """Show the indicator in that row of the report; one with a refused text stays until it is mended."""
         rows = self._session.report.indicators
         self._wanted = rows[row].id if row is not None and row < len(rows) else ""
-        self._follow()
+        if (focus := QApplication.focusWidget()) is not None and self.isAncestorOf(focus):
+            self._follow()
+        else:
+            self._late.start()  # while an arrow key is held down in the table, only the table moves
 
     def _follow(self) -> None:
+        self._late.stop()
         if self._wanted != self._id and (self._row() is None or self._stale or self.commit()):
             self._id = self._wanted
             self._show(anew=True)
@@ -147,8 +157,9 @@ class IndicatorPanel(QFrame):
         self._show()
 
     def _on_replaced(self) -> None:
-        self._id = self._wanted = ""
+        self._id = ""  # the table has already said which indicator it is at now
         self._show(anew=True)
+        self._follow()
 
     def _show(self, *, anew: bool = False) -> None:
         if not self.isVisible():
@@ -169,6 +180,7 @@ class IndicatorPanel(QFrame):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._follow()
         if self._stale:
             self._show(anew=True)
 
@@ -177,6 +189,7 @@ class IndicatorPanel(QFrame):
     def take_focus(self, key: str = "") -> None:
         """Give the keys to the editor of ``key``, or to the first one if the panel has none for it."""
         editors = self._binding.editors
+        self._follow()
         if self.indicator() is not None:
             self._focus(editors.get(key, editors[TEXT_KEYS[0]]))
 

@@ -1,4 +1,4 @@
-"""How the officer gets from the table to the panels beside it and back, and from one indicator to the next."""
+"""From the table to the panels beside it and back, and from one indicator to the next."""
 
 from __future__ import annotations
 

@@ -16,6 +16,7 @@ from gui.theme.shapes import semaforo_icon
 from gui.theme.variants import Variant, wear
 from model.report import Indicator
 
+
 class Standing(QWidget):
     """Chart and readings of one indicator; all of it also in words."""
 
@@ -61,7 +62,11 @@ class Standing(QWidget):
 
     def _row(self, name: str) -> tuple[QLabel, IconLabel, QLabel]:
         at = len(self._rows)
-        row = (_label(self, Variant.MUTED), IconLabel(side=SEMAFORO, parent=self), _label(self, Variant.STRONG))
+        row = (
+            _label(self, Variant.MUTED),
+            IconLabel(side=SEMAFORO, parent=self),
+            _label(self, Variant.STRONG),
+        )
         row[2].setObjectName(f"panel_{name}")
         sides = (Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignTop)
         for column, (widget, side) in enumerate(zip(row, sides, strict=True)):

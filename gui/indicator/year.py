@@ -71,7 +71,7 @@ def _quarter(indicator: Indicator, q: int, settings: Settings, bands: Bands) -> 
     green, yellow = (
         _limit(indicator, programmed, points, settings) for points in (bands.green_min, bands.yellow_min)
     )
-    texts = [_text(value, indicator) for value in (programmed, achieved)]
+    texts = (_text(programmed, indicator), _text(achieved, indicator))
     reported = q == settings.quarter
     said = f"{ORDINALS[q]} trimestre{' (se reporta)' if reported else ''}: "
     said += ", ".join(
@@ -79,7 +79,9 @@ def _quarter(indicator: Indicator, q: int, settings: Settings, bands: Bands) -> 
         for name, text in zip(("programado", "alcanzado"), texts, strict=True)
     )
     if judged.value is not None:
-        said += f", cumplimiento {shown(rounded(judged.value, 1), percent=True)}, semáforo {lamp.label.lower()}"
+        said += (
+            f", cumplimiento {shown(rounded(judged.value, 1), percent=True)}, semáforo {lamp.label.lower()}"
+        )
     elif judged.state.label:
         said += f", {judged.state.label[0].lower()}{judged.state.label[1:]}"
     if green is not None:

@@ -29,8 +29,11 @@ class ElidedLabel(QLabel):
 
     @override
     def setText(self, text: str) -> None:
-        self._whole = " ".join(text.split())
-        self.setAccessibleName(self._whole)
+        whole = " ".join(text.split())
+        if whole == self._whole:  # each new size makes the whole window arrange itself anew
+            return
+        self._whole = whole
+        self.setAccessibleName(whole)
         self.updateGeometry()
         self._show()
 
@@ -40,6 +43,8 @@ class ElidedLabel(QLabel):
 
     def advise(self, advice: str) -> None:
         """Set what is shown on hover."""
+        if advice == self._advice:
+            return
         self._advice = advice
         self.setAccessibleDescription(advice)
         self._show()

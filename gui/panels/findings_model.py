@@ -11,7 +11,6 @@ from typing_extensions import override
 from gui.panels.hover import hover
 from gui.session import Session
 from model.findings import Finding
-from model.report import Report
 
 Index = QModelIndex | QPersistentModelIndex
 _OF_REPORT = "Informe"
@@ -32,8 +31,6 @@ class FindingsModel(QAbstractListModel):
         super().__init__(parent)
         self._session = session
         self._findings: tuple[Finding, ...] = ()
-        self._report: Report | None = None
-        self._levels: dict[str, str] = {}
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -85,11 +82,7 @@ class FindingsModel(QAbstractListModel):
     def _place(self, finding: Finding) -> str:
         if finding.indicator is None:
             return _OF_REPORT
-        report = self._session.report
-        if report is not self._report:
-            self._report = report
-            self._levels = {indicator.id: indicator.level for indicator in report.indicators}
-        return self._levels.get(finding.indicator) or _NO_LEVEL
+        return self._session.document.level(finding.indicator) or _NO_LEVEL
 
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature

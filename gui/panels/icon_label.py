@@ -11,7 +11,7 @@ from gui.theme.metrics import ICON_SMALL
 
 
 class IconLabel(QLabel):
-    """Shows an icon of ``side`` pixels and paints it anew when the look changes, which a picture would not."""
+    """Shows an icon of ``side`` pixels and paints it anew when the look changes, as a picture would not."""
 
     def __init__(
         self, shown: QIcon | None = None, side: int = ICON_SMALL, parent: QWidget | None = None

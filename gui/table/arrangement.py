@@ -28,9 +28,11 @@ class Arrangement(QObject):
         self._shown: list[int] = []
         self._places: list[int] = []
         self._place_of: dict[int, int] = {}
-        for signal in (self._model.rowsInserted, self._model.rowsRemoved, self._model.rowsMoved):
+        model = self._model
+        for signal in (model.rowsInserted, model.rowsRemoved, model.rowsMoved):
             signal.connect(self._on_rows)
-        self._model.modelReset.connect(self._on_reset)
+        model.modelReset.connect(self._apply)
+        model.replaced.connect(self._on_replaced)
         self._note()
 
     @property
@@ -111,9 +113,8 @@ class Arrangement(QObject):
         else:
             self._apply()
 
-    def _on_reset(self) -> None:
+    def _on_replaced(self) -> None:
         self._hidden, self._order = frozenset(), None
-        self._apply()
 
     def _apply(self) -> None:
         rows = self._model.report.indicators

@@ -281,7 +281,11 @@ class Blocks(QObject):
         self.rejections = RejectionsDialog(self._session.report, rejected, self._table.window())
         self.rejections.taken.connect(self._take)
         self.rejections.wanted.connect(self.wanted)
+        self.rejections.finished.connect(self._forget_list)
         self.rejections.open()
+
+    def _forget_list(self) -> None:
+        self.rejections = None
 
     def _take(self, chosen: Sequence[Rejected]) -> None:
         row_of = {indicator.id: row for row, indicator in enumerate(self._session.report.indicators)}

@@ -33,8 +33,8 @@ def ghost(column: Column, indicator: Indicator, settings: Settings) -> str:
 
 
 def shorter(ghost: str) -> str:
-    """Return a ghost for where there is less room: "‹10 %›"."""
-    return f"‹{ghost.partition(': ')[2]}›"
+    """Return a ghost for where there is less room: the value between small angles."""
+    return f"\u2039{ghost.partition(': ')[2]}\u203a"
 
 
 def ghost_words(column: Column, indicator: Indicator, settings: Settings) -> str:

@@ -246,19 +246,23 @@ class TwoStoreyHeader(QHeaderView):
                 super().mouseMoveEvent(self._moved(event))
         elif self._still_edge(x) is not None:
             self.setCursor(Qt.CursorShape.SplitHCursor)
-            self._hover(-1)
+            self._hover(None)
         else:
             self.unsetCursor()
             self._shift = self._shift_at(x)
-            self._hover(self.logical_at(x) if event.position().y() >= self.band_height() else -1)
+            self._hover(event)
             super().mouseMoveEvent(self._moved(event))
 
-    def _hover(self, column: int) -> None:
+    def _hover(self, event: QMouseEvent | None) -> None:
+        column = -1
+        if event is not None and event.position().y() >= self.band_height():
+            column = self.logical_at(event.position().toPoint().x())
         if column != self._hovered:
             self._hovered = column
             self.viewport().update()
 
     def _on_title_arrow(self, event: QMouseEvent) -> bool:
+        self._hover(event)
         if self._hovered < 0:
             return False
         left, width = self.position(self._hovered), self.sectionSize(self._hovered)
@@ -268,7 +272,7 @@ class TwoStoreyHeader(QHeaderView):
     @override
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self._hover(-1)
+        self._hover(None)
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

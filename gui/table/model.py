@@ -18,6 +18,7 @@ from model.edits import (
     Change,
     PartsChanged,
     ReplaceRows,
+    RowsArranged,
     RowsChanged,
     RowsInserted,
     RowsMoved,
@@ -36,6 +37,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 COLUMN_AT = {column.key: at for at, column in enumerate(COLUMNS)}
 _NO_INDEX = QModelIndex()
+_MANY_RUNS = 8
 _FINDING_ROLES = [
     Role.ToolTipRole.value,
     Role.AccessibleTextRole.value,
@@ -49,10 +51,12 @@ class ReportTableModel(QAbstractTableModel):
     """Shows the session's report and passes on what is typed. It keeps the frozen report it shows.
 
     ``refused(index, sentence, proposal)`` tells why a typed text cannot become a value; nothing changed.
+    ``replaced`` comes before the reset for another report; a reset without it keeps to the same one.
     ``noticed(sentence)`` tells what a typed division came to.
     """
 
     refused = Signal(QModelIndex, str, str)
+    replaced = Signal()
     noticed = Signal(str)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
@@ -224,6 +228,10 @@ class ReportTableModel(QAbstractTableModel):
                 self.endRemoveRows()
             case RowsMoved(first, count, to):
                 self._move(first, count, to)
+            case RowsArranged():
+                self.beginResetModel()
+                self._take_report()
+                self.endResetModel()
             case PartsChanged(parts):
                 self._take_report()
                 if "settings" in parts:
@@ -246,6 +254,7 @@ class ReportTableModel(QAbstractTableModel):
             self.endMoveRows()
 
     def _on_replaced(self) -> None:
+        self.replaced.emit()
         self.beginResetModel()
         self._rows.clear()
         self._marks.clear()
@@ -258,7 +267,10 @@ class ReportTableModel(QAbstractTableModel):
         self._by_cell = self._findings.by_cell
 
     def _tell(self, rows: Sequence[int], roles: list[int]) -> None:
-        for first, last in _runs(rows):
+        runs = _runs(rows)
+        if len(runs) > _MANY_RUNS:  # each costs the view as much as all rows between them
+            runs = [(runs[0][0], runs[-1][1])]
+        for first, last in runs:
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1), roles)
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from gui.panels.icon_label import IconLabel
 from gui.table.bubble import Bubble
 from gui.theme.icons import severity_icon
 from gui.theme.metrics import ICON_MEDIUM, SPACE
@@ -27,8 +28,7 @@ class RefusalBubble(Bubble):
         self._sentence = QLabel(self)
         self._sentence.setWordWrap(True)
         self._sentence.setTextFormat(Qt.TextFormat.PlainText)
-        image = QLabel(self)
-        image.setPixmap(severity_icon("error").pixmap(ICON_MEDIUM, ICON_MEDIUM))
+        image = IconLabel(severity_icon("error"), ICON_MEDIUM, self)
         self._take = QPushButton(self)
         self._give_up = QPushButton("Dejar como estaba (Esc)", self)
         for button in (self._take, self._give_up):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from gui.panels.scrolling import fit_on_screen
 from gui.theme.metrics import SPACE
@@ -55,6 +57,7 @@ class RejectionsDialog(QDialog):
         self._take = buttons.addButton("Usar las propuestas", QDialogButtonBox.ButtonRole.AcceptRole)
         leave = buttons.addButton("Dejar como estaban", QDialogButtonBox.ButtonRole.RejectRole)
         go = buttons.addButton("Ir a la celda", QDialogButtonBox.ButtonRole.ActionRole)
+        wear(self._take, Variant.PRIMARY)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         go.clicked.connect(self._go)
@@ -69,6 +72,11 @@ class RejectionsDialog(QDialog):
         (self._take if self._take.isEnabled() else leave).setDefault(True)
         self.list.setFocus()
         fit_on_screen(self, 200 * SPACE, 90 * SPACE)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.list.resizeRowsToContents()  # how wide its columns are is known now
 
     def chosen(self) -> list[Rejected]:
         """Return the lines whose proposal is ticked."""
@@ -98,14 +106,14 @@ class RejectionsDialog(QDialog):
             place = f"{levels.get(each.indicator, '')} · {field_title(COLUMNS[each.column].key)}"
             for column, text in enumerate((place, each.text, each.reason)):
                 table.setItem(row, column, QTableWidgetItem(text))
-            proposal = QTableWidgetItem(f"¿{each.proposal}?" if each.proposal else "—")
+            proposal = QTableWidgetItem(_asked(each.proposal))
             if each.proposal:
-                proposal.setCheckState(_ON)
+                division = each.proposal.startswith("=")  # it may as well have been a date
+                proposal.setCheckState(Qt.CheckState.Unchecked if division else _ON)
             table.setItem(row, 3, proposal)
             self._boxes.append(proposal)
         if self._rejected:
             table.setCurrentCell(0, 3)  # where the space bar ticks
-        table.resizeRowsToContents()
         return table
 
     def _count(self) -> None:
@@ -121,3 +129,9 @@ class RejectionsDialog(QDialog):
 
     def _on_accepted(self) -> None:
         self.taken.emit(self.chosen())
+
+
+def _asked(proposal: str) -> str:
+    """Return a proposal as a question: "¿12.5?", "¿3 ÷ 4?"."""
+    words = proposal[1:].replace("/", " ÷ ") if proposal.startswith("=") else proposal
+    return f"¿{words}?" if words else "—"

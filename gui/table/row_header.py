@@ -47,7 +47,7 @@ class RowHeader(QHeaderView):
     @override
     def sizeHint(self) -> QSize:
         widest = self.measures.plain.width("0" * max(2, len(str(self.count()))))
-        return QSize(round(widest) + 2 * self.measures.scaled(1.5 * SPACE), super().sizeHint().height())
+        return QSize(round(widest) + 2 * self.measures.scaled(1.5 * SPACE), self.measures.least_row)
 
     @override
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:

@@ -19,6 +19,7 @@ from gui.session import Session
 from gui.table.blocks import Blocks
 from gui.table.editing import Editing
 from gui.table.fill_handle import FillHandle
+from gui.table.kept_cell import KeptCell
 from gui.table.keys import MovingKeys
 from gui.table.looks import RIGHT_ALIGNED
 from gui.table.model import COLUMN_AT, ReportTableModel
@@ -49,6 +50,7 @@ class ReportTable(SelectingGrid):
         self._announced: tuple[int, str] | None = None
         self._turned = 0.0
         self.editing = Editing(self)
+        KeptCell(self)
         self.blocks = Blocks(self, session, self.commit_pending_edit)
         self.handle = FillHandle(self, self.blocks)
         self.blocks.notice.connect(self.notice)

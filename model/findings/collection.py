@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
+from operator import attrgetter, itemgetter
 
 from typing_extensions import override
 
@@ -85,8 +86,8 @@ class Findings:
     @cached_property
     def counts(self) -> Mapping[Severity, int]:
         """How many findings of each severity are open, that is not accepted."""
-        rows = (self._report.open, *(row.open for row in self._rows.values()))
-        return dict(zip(_SEVERITIES, map(sum, zip(*rows, strict=True)), strict=True))
+        rows = [self._report.open, *map(attrgetter("open"), self._rows.values())]
+        return {severity: sum(map(itemgetter(at), rows)) for at, severity in enumerate(_SEVERITIES)}
 
     @property
     def errors(self) -> int:

@@ -1,4 +1,4 @@
-"""How an imported indicator accumulates: by its stored total where that tells, else by its unit, else asked."""
+"""How an imported indicator accumulates: as its stored total tells, else by its unit, else it is asked."""
 
 from __future__ import annotations
 

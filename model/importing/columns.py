@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from model.foreign import Cell, Sheet, Stored, column_of
 from model.importing.contents import LOOKS, likeness
 from model.importing.headers import Block, FigureColumn, figure_columns
 from model.importing.mapping import BESIDE, KEYS, ColumnUse, Confidence, Correction, figure_key
-from model.importing.sheet import Cell, Sheet, Stored, column_of
 from model.importing.words import TOTAL
 
 _ATTRIBUTES = (
@@ -18,7 +18,7 @@ _ATTRIBUTES = (
 _ENOUGH = 0.35
 _MOVES = (0, 1, -1, 2, -2)
 _BETTER = 0.2
-_IN_PLACE = 0.6
+_LETTERS_OF_A_FIGURE = 12
 
 
 def column_uses(sheet: Sheet, block: Block, rows: Sequence[Mapping[int, Cell]]) -> list[ColumnUse]:
@@ -59,19 +59,13 @@ def corrected(uses: list[ColumnUse], correction: Correction, sheet: Sheet, block
         for name, key in correction.items()
         if key in ("", *KEYS)
     }
-    kept = [
-        use
-        for use in uses
-        if use.column not in chosen and not (use.key and use.key in chosen.values())
-    ]
+    kept = [use for use in uses if use.column not in chosen and not (use.key and use.key in chosen.values())]
     made = [_use(sheet, block, column, key, Confidence.CHOSEN) for column, key in chosen.items() if column]
     return sorted((*kept, *made), key=lambda use: use.column)
 
 
 def _use(sheet: Sheet, block: Block, column: int, key: str, confidence: Confidence) -> ColumnUse:
-    return ColumnUse(
-        column, key, block.text_over(column), sheet.address(block.bottom, column), confidence
-    )
+    return ColumnUse(column, key, block.text_over(column), sheet.address(block.bottom, column), confidence)
 
 
 def _under(rows: Sequence[Mapping[int, Cell]]) -> dict[int, list[Cell]]:
@@ -153,33 +147,31 @@ def _place_baseline(
             placed["baseline_value"] = free[0]
 
 
-def _is_figure(cell: Cell) -> bool:
+def _weight(cell: Cell | None) -> int:
+    """Return 1 for a figure, -1 for what surely is none, 0 for a blank."""
+    if cell is None:
+        return 0
     if cell.number is not None:
-        return not (cell.stored is Stored.NUMBER and 1990 <= cell.number <= 2100)
+        return -1 if cell.stored is Stored.NUMBER and 1990 <= cell.number <= 2100 else 1
     if re.fullmatch(r"(?:19|20)\d\d", cell.text.strip()):
-        return False
-    return len(cell.text) <= 12 and not any(c.isalpha() for c in cell.text.replace("N", "").replace("A", ""))
+        return -1
+    return -1 if sum(c.isalpha() for c in cell.text) > _LETTERS_OF_A_FIGURE else 1
 
 
 def _moved(figures: list[FigureColumn], rows: Sequence[Mapping[int, Cell]]) -> list[FigureColumn]:
     """Return the figure columns where their values really stand, if the titles stand beside them."""
 
-    def fit(by: int) -> float:
-        good = total = 0
-        for row in rows:
-            for figure in figures:
-                if figure.band == "programmed" and figure.quarter != TOTAL:
-                    cell = row.get(figure.column + by)
-                    total += 1
-                    good += cell is not None and _is_figure(cell)
-        return good / total if total else 0.0
+    def fit(by: int) -> tuple[int, int]:
+        worst, good = 0, 0
+        for figure in figures:
+            column = [_weight(row.get(figure.column + by)) for row in rows]
+            worst += sum(column) * 2 < -len(rows)
+            good += sum(column) if figure.quarter != TOTAL and figure.band == "programmed" else 0
+        return -worst, good
 
-    here = fit(0)
-    if here >= _IN_PLACE:
+    if not figures or not rows or fit(0)[0] == 0:
         return figures
     best = max(_MOVES, key=lambda by: (fit(by), -abs(by)))
-    if best == 0 or fit(best) < here + _BETTER:
+    if best == 0 or fit(best)[0] == fit(0)[0]:
         return figures
     return [FigureColumn(f.column + best, f.band, f.quarter, f.year, False) for f in figures]
-
-

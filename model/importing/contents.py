@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 
-from model.importing.sheet import Cell, Stored
+from model.foreign import Cell, Stored
 from model.levels import KINDS, parse_level
 from model.text import folded, one_line
 
@@ -19,7 +20,7 @@ VOCABULARY: Mapping[str, tuple[str, ...]] = {
     "type": ("Estratégico", "De gestión"),
     "dimension": ("Eficacia", "Eficiencia", "Calidad", "Economía"),
     "frequency": (
-        "Mensual", "Bimestral", "Trimestral", "Semestral", "Anual", "Bianual", "Bienal", "Trianual", "Sexenal",
+        "Mensual", "Bimestral", "Trimestral", "Semestral", "Anual", "Bianual", "Trianual", "Sexenal",
     ),
     "direction": ("Ascendente", "Descendente", "Regular", "Nominal", "Constante"),
     "unit": ("Porcentaje", "Tasa", "Promedio", "Índice", "Número", "Razón"),
@@ -28,15 +29,23 @@ _CANONICAL = {
     key: {folded(word): word for word in words} | ({"gestion": "De gestión"} if key == "type" else {})
     for key, words in VOCABULARY.items()
 }
+_OPENING = 60  # characters
 _NAME = re.compile(r"(?:porcentaje|numero|tasa|promedio|indice|razon|cantidad|total|proporcion|variacion)\b")
 
 
+@lru_cache(maxsize=16384)
+def _opening(text: str) -> str:
+    """Return the beginning of a text, folded: enough to know what it is."""
+    return folded(text[:_OPENING])
+
+
+@lru_cache(maxsize=8192)
 def level_words(text: str) -> tuple[str, str]:
-    """Return (level, the rest) of a text that begins with one: "A1.4 Promover…"; ("", text) if it does not."""
+    """Return (level, the rest) of a text that begins with one, as "A1.4 Promover"; else ("", text)."""
     flat = one_line(text)
     if whole := parse_level(flat.strip("* :")):
         return whole.title, ""
-    match = _LEVEL.match(folded(flat.replace("*", " ")))
+    match = _LEVEL.match(_opening(flat.replace("*", " ")))
     if match is None:
         return "", flat
     word, letter, first, second = match.groups()
@@ -45,7 +54,7 @@ def level_words(text: str) -> tuple[str, str]:
     if initial in "fp":
         first = second = None
     numbers = ".".join(n for n in (first, second) if n)
-    rest = flat[match.end() :].strip() if len(folded(flat)) == len(flat) else ""
+    rest = flat[match.end() :].strip() if len(_opening(flat)) == len(flat[:_OPENING]) else ""
     level = parse_level(f"{kind} {numbers}")
     return (level.title if level else f"{kind} {numbers}".strip()), rest
 
@@ -64,7 +73,7 @@ def canonical(attribute: str, text: str) -> str:
 
 def _listed(attribute: str) -> Callable[[Cell], bool]:
     words = _CANONICAL[attribute]
-    return lambda cell: folded(cell.text).strip("* .") in words
+    return lambda cell: len(cell.text) < _OPENING and _opening(cell.text).strip("* .") in words
 
 
 def _year(cell: Cell) -> bool:
@@ -86,10 +95,10 @@ LOOKS: Mapping[str, tuple[Callable[[Cell], bool], float]] = {
     "frequency": (_listed("frequency"), 2.0),
     "direction": (_listed("direction"), 2.0),
     "baseline_year": (_year, 1.4),
-    "definition": (lambda cell: folded(cell.text).startswith("mide"), 1.2),
+    "definition": (lambda cell: _opening(cell.text).startswith("mide"), 1.2),
     "method": (_formula, 1.4),
     "unit": (_listed("unit"), 1.2),
-    "name": (lambda cell: bool(_NAME.match(folded(cell.text))) and not _formula(cell), 1.0),
+    "name": (lambda cell: bool(_NAME.match(_opening(cell.text))) and not _formula(cell), 1.0),
 }
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
-
-_UTF8_AS_1252 = re.compile("[ÃÂ][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|â€")
-_850_AS_1252 = re.compile(r"(?<=[A-Za-z])[¢¡‚£¤](?=[A-Za-z\s.]|$)|(?<=[A-Za-z])\xa0(?=[a-z])")
+_UTF8_AS_1252 = re.compile(
+    "[ÃÂ][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|â€"
+)
+_850_AS_1252 = re.compile(
+    r"(?<=[A-Za-z])[\u00a2\u00a1\u201a\u00a3\u00a4](?=[A-Za-z\s.]|$)|(?<=[A-Za-z])\xa0(?=[a-z])"
+)
 _LOST = re.compile(r"(?<=\w)[\ufffd?](?=\w)|\ufffd")
 _WORD = re.compile(r"[\w\ufffd?]+")
 _KNOWN = (
@@ -42,11 +45,11 @@ def _guessed(word: str) -> str:
     known = next((k for k in _KNOWN if pattern.fullmatch(k)), "")
     if not known:
         return word
-    return known.upper() if word.isupper() and len(word) > 2 else known.title() if word[0].isupper() else known
+    return (
+        known.upper() if word.isupper() and len(word) > 2 else known.title() if word[0].isupper() else known
+    )
 
 
 def is_lost(text: str) -> bool:
     """Return whether letters of the text were lost for good."""
     return "\ufffd" in text
-
-

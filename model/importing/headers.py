@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
-from model.importing.sheet import Cell, Sheet, Stored
+from model.foreign import Cell, Sheet, Stored
 from model.importing.words import BANDS, NOTHING, TOTAL, Title, title_of
 
 FIRST_ROWS = 60  # the first heading stands within these, whatever is above it
@@ -58,8 +59,19 @@ def blocks(sheet: Sheet) -> list[Block]:
     return found
 
 
+def _words(cell: Cell) -> str:
+    """Return the text of a cell of the heading; a year may be stored as a number."""
+    if cell.number is not None and 1990 <= cell.number <= 2100 and cell.number == int(cell.number):
+        return str(int(cell.number))
+    return cell.text
+
+
+def _is_title(cell: Cell) -> bool:
+    return cell.stored is Stored.TEXT or (cell.number is not None and bool(_words(cell)))
+
+
 def _titles(row: Row) -> dict[int, Title]:
-    return {column: title_of(cell.text) for column, cell in row.items() if cell.text}
+    return {column: title_of(words) for column, cell in row.items() if (words := _words(cell))}
 
 
 def _attributes(row: Row) -> int:
@@ -68,12 +80,12 @@ def _attributes(row: Row) -> int:
 
 def _belongs(row: Row) -> bool:
     """Return whether a row beside the heading's main row is one of its rows too."""
-    texts = [cell for cell in row.values() if cell.text.strip("* ") and cell.stored is Stored.TEXT]
-    titles = [title_of(cell.text) for cell in texts]
+    texts = [words for cell in row.values() if (words := _words(cell).strip("* ")) and _is_title(cell)]
+    titles = [title_of(words) for words in texts]
     known = [t for t in titles if t.known or t.year]
     figures = sum(bool(t.band or t.quarter or t.group or t.attribute) for t in known)
     years = sum(bool(t.year) for t in known)
-    numbers = sum(cell.number is not None for cell in row.values())
+    numbers = sum(not _is_title(cell) for cell in row.values())
     return (figures >= 2 or years >= 2 or (figures == 1 and len(texts) == 1)) and (
         len(known) * 2 > len(texts) and numbers <= 2
     )
@@ -93,17 +105,14 @@ def _block(sheet: Sheet, rows: Mapping[int, Row], anchor: int, used: int) -> Blo
             if area.top == row and (cell := line.get(area.left)) is not None:
                 line.update(dict.fromkeys(range(area.left, min(area.right, area.left + 60) + 1), cell))
         titles.append(_titles(line))
-        texts.append({column: cell.text for column, cell in line.items() if cell.text})
+        texts.append({column: words for column, cell in line.items() if (words := _words(cell))})
     return Block(top, bottom, tuple(titles), tuple(texts))
 
 
 def figure_columns(block: Block) -> list[FigureColumn]:
     """Return the columns of programmed, achieved and variance, however the heading names them."""
-    own: dict[int, Title] = {}
-    for titles in block.titles:  # lower rows rule, what they leave open comes from above the same column
-        for column, title in titles.items():
-            if title.quarter and title.band:
-                own[column] = title
+    # Lower rows rule; what they leave open comes from above the same column.
+    own = {c: t for titles in block.titles for c, t in titles.items() if t.quarter and t.band}
     quarters = _lowest(block, "quarter")
     if own and len(own) >= len(quarters) / 2:
         return [FigureColumn(c, t.band, t.quarter, t.year, True) for c, t in sorted(own.items())]
@@ -122,11 +131,11 @@ def _lowest(block: Block, kind: str) -> dict[int, Title]:
 
 def _interleaved(block: Block) -> Iterator[FigureColumn]:
     """Yield the columns of a heading with quarters above and programmed, achieved… below each."""
-    for upper, lower in zip(block.titles, block.titles[1:], strict=False):
+    for upper, lower in pairwise(block.titles):
         below = {c: t for c, t in lower.items() if t.band and not t.quarter}
         above = {c: t for c, t in upper.items() if t.quarter and not t.band}
         sequence = [t.band for _, t in sorted(below.items())]
-        repeats = len(sequence) >= 4 and len({*zip(sequence, sequence[1:], strict=False)}) <= 4
+        repeats = len(sequence) >= 4 and len(set(pairwise(sequence))) <= 4
         if not (repeats and above and sequence.count("programmed") > 1):
             continue
         order = list(dict.fromkeys(t.quarter for _, t in sorted(above.items())))
@@ -141,7 +150,7 @@ def _interleaved(block: Block) -> Iterator[FigureColumn]:
 
 
 def _runs(quarters: Mapping[int, Title]) -> list[list[int]]:
-    """Return the columns in runs of rising quarters: 1 2 3 4 accumulated, 1 2 3 4 accumulated…"""
+    """Return the columns in runs of rising quarters: 1 2 3 4 accumulated, and again."""
     runs: list[list[int]] = []
     last = TOTAL
     for column in sorted(quarters):

@@ -20,8 +20,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Something the file does not tell for sure. ``answer`` is "" while open; then the report holds
-    ``suggested``. Hand ``{id: value}`` to ``interpret`` to answer it."""
+    """Something the file does not tell for sure.
+
+    ``answer`` is "" while open; then the report holds ``suggested``. ``interpret`` takes ``{id: value}``.
+    """
 
     id: str
     sentence: str
@@ -35,8 +37,7 @@ class Question:
 class ScaleDecision:
     """How one series of one indicator was read: ``before`` as in the file, ``after`` in its unit.
 
-    ``factor`` is None while it is asked (the report then holds the suggestion). ``changed`` tells whether
-    any number differs from what the cells show or store.
+    ``factor`` is None while it is asked (the report then holds the suggestion).
     """
 
     indicator: str

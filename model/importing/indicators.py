@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
 from uuid import uuid4
 
+from model.foreign import Cell, Stored
 from model.importing.accumulation import Rule, rule_for
 from model.importing.contents import canonical
 from model.importing.imported import ScaleDecision
@@ -22,7 +24,6 @@ from model.importing.scale import (
     scaled_value,
     with_factor,
 )
-from model.importing.sheet import Cell, Stored
 from model.importing.values import Scale, Value, read_value
 from model.numbers import plain, shown
 from model.report import (
@@ -88,7 +89,7 @@ class Draft:
 
     def plain(self, series: str) -> bool:
         """Return whether the quarters of a series are numbers whose cells do not tell their scale."""
-        return any(v.number is not None and v.scale is Scale.OPEN for v in self.raw[series][:4])
+        return any(v.number and v.scale is Scale.OPEN for v in self.raw[series][:4])
 
 
 def drafts(rows: Sequence[Row], quarter: int, answers: Answers) -> list[Draft]:
@@ -180,9 +181,9 @@ def _settle(made: Sequence[Draft], series: str, answers: Answers) -> None:
 def _keys(draft: Draft, series: str) -> list[str]:
     if series == "baseline":
         return ["baseline_value"]
-    return [
-        f"{series}_{q}" for q in QUARTERS if draft.raw[series][q - 1].number is not None
-    ] or [f"{series}_1"]
+    return [f"{series}_{q}" for q in QUARTERS if draft.raw[series][q - 1].number is not None] or [
+        f"{series}_1"
+    ]
 
 
 def _leave_out_zeros(draft: Draft, quarter: int) -> None:
@@ -193,9 +194,7 @@ def _leave_out_zeros(draft: Draft, quarter: int) -> None:
     draft.zeros = [q for q in later if values[q - 1] is not None and values[q - 1] == 0]
     for q in draft.zeros:
         values[q - 1] = None
-    draft.scaled["achieved"] = Scaled(
-        scaled.raw, tuple(values), scaled.factor, scaled.suggested, scaled.why
-    )
+    draft.scaled["achieved"] = Scaled(scaled.raw, tuple(values), scaled.factor, scaled.suggested, scaled.why)
 
 
 def _accumulate(draft: Draft, answers: Answers) -> None:
@@ -204,9 +203,7 @@ def _accumulate(draft: Draft, answers: Answers) -> None:
         draft.rule = Rule(Accumulation.ANNUAL_RATIO)
         return
     unit = canonical("unit", draft.row.text("unit"))
-    rule = rule_for(
-        unit, scaled.values, draft.total("programmed"), percent=draft.percent, sums=scaled.sums
-    )
+    rule = rule_for(unit, scaled.values, draft.total("programmed"), percent=draft.percent, sums=scaled.sums)
     draft.rule = rule
     if not rule.ask:
         return
@@ -217,8 +214,8 @@ def _accumulate(draft: Draft, answers: Answers) -> None:
     answer = answers.get(f"{kind}@{address}") or answers.get(kind) or ""
     if rule.ask == "programacion" and answer == str(Programming.BY_PERIOD):
         draft.rule = Rule(Accumulation.LAST if draft.percent else Accumulation.BY_UNIT)
-    elif rule.ask == "acumulacion" and answer in list(Accumulation):
-        draft.rule = Rule(Accumulation(answer))
+    elif rule.ask == "acumulacion" and answer in {str(rule) for rule in Accumulation}:
+        draft.rule = Rule(next(rule for rule in Accumulation if rule == answer))
     example = ", ".join(shown(v, percent=draft.percent) for v in scaled.values if v is not None)
     draft.asks.append(Ask(kind, suggested, draft.row.addresses(keys), example, draft.row.level))
 
@@ -226,12 +223,12 @@ def _accumulate(draft: Draft, answers: Answers) -> None:
 def indicator_of(draft: Draft) -> Indicator:
     """Return the indicator that a draft proposes."""
     row = draft.row
-    texts = {key: canonical(key, row.text(key)) for key in _CHOICES}
+    texts: dict[str, Any] = {key: canonical(key, row.text(key)) for key in _CHOICES}
     if draft.percent and texts["unit"] and not is_percent(texts["unit"]):
         texts["unit"] = "Porcentaje"
     texts |= {key: _STARS.sub("", clean_text(row.text(key)).strip()) for key in _PROSE}
     programmed, achieved = draft.four("programmed"), draft.four("achieved")
-    numbers: dict[str, object] = {"programmed": programmed, "achieved": achieved}
+    numbers: dict[str, Any] = {"programmed": programmed, "achieved": achieved}
     if draft.counts:
         planned = sum((v for v in programmed if v is not None), Decimal(0))
         numbers = {
@@ -248,23 +245,21 @@ def indicator_of(draft: Draft) -> Indicator:
         accumulation=draft.rule.accumulation,
         programming=draft.rule.programming,
         **texts,
-        **numbers,  # type: ignore[arg-type] # quantities, each where it belongs
-        **_baseline(draft),  # type: ignore[arg-type]
+        **numbers,
+        **_baseline(draft),
     )
 
 
-def _baseline(draft: Draft) -> dict[str, object]:
+def _baseline(draft: Draft) -> dict[str, Any]:
     value = draft.raw["baseline"][0]
     words = one_line(draft.row.text("baseline_value"))
-    found: dict[str, object] = {
+    found: dict[str, Any] = {
         "baseline_value": draft.scaled["baseline"].values[0],
         "baseline_year": _year(draft),
     }
     if value.number is None and (value.note or value.problem) and words:
         found["baseline_status"] = BaselineStatus.NOT_AVAILABLE
-    if value.problem and words:
-        found["baseline_note"] = words
-    elif value.number is not None and value.note:
+    if (value.problem and words) or (value.number is not None and value.note):
         found["baseline_note"] = words
     return found
 

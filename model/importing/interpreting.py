@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from model.catalogue import Severity
+from model.foreign import Book, Cell, ImportProblem, Sheet, letters
 from model.importing.columns import column_uses, corrected
 from model.importing.encoding import repaired_text
 from model.importing.headers import Block, blocks
@@ -19,10 +21,9 @@ from model.importing.imported import (
 from model.importing.indicators import Answers, decisions, drafts, indicator_of
 from model.importing.judging import judged, settings_of
 from model.importing.mapping import ColumnUse, Confidence, Correction, key_title
-from model.importing.questions import ask_about_rows, quarter_question, section_question
+from model.importing.questions import ask_about_rows, quarter_question, section_question, year_question
 from model.importing.rows import Reading, Row, Skipped, read_rows, spread
 from model.importing.rules import RULE_BY_ID
-from model.importing.sheet import Book, Cell, ImportProblem, Sheet, letters
 from model.importing.shifted import is_shifted, repaired
 from model.importing.surroundings import Surroundings, read_signatures, read_surroundings
 from model.report import Report, Settings, Signature
@@ -32,6 +33,8 @@ NOT_FOUND = "No se encontró en «{name}» una tabla de informe trimestral."
 NOT_FOUND_ADVICE = (
     "Debe tener los títulos Nivel, Nombre y los demás, con lo programado y lo alcanzado por trimestre."
 )
+_WEIGHT = {severity: weight for weight, severity in enumerate(Severity)}
+_SAMPLED = 60  # rows are enough to know what a column holds
 FIGURES = tuple(key for key, column in COLUMN_BY_KEY.items() if column.series)
 _EXPECTED = (
     "level", "name", "definition", "method", "unit", "type", "dimension", "frequency", "direction",
@@ -60,12 +63,12 @@ def interpret(
     """
     answers = answers or {}
     book, mended = _repaired(book)
-    found = _tables(book, corrections or {})
+    found = _tables(book, corrections or {}, answers.get("ejercicio", ""))
     if not any(table.reading.rows for table in found):
         raise ImportProblem(NOT_FOUND.format(name=book.name), NOT_FOUND_ADVICE)
     sections, question = section_question(found, answers)
     found = [table for table in found if table in sections]
-    questions = [question] if question else []
+    questions = [asked for asked in (question, year_question(found, answers)) if asked]
     findings = [*_of_the_book(book, found, mended)]
 
     rows, moved = _rows(found)
@@ -96,7 +99,7 @@ def interpret(
         tables=tuple(_table(table, ids) for table in found),
         scales=tuple(d for draft, ind in pairs for d in decisions(draft, ind)),
         questions=tuple(questions),
-        findings=tuple(sorted(findings, key=lambda f: list(type(f.severity)).index(f.severity))),
+        findings=tuple(sorted(findings, key=lambda finding: _WEIGHT[finding.severity])),
         notices=(*book.notices, *notices),
     )
 
@@ -108,7 +111,7 @@ def _repaired(book: Book) -> tuple[Book, list[tuple[Sheet, int, int, str]]]:
     for sheet in book.sheets:
         cells = dict(sheet.cells)
         for (row, column), cell in sheet.cells.items():
-            if cell.text and not cell.text.isascii() or "?" in cell.text:
+            if (cell.text and not cell.text.isascii()) or "?" in cell.text:
                 text = repaired_text(cell.text)
                 if text != cell.text:
                     cells[row, column] = replace(cell, text=text)
@@ -117,16 +120,16 @@ def _repaired(book: Book) -> tuple[Book, list[tuple[Sheet, int, int, str]]]:
     return replace(book, sheets=tuple(sheets)), mended
 
 
-def _tables(book: Book, corrections: Mapping[str, Correction]) -> list[Found]:
+def _tables(book: Book, corrections: Mapping[str, Correction], year: str) -> list[Found]:
     shown = [sheet for sheet in book.sheets if not sheet.hidden]
     for sheets in (shown, list(book.sheets)):  # a hidden sheet is read only if no visible one has a table
-        found = [table for sheet in sheets for table in _of_sheet(sheet, corrections)]
+        found = [table for sheet in sheets for table in _of_sheet(sheet, corrections, year)]
         if any(table.reading.rows for table in found):
             return found
     return []
 
 
-def _of_sheet(sheet: Sheet, corrections: Mapping[str, Correction]) -> list[Found]:
+def _of_sheet(sheet: Sheet, corrections: Mapping[str, Correction], year: str) -> list[Found]:
     heads = blocks(sheet)
     if not heads:
         return []
@@ -142,8 +145,10 @@ def _of_sheet(sheet: Sheet, corrections: Mapping[str, Correction]) -> list[Found
         uses = column_uses(sheet, block, sample)
         if chosen:
             uses = corrected(uses, chosen, sheet, block)
-        uses = _of_one_year(uses)
-        figures = frozenset(use.column for use in uses if use.key.rpartition("_")[0] in ("programmed", "achieved"))
+        uses = _of_one_year(uses, year)
+        figures = frozenset(
+            use.column for use in uses if use.key.rpartition("_")[0] in ("programmed", "achieved")
+        )
         lines = spread(sheet, figures)
         reading = read_rows(
             sheet, uses, iter((n, lines[n]) for n in sorted(lines) if block.bottom < n < until)
@@ -156,21 +161,21 @@ def _sample(rows: Mapping[int, Mapping[int, Cell]], first: int, until: int) -> l
     """Return the fullest rows under a heading, from which the columns are judged."""
     under = [line for number, line in rows.items() if first <= number < until]
     fullest = max((len(line) for line in under), default=0)
-    return [line for line in under if len(line) * 2 > fullest]
+    full = [line for line in under if len(line) * 2 > fullest]
+    return full[:: len(full) // _SAMPLED + 1]
 
 
-def _of_one_year(uses: list[ColumnUse]) -> list[ColumnUse]:
-    """Return the uses with every key once: of several years the latest, else the first."""
+def _of_one_year(uses: list[ColumnUse], chosen: str) -> list[ColumnUse]:
+    """Return the uses with every key once: of several years the chosen one or the latest, else the first."""
     years = {use.year for use in uses if use.year}
-    latest = max(years) if len(years) > 1 else 0
-    kept: dict[str, ColumnUse] = {}
+    wanted = int(chosen) if chosen.isdigit() and int(chosen) in years else max(years, default=0)
+    kept: set[str] = set()
     made = []
     for use in uses:
-        other_year = bool(latest and use.year and use.year != latest)
-        if use.key and (other_year or use.key in kept):
-            use = replace(use, key="")
-        kept.setdefault(use.key, use)
-        made.append(use)
+        other_year = len(years) > 1 and use.year not in (0, wanted)
+        taken = bool(use.key) and (other_year or use.key in kept)
+        kept |= {use.key} if use.key and not taken else set()
+        made.append(replace(use, key="") if taken else use)
     return made
 
 
@@ -207,8 +212,8 @@ def _put_right(row: Row) -> tuple[Row, ImportFinding]:
     title = key_title(repair.at) if repair.at else "el final"
     how = f"{'falta' if repair.missing else 'sobra'} una celda vacía antes de «{title}»"
     remedy = "Se puso en su lugar: así los acumulados corresponden a sus trimestres."
-    cells = [row.address(repair.at)] if repair.at else [row.address("level")]
-    return repair.row, rule.finding(cells, {"how": how, "remedy": remedy}, level=row.level)
+    place = row.address(repair.at or "level")
+    return repair.row, rule.finding([place], {"how": how, "remedy": remedy}, level=row.level)
 
 
 def _merged(found: Sequence[Found]) -> Surroundings:
@@ -236,7 +241,8 @@ def _table(found: Found, ids: Mapping[tuple[str, int], object]) -> Table:
         if (ind := ids.get((sheet.name, row.number))) is not None
     ]
     skipped = [
-        SkippedRow(sheet.address(number, 1), text[:80], why.value) for number, why, text in found.reading.skipped
+        SkippedRow(sheet.address(number, 1), text[:80], why.value)
+        for number, why, text in found.reading.skipped
     ]
     heading = f"{sheet.address(found.block.top, 1)}–{found.block.bottom}"
     return Table(sheet.name, heading, tuple(found.uses), tuple(rows), tuple(skipped))
@@ -286,7 +292,9 @@ def _pages(found: Sequence[Found]) -> list[ImportFinding]:
             how = f"{len(others)} de {len(found)} difieren del más frecuente"
             findings.append(RULE_BY_ID["IMP-02"].finding(cells, {"how": how}))
     stray = [
-        table.sheet.address(*place) for table in found for place in (*table.around.stray, *table.reading.stray)
+        table.sheet.address(*place)
+        for table in found
+        for place in (*table.around.stray, *table.reading.stray)
     ]
     if stray:
         findings.append(RULE_BY_ID["IMP-02"].finding(stray, {"how": "hay celdas sueltas con «*»"}))
@@ -335,5 +343,3 @@ def _hidden(found: Sequence[Found]) -> list[ImportFinding]:
         if sheet.hidden:
             findings.append(rule.finding([sheet.address(1, 1)], {"what": "una hoja oculta"}))
     return findings
-
-

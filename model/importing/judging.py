@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from model.calculations import Series, figure
+from model.foreign import Cell
 from model.importing.imported import ImportFinding
 from model.importing.indicators import Draft, cell_text
 from model.importing.rules import RULE_BY_ID
-from model.importing.sheet import Cell
 from model.importing.values import Scale, Value, read_value
 from model.numbers import plain, rounded, shown
 from model.report import QUARTERS, Basis, Indicator, Settings, VarianceSign
@@ -29,9 +29,7 @@ def settings_of(
     Only where more than half of the variances that are not zero agree, and the form's own way does not.
     """
     ways = [
-        settings.model_copy(update={"sign": sign, "basis": basis})
-        for sign in VarianceSign
-        for basis in Basis
+        settings.model_copy(update={"sign": sign, "basis": basis}) for sign in VarianceSign for basis in Basis
     ]
     count = sum(bool(value.number) for draft, _ in pairs for _, value, _ in _variances(draft))
     matches = [sum(_follows(draft, ind, way) for draft, ind in pairs) for way in ways]
@@ -53,9 +51,7 @@ def judged(draft: Draft, indicator: Indicator, settings: Settings) -> Iterator[I
     yield from _texts(draft, indicator)
 
 
-def _found(
-    rule: str, draft: Draft, indicator: Indicator, keys: Sequence[str], **words: str
-) -> ImportFinding:
+def _found(rule: str, draft: Draft, indicator: Indicator, keys: Sequence[str], **words: str) -> ImportFinding:
     cells = draft.row.addresses(keys)
     return RULE_BY_ID[rule].finding(cells, words, indicator.id, indicator.level)
 
@@ -125,7 +121,9 @@ def _readings(raw: Value, draft: Draft) -> list[Decimal]:
 
 def _same(read: Decimal, value: Decimal, raw: Value) -> bool:
     """Return whether a stored number is the computed one; a text shows whole numbers only."""
-    whole = raw.number is not None and raw.number == raw.number.to_integral_value() and raw.number != read / 100
+    whole = (
+        raw.number is not None and raw.number == raw.number.to_integral_value() and raw.number != read / 100
+    )
     return abs(read - value) <= (_WHOLE if whole and read == raw.number else _EXACT)
 
 

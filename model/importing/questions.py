@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
+from model.foreign import Sheet
 from model.importing.imported import Option, Question
 from model.importing.indicators import COUNTS, SERIES_NAMES, Answers, Ask
+from model.importing.mapping import ColumnUse
 from model.importing.rows import Row
-from model.importing.sheet import Sheet
 from model.importing.surroundings import Surroundings
 from model.importing.values import read_value
 from model.importing.words import quarter_in, year_in
@@ -23,6 +24,7 @@ class Section(Protocol):
 
     sheet: Sheet
     around: Surroundings
+    uses: list[ColumnUse]
 
 
 AnySection = TypeVar("AnySection", bound=Section)
@@ -61,12 +63,29 @@ def section_question(
 
 def _identity(around: Surroundings) -> dict[str, str]:
     """Return what tells one report from another: unit, programme, quarter and year."""
-    said = {key: around.pairs[key] for key in ("unit", "programme") if key in around.pairs}
+    keys: tuple[str, ...] = ("unit", "programme")
+    said = {key: around.pairs[key] for key in keys if key in around.pairs}
     if around.quarter:
         said["quarter"] = quarter_name(around.quarter)
     if around.year:
         said["year"] = str(around.year)
     return said
+
+
+def year_question(found: Sequence[Section], answers: Answers) -> Question | None:
+    """Return the question whose year is read, if the table holds the quarters of several side by side."""
+    years = sorted({use.year for table in found for use in table.uses if use.year}, reverse=True)
+    if len(years) < 2:
+        return None
+    answer = answers.get("ejercicio", "")
+    return Question(
+        "ejercicio",
+        "La tabla trae los trimestres de varios años. ¿Cuál se importa?",
+        tuple(Option(str(year), str(year)) for year in years),
+        str(years[0]),
+        tuple(use.address for use in found[0].uses if use.year),
+        answer if answer in map(str, years) else "",
+    )
 
 
 def quarter_question(
@@ -75,11 +94,7 @@ def quarter_question(
     """Return the reported quarter: as the heading says, or asked with the last that has an achieved value."""
     if around.quarter:
         return around.quarter, None
-    reported = [
-        q
-        for q in QUARTERS
-        if any(read_value(row.cells.get(f"achieved_{q}")).number for row in rows)
-    ]
+    reported = [q for q in QUARTERS if any(read_value(row.cells.get(f"achieved_{q}")).number for row in rows)]
     suggested = quarter_in(name) or max(reported, default=1)
     answer = answers.get("trimestre", "")
     question = Question(
@@ -126,7 +141,9 @@ def _of_kind(kind: str, example: str) -> tuple[str, tuple[Option, ...]]:
             Option("100", f"Fracción: {example} significa {example} × 100 %"),
         ]
         if series == "programmed":
-            options.append(Option(COUNTS, "Cantidades: el porcentaje se calcula sobre lo programado en el año"))
+            options.append(
+                Option(COUNTS, "Cantidades: el porcentaje se calcula sobre lo programado en el año")
+            )
         return f"¿En qué escala está {SERIES_NAMES[series]}? Por ejemplo, {example}.", tuple(options)
     if family == "programacion":
         return (
@@ -136,7 +153,13 @@ def _of_kind(kind: str, example: str) -> tuple[str, tuple[Option, ...]]:
                 Option(str(Programming.BY_PERIOD), "No: cada trimestre es un valor por sí mismo"),
             ),
         )
-    rules = (Accumulation.LAST, Accumulation.SUM, Accumulation.MEAN, Accumulation.CONSTANT, Accumulation.MAXIMUM)
+    rules = (
+        Accumulation.LAST,
+        Accumulation.SUM,
+        Accumulation.MEAN,
+        Accumulation.CONSTANT,
+        Accumulation.MAXIMUM,
+    )
     return (
         f"¿Cómo se acumulan los trimestres? Por ejemplo, {example}.",
         tuple(Option(str(rule), rule.label) for rule in rules),

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
+from model.foreign import Cell, Sheet, Stored
 from model.importing.contents import level_words
 from model.importing.mapping import ColumnUse
-from model.importing.sheet import Cell, Sheet, Stored
 from model.importing.words import plain_words
 from model.text import folded, one_line
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from model.foreign import Cell, Stored
 from model.importing.rows import Row
-from model.importing.sheet import Cell, Stored
 from model.importing.values import read_value
 
 _TOLERANCE = Decimal("0.06")
@@ -36,7 +36,7 @@ def is_shifted(row: Row) -> bool:
 
 
 def repaired(row: Row) -> Repair | None:
-    """Return the row with one blank cell put in, or taken out, where its totals then agree; None if unclear."""
+    """Return the row with one blank cell put in, or taken out, so that its totals agree; None if unclear."""
     last = row.columns["means"]
     first = min(row.columns[key] for key in _figure_keys(row))
     line = {column: cell for column, cell in row_cells(row).items() if first <= column <= last + 1}
@@ -104,7 +104,9 @@ def _variance_agrees(row: Row, achieved: list[Decimal | None]) -> bool:
     """Return whether each printed variance is a subtraction of its quarter, in whatever scale."""
     for q, value in enumerate(achieved, start=1):
         shown = read_value(row.cells.get(f"variance_{q}", _BLANK)).number
-        programmed = read_value(row.cells[f"programmed_{q}"]).number if f"programmed_{q}" in row.cells else None
+        programmed = (
+            read_value(row.cells[f"programmed_{q}"]).number if f"programmed_{q}" in row.cells else None
+        )
         if shown is None or programmed is None:
             continue
         found = value or Decimal(0)

@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from model.foreign import Cell, Sheet
 from model.importing.rows import is_signing
-from model.importing.sheet import Cell, Sheet
 from model.importing.words import plain_words, quarter_in, year_in
 from model.report import Heading, Signature
 from model.text import clean_text, one_line
 
 _LABELS = {
-    "unit": re.compile(r"(?:unidad|area|dependencia) (?:responsable|administrativa|ejecutora)|ur|dependencia"),
+    "unit": re.compile(
+        r"(?:unidad|area|dependencia) (?:responsable|administrativa|ejecutora)|ur|dependencia"
+    ),
     "programme": re.compile(r"(?:clave y nombre del )?programa(?: presupuestario| presupuestal)?|pp"),
     "quarter": re.compile(r"(?:trimestre|periodo)(?: (?:que )?(?:se )?(?:reporta|reportado|a reportar))?"),
     "year": re.compile(r"ejercicio(?: fiscal)?|ano(?: fiscal)?"),
@@ -25,6 +27,8 @@ _PLAN = re.compile(r"^\s*vinculaci[oó�]n\s+con\s+el\s+", re.IGNORECASE)
 _CODE = re.compile(r"^([A-Z]{0,3}[\d.]{1,10}[A-Z]?)\s*[-–—:.]\s*(\S.*)$")
 _OBJECTIVE = re.compile(r"\s*,\s+(?=\d+(?:\.\d+)+\s)|\n+|;\s*(?=\d+(?:\.\d+)+\s)")
 _TITLE = re.compile(r"informe (?:de avance )?trimestral|reporte trimestral|avance trimestral")
+_DRAFT = re.compile(r"^borrador\W+", re.IGNORECASE)
+_NUMBERED = re.compile(r"\s*\d+(?:\.\d+)+\.?\s")
 _YEAR_TAIL = re.compile(r"[\s,-]*\b(?:19|20)\d\d\s*$")
 _LONGEST_TITLE = 120
 _LOOK_BELOW = 7
@@ -32,7 +36,7 @@ _LOOK_BELOW = 7
 
 @dataclass(slots=True)
 class Surroundings:
-    """What was found above a table; ``pairs`` are the texts by label, ``stray`` cells that hold only stars."""
+    """What was found above a table: texts by label, and the ``stray`` cells that hold only stars."""
 
     title: str = ""
     pairs: dict[str, str] = field(default_factory=dict)
@@ -74,7 +78,7 @@ def _coded(text: str) -> tuple[str, str]:
 
 def read_surroundings(rows: Iterable[tuple[int, Mapping[int, Cell]]]) -> Surroundings:
     """Return the heading that the rows above a table hold."""
-    found = Surroundings()
+    found, last = Surroundings(), ""
     for number, line in rows:
         cells = [(column, cell.text) for column, cell in sorted(line.items()) if cell.text.strip()]
         for position, (column, text) in enumerate(cells):
@@ -90,16 +94,21 @@ def read_surroundings(rows: Iterable[tuple[int, Mapping[int, Cell]]]) -> Surroun
                 found.pairs.setdefault("plan", one_line(rest) or after)
             elif key := next((k for k, pattern in _LABELS.items() if pattern.fullmatch(words)), ""):
                 if value and (colon or after):
+                    last = "" if key in found.pairs else key
                     found.pairs.setdefault(key, value.rstrip("*").strip())
+            elif last == "objectives" and _NUMBERED.match(text):
+                found.pairs[last] += f"\n{text.strip()}"
             elif not found.title and len(text) < _LONGEST_TITLE and _TITLE.search(words):
-                found.title = one_line(text).strip("* ")
+                found.title = _DRAFT.sub("", one_line(text).strip("* "))
     return found
 
 
 def read_signatures(sheet: Sheet, first: int) -> tuple[tuple[Signature, ...], tuple[str, ...]]:
     """Return the signatures that begin at row ``first``, and the lines under them."""
     rows = {number: line for number, line in sheet.rows().items() if number >= first}
-    roles = [(n, c, cell.text) for n, line in rows.items() for c, cell in line.items() if is_signing(cell.text)]
+    roles = [
+        (n, c, cell.text) for n, line in rows.items() for c, cell in line.items() if is_signing(cell.text)
+    ]
     used = {(n, c) for n, c, _ in roles}
     signatures = []
     for number, column, role in roles:
@@ -107,7 +116,9 @@ def read_signatures(sheet: Sheet, first: int) -> tuple[tuple[Signature, ...], tu
         texts = _below(rows, number, column, until, used)
         name, position = _name_and_position(texts)
         signatures.append(Signature(role=one_line(role).strip("* :"), name=name, position=position))
-    lines = [one_line(cell.text) for n, line in rows.items() for c, cell in line.items() if (n, c) not in used]
+    lines = [
+        one_line(cell.text) for n, line in rows.items() for c, cell in line.items() if (n, c) not in used
+    ]
     return tuple(signatures), _joined([line for line in lines if line.strip("* _")])
 
 

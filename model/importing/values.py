@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
-from model.importing.sheet import Cell, Stored
+from model.foreign import Cell, Stored
 from model.numbers import NotANumber, is_blank, parse_number, plain
 from model.text import folded, one_line
 
 _NO_VALUE = frozenset({
     "na", "n/a", "n.a", "n.a.", "n. a.", "nd", "n/d", "n.d.", "n. d.", "s/d", "sd", "s/i", "n/r", "nr",
-    "no aplica", "no disponible", "no disponible (nd)", "sin dato", "sin datos", "sin informacion", "pendiente",
-    "no programado", "sin programar", "no se programo", "no reporta", "no existe", "null", "none",
+    "no aplica", "no disponible", "no disponible (nd)", "sin dato", "sin datos", "sin informacion",
+    "pendiente", "no programado", "sin programar", "no se programo", "no reporta", "no existe", "null", "none",
 })  # fmt: skip
 _QUALIFIER = re.compile(r"^(?:<=|>=|=<|=>|<|>|=|≤|≥|~|≈|±|aprox\.?|hasta|al menos|menos de|mas de)\s*")
 _MONEY = re.compile(r"^(?:mxn|\$)\s*|\s*(?:mxn|m\.n\.|pesos)$")
@@ -32,8 +32,10 @@ class Scale(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """What one cell says. ``problem`` is a sentence if it could not be understood, ``note`` if words were
-    left out; ``shown`` is the cell in the officer's words."""
+    """What one cell says; ``shown`` is the cell in the officer's words.
+
+    ``problem`` is a sentence if it could not be understood, ``note`` if words were left out.
+    """
 
     number: Decimal | None
     scale: Scale

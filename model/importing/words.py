@@ -15,7 +15,7 @@ TOTAL = 5  # the accumulated column, in the place of a fifth quarter
 
 _INDICATOR = r"(?: del? (?:los )?(?:el )?indicador(?:es)?)?"
 _ATTRIBUTES = {
-    "level": rf"nivel(?: (?:de |del )?(?:la )?(?:mir|objetivos?|indicador|ml))?|niveles|resumen nivel|mir nivel",
+    "level": r"nivel(?: (?:de |del )?(?:la )?(?:mir|objetivos?|indicador|ml))?",
     "name": r"(?:nombre|denominacion)(?: del? (?:los )?indicador(?:es)?)?|indicador(?:es)?|nombre indicador",
     "definition": rf"(?:definicion|descripcion){_INDICATOR}|que mide",
     "method": rf"metodo (?:de )?calculo{_INDICATOR}|formula(?: de calculo)?{_INDICATOR}|algoritmo",
@@ -23,11 +23,11 @@ _ATTRIBUTES = {
     "type": r"tipo(?: (?:de |del )?indicador)?",
     "dimension": r"dimension(?: a medir)?(?: (?:de |del )?indicador)?",
     "frequency": r"frecuencia(?: (?:de )?medicion)?|periodicidad(?: (?:de )?medicion)?",
-    "direction": r"sentido(?: esperado)?(?: del indicador)?|comportamiento(?: esperado)?|tendencia(?: esperada)?",
+    "direction": r"sentido(?: esperado)?(?: del indicador)?|comportamiento(?: esperado)?|tendencia",
     "baseline": r"lineas?(?: de)? base|lb",
     "baseline_value": r"valor(?: de)?(?: la)? linea(?: de)? base|linea(?: de)? base valor|valor lb|valor",
-    "baseline_year": r"ano(?: de)?(?: la)? linea(?: de)? base|linea(?: de)? base ano|ano(?: de)? base|ano lb|ano",
-    "means": r"medios? (?:de )?verificacion|fuentes? (?:de )?(?:informacion|verificacion)|medios?|evidencias?",
+    "baseline_year": r"ano(?: de)?(?: la)? linea(?: de)? base|linea(?: de)? base ano|ano(?: de)? base|ano",
+    "means": r"medios? (?:de )?verificacion|fuentes? (?:de )?(?:informacion|verificacion)|medios?",
     "annual_goal": r"meta anual(?: programada)?|meta del ano|meta \d{4}",
     "narrative_summary": r"resumen narrativo|objetivo del nivel",
     "assumptions": r"supuestos?",
@@ -66,7 +66,9 @@ _QUARTERS = {
     )
     for q in _ORDINALS
 }
-_TOTALS = re.compile(r"\b(?:acumulad[oa]s?|acum|total(?: anual| acumulado)?|anual)\b(?: al trimestre| anual)?")
+_TOTALS = re.compile(
+    r"\b(?:acumulad[oa]s?|acum|total(?: anual| acumulado)?|anual)\b(?: al trimestre| anual)?"
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PUNCTUATION = re.compile(r"[^\w%°º]+|_")
 _FILLING = re.compile(r"\b(?:de|del|en|el|la|los|al|por|para|ejercicio|ano)\b")

@@ -66,7 +66,7 @@ if sys.platform == "win32":
             return os.open(folder / f".~{name}.saving", flags)
         except (FileExistsError, PermissionError):  # permission: it is being deleted just now
             return None if folder.is_dir() and os.access(folder, os.W_OK) else -1
-        except OSError:
+        except (OSError, ValueError):  # value: a name that cannot be said to the system; writing tells it
             return -1
 
     def _lock(handle: int) -> bool:

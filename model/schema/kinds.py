@@ -6,12 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from model.numbers import parse_number, parse_year, plain
 from model.report import Choice
 from model.text import RefusedText, clean_text, folded, one_line
 from model.units import is_percent
+
+_key = lru_cache(maxsize=4096)(folded)  # options are few and asked about again and again
 
 Value = Decimal | int | str | None
 Subject = TypeVar("Subject")
@@ -79,8 +82,9 @@ def parse(field: Field[Subject], text: str, unit: str = "", options: Sequence[st
 
 
 def _choice(field: Field[Subject], text: str, options: Sequence[str]) -> str:
+    wanted = folded(text)
     for option in field.choices or options:
-        if folded(option) == folded(text):
+        if _key(option) == wanted:
             return option
     if field.choices and (text or "" not in field.choices):
         listed = ", ".join(c for c in field.choices if c)

@@ -23,7 +23,7 @@ from windows.bundle import build_bundle, build_test_tree
 from windows.installer import build_installer
 from windows.missing import missing
 
-NOT_FOR_TESTS: Final = frozenset("ast-serialize librt mypy mypy-extensions pathspec pefile ruff uv".split())
+NOT_FOR_TESTS: Final = frozenset(["ast-serialize", "librt", "mypy", "mypy-extensions", "pathspec", "pefile", "ruff", "uv"])
 """Tools of the dev lock that no test imports."""
 
 

@@ -47,8 +47,7 @@ FOR_TESTS: Final = (
 )
 
 _LEFT_OUT: Final = frozenset(
-    "test tests idlelib lib2to3 ensurepip tkinter turtledemo pydoc_data venv distutils site-packages dist-packages "
-    "lib-dynload __pycache__ msilib curses dbm".split()
+    ["test", "tests", "idlelib", "lib2to3", "ensurepip", "tkinter", "turtledemo", "pydoc_data", "venv", "distutils", "site-packages", "dist-packages", "lib-dynload", "__pycache__", "msilib", "curses", "dbm"]
 )
 
 

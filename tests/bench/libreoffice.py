@@ -51,7 +51,7 @@ class LibreOffice:
         return ("soffice", profile, "--norestore", "--nologo", *map(str, arguments))
 
     def convert(self, workbook: Path, kind: str) -> Finished:
-        """Write ``workbook`` as "pdf" or "xlsx" by the command line. Raises RuntimeError if nothing is written."""
+        """Write ``workbook`` as "pdf" or "xlsx" by the command line. Raises RuntimeError if it cannot."""
         folder = self._folder / "converted"
         target = folder / f"{workbook.stem}.{kind}"
         target.unlink(missing_ok=True)

@@ -3,14 +3,17 @@
 import pytest
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
+from gui.cells.comments_dialog import CommentsDialog
+from gui.cells.history_dialog import HistoryDialog
+from gui.commands.shortcuts_page import ShortcutsDialog
 from gui.forms.heading import HeadingForm
 from gui.forms.large_text import LargeTextDialog
 from gui.forms.more_data import MoreDataDialog
 from gui.forms.report_settings import ReportSettingsDialog
 from gui.forms.signatures import SignaturesForm
-from gui.panels.about import AboutBox, ShortcutsDialog
+from gui.panels.about import AboutBox
 from gui.settings import ProgramSettings
-from model.schema import FIELD_BY_KEY
+from model.schema import COLUMN_BY_KEY, FIELD_BY_KEY
 from tests.fakes import FakePrompts
 from tests.gui.spanish import ENGLISH, english_words, texts_of
 
@@ -30,6 +33,10 @@ WINDOWS = {
     "objectives": lambda session, _: LargeTextDialog(session, FIELD_BY_KEY["objectives"]),
     "keys": lambda *_: ShortcutsDialog("es"),
     "keys of English Excel": lambda *_: ShortcutsDialog("en"),
+    "comments": lambda session, _: CommentsDialog(session, QWidget()),
+    "history": lambda session, _: HistoryDialog(
+        COLUMN_BY_KEY["name"], session.report.indicators[0], (), QWidget()
+    ),
     "about": lambda *_: AboutBox(),
 }
 

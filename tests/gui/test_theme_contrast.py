@@ -54,6 +54,8 @@ def text_pairs(palette: Palette) -> Iterator[tuple[str, str, str]]:
     for place, ground in _grounds_of_marks(palette):
         if not place.startswith("selection"):
             yield f"text on {place}", palette.text, ground
+    for place, ground in _grounds_of_ghosts(palette):
+        yield f"ghost on {place}", palette.text_muted, ground
 
 
 def _grounds_of_marks(palette: Palette) -> Iterator[tuple[str, str]]:
@@ -63,6 +65,14 @@ def _grounds_of_marks(palette: Palette) -> Iterator[tuple[str, str]]:
         fill = getattr(palette, name)
         yield name, fill.plain
         yield f"{name} stripe", fill.striped
+
+
+def _grounds_of_ghosts(palette: Palette) -> Iterator[tuple[str, str]]:
+    """Where an empty cell of the reported quarter can lie; selected ones take the selection's ink."""
+    yield "reported", palette.reported.plain
+    yield "reported stripe", palette.reported.striped
+    for name, tone in palette.severities.items():
+        yield name, tone.ground
 
 
 def contrast(one: str, other: str) -> float:
@@ -113,3 +123,17 @@ def test_that_colours_are_written_in_full(palette):
     colours.remove(palette.name)
     assert all(re.fullmatch(r"#[0-9a-f]{6}", colour) for colour in colours)
     assert all(len(colour) == 7 for colour in re.findall(r"#[0-9a-fA-F]+", repr(palette)))
+
+
+@pytest.mark.parametrize("palette", PALETTES, ids=lambda palette: palette.name)
+def test_that_the_corner_of_a_comment_stands_out_on_every_cell(palette):
+    grounds = [*_grounds_of_marks(palette), *_grounds_of_ghosts(palette)]
+    assert not [place for place, ground in grounds if contrast(palette.accent, ground) < VISIBLE]
+
+
+@pytest.mark.parametrize("palette", PALETTES, ids=lambda palette: palette.name)
+def test_that_the_bars_and_limits_of_the_chart_stand_out(palette):
+    for ground in (palette.surface, palette.hover):
+        assert contrast(palette.text, ground) >= LEGIBLE
+        for name in ("programado", "alcanzado"):
+            assert contrast(palette.bands[name].edge, ground) >= VISIBLE

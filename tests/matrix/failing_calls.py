@@ -57,7 +57,10 @@ def keeping(folder: Path, _identity: Identity, call: str, nth: int, code: int) -
     """Keep three edits in the journal with one call failing."""
     journal = Journal(folder / "respaldos", numbered(0), Identity.new(), None)
     shim.failing_arm(call.encode(), nth, code, str(folder).encode())
-    told = [journal.flush() for number in (1, 2, 3) if journal.record(numbered(number)) is None]
+    told = []
+    for number in (1, 2, 3):
+        journal.record(numbered(number))
+        told.append(journal.flush())
     outcome = SAVED if told[-1] else REFUSED
     if not told[-1] and not str(journal.standing.problem).strip():
         outcome = ESCAPED
@@ -114,4 +117,4 @@ def main(folder: Path) -> dict[str, int]:
 
 
 if __name__ == "__main__":
-    print(json.dumps(main(Path(sys.argv[1]))))
+    sys.stdout.write(json.dumps(main(Path(sys.argv[1]))))

@@ -21,7 +21,8 @@ def test_that_no_failing_call_costs_the_file_or_is_called_a_success(tmp_path, fi
     )
     run = subprocess.run(
         [sys.executable, "-m", "tests.matrix.failing_calls", str(tmp_path / "disco")],
-        cwd=HERE.parents[1], env={**os.environ, "LD_PRELOAD": str(shim)}, capture_output=True, text=True, check=False,
+        cwd=HERE.parents[1], env={**os.environ, "LD_PRELOAD": str(shim)}, capture_output=True, text=True,
+        check=False,
     )  # fmt: skip
     assert run.returncode == 0, run.stderr
     outcomes = json.loads(run.stdout)

@@ -13,7 +13,8 @@ import pytest
 from model.errors import FileProblem
 from model.files import sha256
 from model.project_file import Identity, load, save
-from model.safekeeping.journal import Ending, Journal
+from model.safekeeping.generations import Ending
+from model.safekeeping.journal import Journal
 from model.safekeeping.recovery import Work, find
 from model.safekeeping.saving import save as save_safely
 from model.safekeeping.versions import Versions

@@ -6,13 +6,13 @@ import subprocess
 import zipfile
 
 import pytest
-
-from model.project_file import load
 from product import NAME, PROGID, SHORT, VERSION
-from tests.factories import sample
-from tests.packaging.wine import BUILT, ROOT, until
 from windows.interpreter import signer
 from windows.missing import missing
+
+from model.project_file import load
+from tests.factories import sample
+from tests.packaging.wine import BUILT, ROOT, until
 
 pytestmark = pytest.mark.packaging
 

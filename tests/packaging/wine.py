@@ -52,7 +52,9 @@ class Computer:
     def run(self, program, *arguments, timeout=PATIENCE):
         """Run a program as a double click would, wait for its end and return its status."""
         command = ["wine", "start", "/wait", "/unix", str(program), *map(str, arguments)]
-        return subprocess.run(command, check=False, timeout=timeout, env=self._environment, **_SILENT).returncode
+        return subprocess.run(
+            command, check=False, timeout=timeout, env=self._environment, **_SILENT
+        ).returncode
 
     def open(self, file):
         """Open a file as a double click would, without waiting."""

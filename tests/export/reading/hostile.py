@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
+from types import MappingProxyType
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -16,7 +18,7 @@ _TYPES = (
 )
 
 
-def package(sheet: str | bytes, strings: str = "", **more: bytes) -> bytes:
+def package(sheet: str, strings: str = "", more: Mapping[str, bytes] = MappingProxyType({})) -> bytes:
     """Return an .xlsx whose only sheet is the given XML."""
     relations = f'<Relationship Id="r1" Type="{_RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/>'
     if strings:
@@ -57,9 +59,7 @@ def _cell(address: str) -> str:
 
 
 def _laughs() -> str:
-    entities = '<!ENTITY a0 "ja">' + "".join(
-        f'<!ENTITY a{i} "{f"&a{i - 1};" * 10}">' for i in range(1, 10)
-    )
+    entities = '<!ENTITY a0 "ja">' + "".join(f'<!ENTITY a{i} "{f"&a{i - 1};" * 10}">' for i in range(1, 10))
     return f"<!DOCTYPE x [{entities}]>"
 
 
@@ -104,7 +104,7 @@ def _encrypted_zip() -> bytes:
 
 
 def _many_entries() -> bytes:
-    return package(sheet_of(_cell("A1")), **{f"xl/{n}.bin": b"" for n in range(600)})
+    return package(sheet_of(_cell("A1")), more={f"xl/{n}.bin": b"" for n in range(600)})
 
 
 def _ole(name: str) -> bytes:
@@ -116,7 +116,8 @@ def _ods_bomb() -> bytes:
     office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
     content = (
         f'{_HEAD}<office:document-content xmlns:office="{office}" xmlns:table="{table}"><office:body>'
-        '<office:spreadsheet><table:table table:name="a"><table:table-row table:number-rows-repeated="1048576">'
+        '<office:spreadsheet><table:table table:name="a">'
+        '<table:table-row table:number-rows-repeated="1048576">'
         '<table:table-cell table:number-columns-repeated="16384" office:value-type="float" office:value="1"/>'
         "</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"
     )
@@ -155,11 +156,13 @@ HOSTILE = {
     "muchas combinadas.xlsx": lambda: package(
         sheet_of(
             _cell("A1"),
-            "<mergeCells>" + "".join(f'<mergeCell ref="A{n}:B{n}"/>' for n in range(1, 19_000)) + "</mergeCells>",
+            "<mergeCells>"
+            + "".join(f'<mergeCell ref="A{n}:B{n}"/>' for n in range(1, 19_000))
+            + "</mergeCells>",
         )
     ),
     "anidado.xlsx": lambda: package(sheet_of("<x>" * 200_000)),
-    "rutas.xlsx": lambda: package(sheet_of(_cell("A1")), **{"../../fuera.txt": b"x"}),
+    "rutas.xlsx": lambda: package(sheet_of(_cell("A1")), more={"../../fuera.txt": b"x"}),
     "texto repetido.xlsx": _repeated_string,
     "muchas partes.xlsx": _many_entries,
     "cifrado.xlsx": _encrypted_zip,

@@ -5,9 +5,11 @@ import time
 
 import pytest
 
-from export.reading import ImportProblem, import_file, process
+from export.reading import process
 from export.reading.child import answer
+from export.reading.process import import_file
 from export.reading.wire import BadAnswer, decoded
+from model.foreign import ImportProblem
 from tests.export.reading.hostile import HOSTILE, package, sheet_of
 
 SECONDS = 2.0

@@ -171,7 +171,7 @@ class _Maker:
         for row, ind in enumerate(self.indicators):
             if ind.unit != "Porcentaje":
                 continue
-            first, second, third, _ = ind.programmed
+            first, second, third, _ = (value or Decimal(0) for value in ind.programmed)
             programmed = (first, first + second, first + second + third, Decimal(100))
             one, two = ind.achieved[:2]
             self.change(
@@ -186,11 +186,9 @@ class _Maker:
     def spelled(self, title: str) -> str:
         """Return a title in another spelling: case, accents, line breaks, stars."""
         if self.spelling["caso"]:
-            title = self.pick(title.upper(), title.lower(), title)
+            title = str(self.pick(title.upper(), title.lower(), title))
         if self.spelling["acentos"]:
-            title = "".join(
-                c for c in unicodedata.normalize("NFD", title) if unicodedata.category(c) != "Mn"
-            )
+            title = "".join(c for c in unicodedata.normalize("NFD", title) if unicodedata.category(c) != "Mn")
         if self.spelling["saltos"] and " " in title:
             title = title.replace(" ", "\n", 1)
         if self.spelling["asteriscos"] and self.random.random() < 0.3:
@@ -365,11 +363,18 @@ class _Sheets(_Maker):
                 if title and what.band and offset < self.rows_of_heading - 1 and self._spreads(offset):
                     if last == what.band:
                         if merged:
-                            self.merges[-1] = (row + offset, self.left + start, row + offset, self.left + column)
+                            self.merges[-1] = (
+                                row + offset,
+                                self.left + start,
+                                row + offset,
+                                self.left + column,
+                            )
                         continue
                     last, start = what.band, column
                     if merged:
-                        self.merges.append((row + offset, self.left + column, row + offset, self.left + column))
+                        self.merges.append(
+                            (row + offset, self.left + column, row + offset, self.left + column)
+                        )
                 self.put(row + offset, column, title)
         return row + self.rows_of_heading
 
@@ -440,7 +445,9 @@ class _Sheets(_Maker):
         if value is None:
             return None, "General"
         if ind.unit != "Porcentaje":
-            return (str(_shown(value)), "@") if scale.name == "número como texto" else (_shown(value), "General")
+            return (
+                (str(_shown(value)), "@") if scale.name == "número como texto" else (_shown(value), "General")
+            )
         return scale.cell(value)
 
     def draw(self) -> None:

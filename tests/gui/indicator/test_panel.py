@@ -9,6 +9,7 @@ from gui.indicator.panel import TEXT_KEYS
 from gui.theme import apply_theme
 from gui.theme.palette import DARK, HIGH_CONTRAST, LIGHT
 from model.edits import RemoveRows
+from tests.factories import indicator, report
 from tests.gui.hands import CTRL, SHIFT, Key, button, click, focused, press, write
 
 
@@ -240,6 +241,21 @@ def test_that_the_panel_says_when_there_is_no_indicator(window, panel):
     assert not panel._page.isVisible()
     assert panel._name.text() == "Elija un indicador en la tabla."
     window.session.undo_stack.undo()
+
+
+def test_that_another_report_shows_its_first_indicator(window, panel):
+    press(Key.Key_F6)
+    window.session.replace(report(indicator(id="z", level="Fin", name="Otro")), path=None)
+    press(Key.Key_F6)
+    assert panel.indicator().name == "Otro"
+    assert panel._name.text() == "Otro"
+
+
+def test_that_holding_an_arrow_in_the_table_lets_the_panel_follow_when_it_stops(window, panel, qtbot):
+    window.side.area.bring("show_indicator")
+    press(Key.Key_Down, times=4)
+    there = window.session.report.indicators[window.table.current_row()]
+    qtbot.waitUntil(lambda: panel.indicator() is there)
 
 
 def test_that_undo_of_a_panel_step_works_from_the_panel(window):

@@ -2,10 +2,9 @@
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QTableWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from gui.actions import ACTIONS
-from gui.panels.about import AboutBox, ShortcutsDialog, key_rows
+from gui.panels.about import AboutBox
 from gui.panels.elided import ElidedLabel
 from gui.panels.hover import hover
 from gui.panels.scrolling import ScrollingPage, YieldingPage, fit_on_screen, reveal
@@ -68,28 +67,6 @@ def test_that_a_window_never_passes_the_screen(qtbot, size):
     room = QGuiApplication.primaryScreen().availableGeometry()
     assert window.width() <= min(size[0], room.width())
     assert window.height() <= min(size[1], room.height())
-
-
-def test_that_every_key_of_the_program_is_listed(qapp):
-    listed = {what: keys for keys, what in key_rows("es")}
-    for spec in ACTIONS:
-        if spec.shortcuts("es"):
-            assert listed[spec.text.rstrip("…")]
-    assert listed["Guardar"] == "Ctrl+G o Ctrl+S"
-
-
-def test_that_the_keys_of_both_excels_are_listed_where_they_differ(qapp):
-    assert dict(key_rows("es")) != dict(key_rows("en"))
-
-
-def test_that_the_list_of_keys_shows_them_all_and_cannot_be_typed_into(qtbot):
-    dialog = ShortcutsDialog("es")
-    dialog.show()
-    table = dialog.findChild(QTableWidget)
-    assert table.rowCount() == len(list(key_rows("es")))
-    assert table.editTriggers() == QTableWidget.EditTrigger.NoEditTriggers
-    dialog.reject()
-    assert not dialog.isVisible()
 
 
 def test_that_the_program_says_its_version_and_where_its_files_are(qapp):

@@ -205,3 +205,19 @@ def test_that_the_numbers_that_come_next_are_offered(officer, behind, typed, lev
     officer.types(typed)
     officer.presses(Key.Key_Return)
     assert level in [row.level for row in officer.rows]
+
+
+def test_that_many_rows_apart_are_deleted_at_once_and_the_view_keeps_its_place(officer):
+    rows = [row.model_copy(update={"id": f"{row.id}-{n}"}) for n in range(12) for row in officer.rows]
+    officer.session.replace(officer.session.report.model_copy(update={"indicators": tuple(rows)}), path=None)
+    components = {row.id for row in rows if row.level == "Componente 2"}
+    officer.table.arrangement.show_only(components)
+    officer.goes_to("c2-3", "name")
+    QTest.keyClick(officer.table, Key.Key_Home, CTRL)
+    officer.presses(Key.Key_End, CTRL | SHIFT)
+    officer.presses(Key.Key_Delete, CTRL | SHIFT)
+    assert [row.id for row in officer.rows] == [row.id for row in rows if row.id not in components]
+    assert officer.steps == 1
+    officer.presses(Key.Key_Z, CTRL)
+    assert officer.rows == rows
+    assert set(officer.seen) >= components

@@ -245,7 +245,7 @@ def test_that_proposals_can_be_left_by_key_or_one_by_one(officer):
     assert [each.proposal for each in dialog.chosen()] == ["13.5"]
     QTest.keyClick(dialog, Key.Key_Escape)
     assert officer.steps == 0
-    assert not dialog.isVisible()
+    assert officer.table.blocks.rejections is None
 
 
 def test_that_the_list_leads_to_the_cell(officer):
@@ -273,3 +273,15 @@ def test_that_an_open_editor_is_closed_before_a_block_is_cleared(officer):
     assert officer.achieved("a1.4") is None
     officer.session.undo_stack.undo()
     assert officer.achieved("a1.4") == 31
+
+
+def test_that_a_pasted_division_that_may_be_a_date_is_not_ticked(officer):
+    officer.goes_to("a3.3", "achieved_1")
+    pastes(officer, "3/4")
+    dialog = officer.table.blocks.rejections
+    assert dialog.list.item(0, 3).text() == "¿3 ÷ 4?"
+    assert dialog.chosen() == []
+    QTest.keyClick(dialog.list, Key.Key_Space)
+    dialog.accept()
+    row = officer.row("a3.3")
+    assert (row.achieved_numerators[0], row.achieved_denominators[0]) == (3, 4)

@@ -44,7 +44,7 @@ def test_that_filling_down_passes_over_hidden_rows_and_calculated_cells(three):
     three.goes_to("a1.4", "achieved_1")
     three.presses(Key.Key_Right, SHIFT, times=5)
     three.presses(Key.Key_Down, SHIFT)
-    told = []
+    told: list[str] = []
     three.table.notice.connect(told.append)
     three.table.blocks.fill_down()
     assert firsts(three) == [11, 25, 11]

@@ -87,13 +87,22 @@ def test_that_columns_come_back_through_the_dialog(officer):
     in_dialog(show_one)
     officer.window.actions_by_key["show_columns"].trigger()
     assert hidden(officer) == {"definition"}
-    in_dialog(lambda dialog: (button(dialog, "Marcar todas").click(), button(dialog, "Aceptar").click()))
+
+    def show_all(dialog):
+        button(dialog, "Marcar todas").click()
+        button(dialog, "Aceptar").click()
+
+    in_dialog(show_all)
     officer.window.actions_by_key["show_columns"].trigger()
     assert hidden(officer) == set()
 
 
 def test_that_cancelling_the_dialog_changes_nothing(officer):
-    in_dialog(lambda dialog: (button(dialog, "Marcar todas").click(), QTest.keyClick(dialog, Key.Key_Escape)))
+    def give_up(dialog):
+        button(dialog, "Marcar todas").click()
+        QTest.keyClick(dialog, Key.Key_Escape)
+
+    in_dialog(give_up)
     officer.table.set_hidden_columns({"type"})
     officer.window.actions_by_key["show_columns"].trigger()
     assert hidden(officer) == {"type"}
