@@ -66,7 +66,7 @@ def to_html(block: Sequence[Sequence[str]], numbers: Sequence[Sequence[Decimal |
 def _html_cell(text: str, number: Decimal | int | None) -> str:
     # sdval and sdnum are LibreOffice's, which knows the usual formats only; mso-number-format is Excel's.
     if number is None:
-        looks = "sdnum=\"1033;0;@\" style=\"mso-number-format:'\\@'\"" if text else ""
+        looks = 'sdnum="1033;0;@" style="mso-number-format:\'\\@\'"' if text else ""
     elif text.endswith("%"):
         shown = "0.00%" if "." in text else "0%"
         looks = f'align="right" sdval="{Decimal(number) / 100:f}" sdnum="1033;0;{shown}"'

@@ -17,7 +17,7 @@ _STAMP: Final = (2024, 1, 1, 0, 0, 0)
 
 
 def compiled(source: bytes, name: str) -> bytes:
-    """Return Python source as a .pyc that is never compared with its source; ``name`` shows in a traceback."""
+    """Return Python source as a .pyc that is never compared with it; ``name`` shows in a traceback."""
     with tempfile.TemporaryDirectory() as folder:
         text, code = Path(folder, "source.py"), Path(folder, "code.pyc")
         text.write_bytes(source)

@@ -49,7 +49,7 @@ def ico(name: str) -> bytes:
 def _bitmap(name: str, side: int) -> bytes:
     """Return the picture as the headless bitmap of the .ico format: rows upwards, then an empty mask."""
     image = _image(name, side)
-    rows = [bytes(image.constScanLine(y))[: side * 4] for y in range(side)]
+    rows = [bytes(image.constScanLine(y))[: side * 4] for y in range(side)]  # type: ignore[call-overload]
     mask = bytes((side + 31) // 32 * 4 * side)
     header = struct.pack(
         "<IiiHHIIiiII", 40, side, side * 2, 1, 32, 0, side * side * 4 + len(mask), 0, 0, 0, 0

@@ -1,9 +1,9 @@
-"""The folder of licences: the text of everything that is shipped, and a list that says what each file is for."""
+"""The folder of licences: the text of everything that is shipped, and a list of what each is for."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -39,8 +39,7 @@ def write_licences(folder: Path, wheels: Sequence[Wheel], *, windows: bool = Tru
     for kind in ("fonts", "icons"):
         text = {f"{kind}.txt": (ROOT / "resources" / kind / "LICENSE.txt").read_bytes()}
         rows.append((f"resources/{kind}", _write(folder, "informe-trimestral", text)))
-    for wheel in wheels:
-        rows.append((f"{wheel.name} {wheel.version}", _write(folder, wheel.name, texts_of(wheel))))
+    rows += [(f"{w.name} {w.version}", _write(folder, w.name, texts_of(w))) for w in wheels]
     for name, files in _OF_WINDOWS.items() if windows else ():
         rows.append((name, _write(folder, name.split()[0].lower(), {file: _own(file) for file in files})))
     lines = [f"{what}\n" + "".join(f"    {file}\n" for file in files) for what, files in rows]
@@ -68,7 +67,7 @@ def _own(file: str) -> bytes:
     return (TEXTS / file).read_bytes()
 
 
-def _write(folder: Path, name: str, texts: dict[str, bytes]) -> Iterable[str]:
+def _write(folder: Path, name: str, texts: dict[str, bytes]) -> list[str]:
     for file, data in texts.items():
         path = folder / name / file
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -58,7 +58,8 @@ def fetch(
 ) -> list[Wheel]:
     """Return the wheels that a lock names, for another system, in ``folder``; asks the index only if needed.
 
-    ``leave_out`` are the names that are not wanted. Raises CalledProcessError when a hash is not the locked one.
+    ``leave_out`` are the names that are not wanted.
+    Raises CalledProcessError when a hash is not the locked one.
     """
     wanted = _entries(lock, leave_out)
     folder.mkdir(parents=True, exist_ok=True)
@@ -87,7 +88,7 @@ def fetch(
 
 
 def _entries(lock: Path, leave_out: frozenset[str]) -> str:
-    """Return a lock's entries without those left out and without markers, which pip would judge by this system."""
+    """Return a lock's wanted entries without markers, which pip would judge by this system."""
     text = re.sub(r"^\s*#.*\n", "", lock.read_text(encoding="utf-8"), flags=re.MULTILINE)
     entries = re.split(r"^(?=[a-z0-9])", text, flags=re.MULTILINE)
     kept = [entry for entry in entries if entry.strip() and entry.split("==")[0].strip() not in leave_out]

@@ -18,7 +18,15 @@ OURS = {
 THEIRS = {
     "resources": set(),
     "model": {"pydantic", "typing_extensions"},
-    "export": {"openpyxl", "reportlab", "pypdfium2", "defusedxml", "PIL", "typing_extensions", "python_calamine"},
+    "export": {
+        "openpyxl",
+        "reportlab",
+        "pypdfium2",
+        "defusedxml",
+        "PIL",
+        "typing_extensions",
+        "python_calamine",
+    },
     "gui": {"PySide6", "shiboken6", "typing_extensions"},
 }
 HEAVY = ("openpyxl", "reportlab", "pypdfium2", "PIL", "python_calamine")

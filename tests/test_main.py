@@ -95,7 +95,7 @@ def test_that_without_a_display_the_window_says_what_to_do_instead():
     bare = {k: v for k, v in os.environ.items() if k not in {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}}
     done = subprocess.run(
         [sys.executable, str(ROOT / "main.py"), str(SAMPLE)],
-        capture_output=True, text=True, check=False, env=bare, timeout=60,
+        stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, env=bare, timeout=60,
     )  # fmt: skip
     assert done.returncode == 1
     assert "No hay pantalla" in done.stderr
@@ -107,7 +107,7 @@ def test_that_a_picture_of_the_window_can_be_made_without_a_display(tmp_path):
     bare = {k: v for k, v in os.environ.items() if k not in {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}}
     done = subprocess.run(
         [sys.executable, str(ROOT / "main.py"), "captura", str(SAMPLE), "--salida", str(target)],
-        capture_output=True, text=True, check=False, env=bare, timeout=120,
+        stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, env=bare, timeout=120,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert target.stat().st_size > 50_000

@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from export.layout import Layout
 from export.pdf.faces import Types
-from export.pdf.sheet import Sheet, Strip
+from export.pdf.sheet import Sheet, Strip, height_of
 from export.pdf.type import Line, Type
 from export.style import BAND_LINE, INK, MUTED
 from model.report import Signature
@@ -17,14 +17,16 @@ _IN_A_ROW = 4
 _LINE = 60 * MM
 _HAND = 22 * MM  # free height for the handwriting
 _WIDEST = 85 * MM
+_TALLEST = 90 * MM  # a row of signatures up to this height is never divided; it fits any paper
 
 
 def closing(layout: Layout, types: Types, left: float, width: float) -> tuple[Strip, ...]:
     """Return the signature rows and the footer lines over ``width`` points from ``left``."""
     strips: list[Strip] = []
     for start in range(0, len(layout.signatures), _IN_A_ROW):
+        row = list(_signature_row(layout.signatures[start : start + _IN_A_ROW], types, left, width))
         strips.append(_gap(12))
-        strips += _signature_row(layout.signatures[start : start + _IN_A_ROW], types, left, width)
+        strips += row if height_of(row) > _TALLEST else [_together(row)]
     if any(layout.footer):
         strips.append(_gap(12))
         for text in layout.footer:
@@ -58,6 +60,15 @@ def _signature_row(
     yield Strip(_HAND + 2, draw)
     yield from texts(types.name, [signature.name for signature in signatures])
     yield from texts(types.plan, [signature.position for signature in signatures])
+
+
+def _together(strips: Sequence[Strip]) -> Strip:
+    def draw(sheet: Sheet, top: float) -> None:
+        for strip in strips:
+            strip.draw(sheet, top)
+            top -= strip.height
+
+    return Strip(height_of(strips), draw)
 
 
 def _centred(lines: Sequence[Line], edges: Sequence[float], room: float, kind: Type, ink: str) -> Strip:

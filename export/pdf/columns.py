@@ -17,6 +17,7 @@ _SAMPLE = 40  # rows that decide how the texts share; more of them change next t
 _STEPS = (24.0, 10.0, 4.0, 1.5)  # points that one text column gives to another
 # In widths of the schema: the least that a column gets and the most that its widest word may claim.
 _OF_LONG_TEXTS, _OF_CHOICES = (0.6, 1.0), (0.8, 1.6)
+_EXACT = 1e-6  # points: sums of floats that differ by less are the same
 _WIDEST = 2.2  # and the most that balancing gives to a long text
 
 
@@ -58,8 +59,9 @@ def column_widths(
         max(title + 2 * PADDING, _needed(column, measure, cell, width))
         for column, measure, cell, width, title in zip(COLUMNS, measures, cells, base, titles, strict=True)
     ]
+    least = _without_claims(least, base, titles, total)
     figures = 1.0
-    if sum(least) > total:
+    if sum(least) > total + _EXACT:
         least, figures = _squeezed(least, titles, cells, measures, total)
     return Widths(tuple(_shared(least, base, texts, measures, total)), figures)
 
@@ -69,9 +71,26 @@ def _needed(column: Column, measure: Measure, texts: Sequence[str], base: float)
     different = dict.fromkeys(texts)  # in the order of the rows: a set's order changes from run to run
     if never_wraps(column):
         return max(base, *(measure.width(text) + 2 * PADDING for text in different), 0)
-    floor, ceiling = _OF_LONG_TEXTS if column.key in _FLEXIBLE else _OF_CHOICES
+    floor, ceiling = _limits(column)
     word = measure.longest_word(" ".join(different)) + 2 * PADDING
     return min(max(word, floor * base), ceiling * base)
+
+
+def _limits(column: Column) -> tuple[float, float]:
+    return _OF_LONG_TEXTS if column.key in _FLEXIBLE else _OF_CHOICES
+
+
+def _without_claims(
+    least: Sequence[float], base: Sequence[float], titles: Sequence[float], total: float
+) -> list[float]:
+    """Return widths whose words claim no more than fits: a broken word is read, a tiny figure is not."""
+    bare = [
+        width if never_wraps(column) else min(width, max(title + 2 * PADDING, _limits(column)[0] * starting))
+        for column, width, title, starting in zip(COLUMNS, least, titles, base, strict=True)
+    ]
+    over, claimed = sum(least) - total, sum(least) - sum(bare)
+    share = min(max(over, 0.0) / claimed, 1.0) if claimed else 0.0
+    return [width - share * (width - low) for width, low in zip(least, bare, strict=True)]
 
 
 def _squeezed(

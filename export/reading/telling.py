@@ -59,8 +59,8 @@ def as_json(imported: Imported) -> dict[str, Any]:
                 "encabezado": table.heading,
                 "columnas": [
                     {
-                        "celda": use.address, "clave": use.key, "titulo": use.title,
-                        "se_toma_como": key_title(use.key) if use.key else "", "certeza": use.confidence.value,
+                        "celda": use.address, "clave": use.key, "certeza": use.confidence.value,
+                        "titulo": use.title, "se_toma_como": key_title(use.key) if use.key else "",
                     }
                     for use in table.columns
                 ],

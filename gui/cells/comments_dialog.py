@@ -33,7 +33,7 @@ class CommentsDialog(QDialog):
     wanted = Signal(str, str)
     removal_wanted = Signal(str, str)
 
-    def __init__(self, session: Session, parent: QWidget) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Comentarios")

@@ -44,7 +44,11 @@ class HistoryDialog(QDialog):
     wanted = Signal(object)
 
     def __init__(
-        self, column: Column, indicator: Indicator, changes: Sequence[ValueChange], parent: QWidget
+        self,
+        column: Column,
+        indicator: Indicator,
+        changes: Sequence[ValueChange],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -57,6 +57,8 @@ IN_THE_TABLE: tuple[tuple[str, str, str], ...] = (
     ("Ver la tabla", "Ctrl+rueda", "Agranda o achica la tabla"),
     ("Ver la tabla", "Mayús+rueda", "Se mueve hacia los lados"),
     ("Ver la tabla", "Tecla Menú o Mayús+F10", "Abre el menú de la celda"),
+    ("Ver la tabla", "Clic derecho en un título", "Ordena, filtra u oculta por esa columna"),
+    ("Ver la tabla", "Arrastrar el número de un renglón elegido", "Mueve los indicadores elegidos"),
     ("Panel del indicador y formularios", "Ctrl+Entrar", "Aplica y pasa al indicador siguiente"),
     ("Panel del indicador y formularios", "Tab o Mayús+Tab", "Va al campo siguiente o anterior"),
     ("Panel del indicador y formularios", "Esc", "Deja el campo como estaba"),

@@ -55,7 +55,7 @@ class IndicatorPanel(QFrame):
         self._wanted = ""
         self._stale = True
         self._late = QTimer(self, interval=_PAUSE, singleShot=True)
-        self._late.timeout.connect(self._follow)
+        self._late.timeout.connect(self._catch_up)
         self._binding = Binding.to_indicator(session, self._row)
         self._standing = Standing(session)
         self._justification = JustificationPage(session, self._binding, stacked=True)
@@ -133,13 +133,23 @@ class IndicatorPanel(QFrame):
         """Show the indicator in that row of the report; one with a refused text stays until it is mended."""
         rows = self._session.report.indicators
         self._wanted = rows[row].id if row is not None and row < len(rows) else ""
+        self._soon()
+
+    def _soon(self) -> None:
+        """Catch up: at once while the keys are here, else when the table comes to rest."""
         if (focus := QApplication.focusWidget()) is not None and self.isAncestorOf(focus):
+            self._catch_up()
+        else:
+            self._late.start()
+
+    def _catch_up(self) -> None:
+        self._late.stop()
+        if self._wanted != self._id:
             self._follow()
         else:
-            self._late.start()  # while an arrow key is held down in the table, only the table moves
+            self._show()
 
     def _follow(self) -> None:
-        self._late.stop()
         if self._wanted != self._id and (self._row() is None or self._stale or self.commit()):
             self._id = self._wanted
             self._show(anew=True)
@@ -154,7 +164,7 @@ class IndicatorPanel(QFrame):
         return next((row for row, indicator in enumerate(rows) if indicator.id == self._id), None)
 
     def _on_change(self, _change: object = None) -> None:
-        self._show()
+        self._soon()
 
     def _on_replaced(self) -> None:
         self._id = ""  # the table has already said which indicator it is at now
@@ -189,7 +199,7 @@ class IndicatorPanel(QFrame):
     def take_focus(self, key: str = "") -> None:
         """Give the keys to the editor of ``key``, or to the first one if the panel has none for it."""
         editors = self._binding.editors
-        self._follow()
+        self._catch_up()
         if self.indicator() is not None:
             self._focus(editors.get(key, editors[TEXT_KEYS[0]]))
 

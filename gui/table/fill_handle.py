@@ -8,7 +8,8 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QPainter
 
-from gui.table.blocks import Blocks, Chosen
+from gui.table.cell_writer import Chosen
+from gui.table.filling import Filling
 from gui.table.inks import colour
 from gui.table.selecting import SelectingGrid
 from gui.theme.palette import active
@@ -29,7 +30,7 @@ class FillHandle(QObject):
     into the selection, or Esc, fills nothing.
     """
 
-    def __init__(self, grid: SelectingGrid, blocks: Blocks) -> None:
+    def __init__(self, grid: SelectingGrid, blocks: Filling) -> None:
         super().__init__(grid)
         self._grid, self._blocks = grid, blocks
         self._source: Chosen | None = None

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import uuid4
 
-from model.foreign import Cell, Stored
+from model.foreign import Stored
 from model.importing.accumulation import Rule, rule_for
 from model.importing.contents import canonical
 from model.importing.imported import ScaleDecision
@@ -297,8 +297,3 @@ def decisions(draft: Draft, indicator: Indicator) -> list[ScaleDecision]:
                 )
             )  # fmt: skip
     return made
-
-
-def cell_text(cell: Cell) -> str:
-    """Return what a cell shows, for a message."""
-    return cell.text or (plain(cell.number) if cell.number is not None else "")

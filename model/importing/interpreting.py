@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from model.catalogue import Severity
-from model.foreign import Book, Cell, ImportProblem, Sheet, letters
-from model.importing.columns import column_uses, corrected
+from model.foreign import Book, ImportProblem, Sheet
 from model.importing.encoding import repaired_text
-from model.importing.headers import Block, blocks
 from model.importing.imported import (
     FoundRow,
     Imported,
@@ -20,12 +17,14 @@ from model.importing.imported import (
 )
 from model.importing.indicators import Answers, decisions, drafts, indicator_of
 from model.importing.judging import judged, settings_of
-from model.importing.mapping import ColumnUse, Confidence, Correction, key_title
+from model.importing.mapping import Correction, key_title
+from model.importing.pages import faults_of_book
 from model.importing.questions import ask_about_rows, quarter_question, section_question, year_question
-from model.importing.rows import Reading, Row, Skipped, read_rows, spread
+from model.importing.rows import Row, Skipped
 from model.importing.rules import RULE_BY_ID
 from model.importing.shifted import is_shifted, repaired
-from model.importing.surroundings import Surroundings, read_signatures, read_surroundings
+from model.importing.surroundings import Surroundings, read_signatures
+from model.importing.tables import Found, tables_of
 from model.report import Report, Settings, Signature
 from model.schema import COLUMN_BY_KEY
 
@@ -34,23 +33,7 @@ NOT_FOUND_ADVICE = (
     "Debe tener los títulos Nivel, Nombre y los demás, con lo programado y lo alcanzado por trimestre."
 )
 _WEIGHT = {severity: weight for weight, severity in enumerate(Severity)}
-_SAMPLED = 60  # rows are enough to know what a column holds
 FIGURES = tuple(key for key, column in COLUMN_BY_KEY.items() if column.series)
-_EXPECTED = (
-    "level", "name", "definition", "method", "unit", "type", "dimension", "frequency", "direction",
-    "baseline_value", "baseline_year", "means",
-)  # fmt: skip
-
-
-@dataclass(slots=True)
-class Found:
-    """One heading of one sheet with what stands above and under it."""
-
-    sheet: Sheet
-    block: Block
-    uses: list[ColumnUse]
-    reading: Reading
-    around: Surroundings
 
 
 def interpret(
@@ -63,13 +46,14 @@ def interpret(
     """
     answers = answers or {}
     book, mended = _repaired(book)
-    found = _tables(book, corrections or {}, answers.get("ejercicio", ""))
+    found = tables_of(book, corrections or {}, answers.get("ejercicio", ""))
     if not any(table.reading.rows for table in found):
         raise ImportProblem(NOT_FOUND.format(name=book.name), NOT_FOUND_ADVICE)
+    found = [table for table in found if table.reading.rows or table.reading.ended]
     sections, question = section_question(found, answers)
     found = [table for table in found if table in sections]
     questions = [asked for asked in (question, year_question(found, answers)) if asked]
-    findings = [*_of_the_book(book, found, mended)]
+    findings = [*faults_of_book(found, mended)]
 
     rows, moved = _rows(found)
     findings += moved
@@ -120,65 +104,6 @@ def _repaired(book: Book) -> tuple[Book, list[tuple[Sheet, int, int, str]]]:
     return replace(book, sheets=tuple(sheets)), mended
 
 
-def _tables(book: Book, corrections: Mapping[str, Correction], year: str) -> list[Found]:
-    shown = [sheet for sheet in book.sheets if not sheet.hidden]
-    for sheets in (shown, list(book.sheets)):  # a hidden sheet is read only if no visible one has a table
-        found = [table for sheet in sheets for table in _of_sheet(sheet, corrections, year)]
-        if any(table.reading.rows for table in found):
-            return found
-    return []
-
-
-def _of_sheet(sheet: Sheet, corrections: Mapping[str, Correction], year: str) -> list[Found]:
-    heads = blocks(sheet)
-    if not heads:
-        return []
-    chosen = {**corrections.get("*", {}), **corrections.get(sheet.name, {})}
-    found: list[Found] = []
-    plain_rows = sheet.rows()
-    last = max(plain_rows)
-    for index, block in enumerate(heads):
-        until = heads[index + 1].top if index + 1 < len(heads) else last + 1
-        begin = found[-1].block.bottom + 1 if found else 1
-        above = [(n, line) for n, line in plain_rows.items() if begin <= n < block.top]
-        sample = _sample(plain_rows, block.bottom + 1, until)
-        uses = column_uses(sheet, block, sample)
-        if chosen:
-            uses = corrected(uses, chosen, sheet, block)
-        uses = _of_one_year(uses, year)
-        figures = frozenset(
-            use.column for use in uses if use.key.rpartition("_")[0] in ("programmed", "achieved")
-        )
-        lines = spread(sheet, figures)
-        reading = read_rows(
-            sheet, uses, iter((n, lines[n]) for n in sorted(lines) if block.bottom < n < until)
-        )
-        found.append(Found(sheet, block, uses, reading, read_surroundings(above)))
-    return found
-
-
-def _sample(rows: Mapping[int, Mapping[int, Cell]], first: int, until: int) -> list[Mapping[int, Cell]]:
-    """Return the fullest rows under a heading, from which the columns are judged."""
-    under = [line for number, line in rows.items() if first <= number < until]
-    fullest = max((len(line) for line in under), default=0)
-    full = [line for line in under if len(line) * 2 > fullest]
-    return full[:: len(full) // _SAMPLED + 1]
-
-
-def _of_one_year(uses: list[ColumnUse], chosen: str) -> list[ColumnUse]:
-    """Return the uses with every key once: of several years the chosen one or the latest, else the first."""
-    years = {use.year for use in uses if use.year}
-    wanted = int(chosen) if chosen.isdigit() and int(chosen) in years else max(years, default=0)
-    kept: set[str] = set()
-    made = []
-    for use in uses:
-        other_year = len(years) > 1 and use.year not in (0, wanted)
-        taken = bool(use.key) and (other_year or use.key in kept)
-        kept |= {use.key} if use.key and not taken else set()
-        made.append(replace(use, key="") if taken else use)
-    return made
-
-
 def _rows(found: Sequence[Found]) -> tuple[list[Row], list[ImportFinding]]:
     """Return the rows of all tables, shifted ones put right and repeated ones left out."""
     rows: list[Row] = []
@@ -221,6 +146,7 @@ def _merged(found: Sequence[Found]) -> Surroundings:
     whole = Surroundings()
     for table in found:
         whole.title = whole.title or table.around.title
+        whole.mention = whole.mention or table.around.mention
         for key, text in table.around.pairs.items():
             whole.pairs.setdefault(key, text)
     return whole
@@ -246,100 +172,3 @@ def _table(found: Found, ids: Mapping[tuple[str, int], object]) -> Table:
     ]
     heading = f"{sheet.address(found.block.top, 1)}–{found.block.bottom}"
     return Table(sheet.name, heading, tuple(found.uses), tuple(rows), tuple(skipped))
-
-
-def _of_the_book(
-    book: Book, found: Sequence[Found], mended: Sequence[tuple[Sheet, int, int, str]]
-) -> list[ImportFinding]:
-    """Return what is wrong with headings, pages and columns."""
-    findings = [*_stars(found), *_pages(found), *_columns(found), *_hidden(found)]
-    for table in found:
-        for number, why, text in table.reading.skipped:
-            if why is not Skipped.BANNER:
-                words = {"text": text[:60], "why": why.value}
-                findings.append(RULE_BY_ID["IMP-05"].finding([table.sheet.address(number, 1)], words))
-    if mended:
-        cells = [sheet.address(row, column) for sheet, row, column, _ in mended]
-        findings.append(RULE_BY_ID["IMP-10"].finding(cells, {"how": f"«{mended[0][3][:40]}»"}))
-    return findings
-
-
-def _stars(found: Sequence[Found]) -> list[ImportFinding]:
-    cells = [
-        table.sheet.address(table.block.top + offset, column)
-        for table in found[:1]
-        for offset, texts in enumerate(table.block.texts)
-        for column, text in texts.items()
-        if text.rstrip().endswith("*")
-    ]
-    noted = any(note.startswith("*") for table in found for note in table.reading.notes)
-    noted = noted or any(
-        cell.text.strip().startswith("*") and len(cell.text.strip()) > 3
-        for table in found[-1:]
-        for cell in table.sheet.cells.values()
-    )
-    return [RULE_BY_ID["ENC-03"].finding(cells, {})] if cells and not noted else []
-
-
-def _pages(found: Sequence[Found]) -> list[ImportFinding]:
-    findings = []
-    shapes = [tuple(tuple(sorted(texts.items())) for texts in table.block.texts) for table in found]
-    if shapes:
-        usual = Counter(shapes).most_common(1)[0][0]
-        others = [t for t, shape in zip(found, shapes, strict=True) if shape != usual]
-        if others:
-            cells = [t.sheet.address(t.block.top, 1) for t in others]
-            how = f"{len(others)} de {len(found)} difieren del más frecuente"
-            findings.append(RULE_BY_ID["IMP-02"].finding(cells, {"how": how}))
-    stray = [
-        table.sheet.address(*place)
-        for table in found
-        for place in (*table.around.stray, *table.reading.stray)
-    ]
-    if stray:
-        findings.append(RULE_BY_ID["IMP-02"].finding(stray, {"how": "hay celdas sueltas con «*»"}))
-    return findings
-
-
-def _columns(found: Sequence[Found]) -> list[ImportFinding]:
-    findings = []
-    table = found[0]
-    for use in table.uses:
-        if use.key and use.confidence in (Confidence.CONTENT, Confidence.POSITION) and use.title:
-            if use.key == "baseline_year":
-                continue
-            place = "todo el bloque" if use.confidence is Confidence.POSITION else f"«{use.title[:50]}»"
-            how = (
-                f"La columna {letters(use.column)} se tomó como «{key_title(use.key)}» "
-                f"{use.confidence.value}; su título es {place}."
-            )
-            if use.confidence is Confidence.CONTENT:
-                findings.append(RULE_BY_ID["IMP-06"].finding([use.address], {"how": how}))
-    moved = [use for use in table.uses if use.confidence is Confidence.POSITION]
-    if moved:
-        how = "Los títulos de los trimestres no están sobre sus valores, o no dicen cuáles son."
-        findings.append(RULE_BY_ID["IMP-06"].finding([use.address for use in moved], {"how": how}))
-    keys = {use.key for use in table.uses}
-    for key in _EXPECTED:
-        if key not in keys:
-            title = COLUMN_BY_KEY[key].title.replace("\n", " · ")
-            cells = [table.sheet.address(table.block.bottom, 1)]
-            findings.append(RULE_BY_ID["IMP-08"].finding(cells, {"title": title}))
-    return findings
-
-
-def _hidden(found: Sequence[Found]) -> list[ImportFinding]:
-    findings = []
-    for table in found:
-        sheet = table.sheet
-        rows = [row.number for row in table.reading.rows if row.number in sheet.hidden_rows]
-        columns = [use.column for use in table.uses if use.key and use.column in sheet.hidden_columns]
-        rule = RULE_BY_ID["IMP-09"]
-        if rows:
-            findings.append(rule.finding([sheet.address(n, 1) for n in rows], {"what": "renglones ocultos"}))
-        if columns:
-            cells = [sheet.address(table.block.bottom, c) for c in columns]
-            findings.append(rule.finding(cells, {"what": "columnas ocultas"}))
-        if sheet.hidden:
-            findings.append(rule.finding([sheet.address(1, 1)], {"what": "una hoja oculta"}))
-    return findings

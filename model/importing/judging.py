@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from model.calculations import Series, figure
-from model.foreign import Cell
 from model.importing.imported import ImportFinding
-from model.importing.indicators import Draft, cell_text
+from model.importing.indicators import Draft
 from model.importing.rules import RULE_BY_ID
 from model.importing.values import Scale, Value, read_value
 from model.numbers import plain, rounded, shown
@@ -191,8 +190,3 @@ def _texts(draft: Draft, indicator: Indicator) -> Iterator[ImportFinding]:
         yield _found("IMP-04", draft, indicator, [k for k, _ in noted], count=str(len(noted)), how=words)
     for note in draft.row.notes:
         yield _found("IMP-11", draft, indicator, ["level"], how=note)
-
-
-def shown_cell(cell: Cell) -> str:
-    """Return what a cell shows, for a message."""
-    return cell_text(cell)

@@ -9,7 +9,13 @@ from enum import Enum
 from model.importing.words import TOTAL
 from model.schema import COLUMN_BY_KEY, FIELD_BY_KEY
 
-BESIDE = ("annual_goal", "narrative_summary", "assumptions")  # understood, though the form has no column
+CODE = "code"  # the number of a level in a column of its own: "1.4"
+BESIDE = (
+    "annual_goal",
+    "narrative_summary",
+    "assumptions",
+    CODE,
+)  # beside the form's columns
 KEYS = (*COLUMN_BY_KEY, *BESIDE)
 IGNORED = ""
 
@@ -45,7 +51,7 @@ def key_title(key: str) -> str:
         column = COLUMN_BY_KEY[key]
         title = column.title.replace("\n", " · ")
         return f"{column.group.value} · {title}" if column.series else title
-    return FIELD_BY_KEY[key].title
+    return FIELD_BY_KEY[key].title if key != CODE else "Clave del nivel"
 
 
 def figure_key(band: str, quarter: int) -> str:

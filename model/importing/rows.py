@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
 from model.foreign import Cell, Sheet, Stored
 from model.importing.contents import level_words
-from model.importing.mapping import ColumnUse
+from model.importing.mapping import CODE, ColumnUse
 from model.importing.words import plain_words
+from model.levels import ACTIVITY, COMPONENT, level_title
+from model.numbers import plain
 from model.text import folded, one_line
 
 SIGNING = ("elaboro", "vo bo", "vobo", "visto bueno", "reviso", "autorizo", "valido", "aprobo", "responsable")
@@ -17,6 +20,7 @@ _TOTALS = ("total", "subtotal", "suma", "sumas", "promedio", "gran total", "resu
 _PROSE = ("name", "definition", "method")
 _WORDS = ("unit", "type", "dimension", "frequency", "direction", "means", *_PROSE)
 _FULL_ROW = 3
+_CODE = re.compile(r"[CA]?[. ]*(\d{1,3}(?:\.\d{1,3})?)\.?", re.IGNORECASE)
 
 
 class Skipped(Enum):
@@ -113,6 +117,11 @@ def read_rows(
     return reading
 
 
+def cell_text(cell: Cell) -> str:
+    """Return what a cell shows."""
+    return cell.text or (plain(cell.number) if cell.number is not None else "")
+
+
 def _figures(cells: Mapping[str, Cell]) -> int:
     return sum(
         key.partition("_")[0] in ("programmed", "achieved") and (cell.number is not None or bool(cell.text))
@@ -132,6 +141,14 @@ def _is_total(cells: Mapping[str, Cell], first: str) -> bool:
     return begins and not any(cells[key].text for key in ("definition", "method", "unit") if key in cells)
 
 
+def _numbered(level: str, code: Cell | None) -> str:
+    """Return a level without a number together with the number that stands in a column of its own."""
+    if code is None or level not in (COMPONENT, ACTIVITY):
+        return level
+    number = _CODE.fullmatch(cell_text(code).strip())
+    return level_title(f"{level} {number[1]}") if number else level
+
+
 def _row(
     sheet: Sheet,
     number: int,
@@ -142,7 +159,7 @@ def _row(
 ) -> Row:
     own = cells["level"].text if "level" in cells else ""
     notes: tuple[str, ...] = ()
-    level = level_words(own)[0] or one_line(own).strip("* ")
+    level = _numbered(level_words(own)[0] or one_line(own).strip("* "), cells.get(CODE))
     if not level and "level" not in columns and "name" in cells:
         level = level_words(cells["name"].text)[0]
     if not level and (banner or above):

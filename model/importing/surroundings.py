@@ -36,22 +36,29 @@ _LOOK_BELOW = 7
 
 @dataclass(slots=True)
 class Surroundings:
-    """What was found above a table: texts by label, and the ``stray`` cells that hold only stars."""
+    """What was found above a table: texts by label, and the ``stray`` cells that hold only stars.
+
+    ``mention`` is the first text that names a quarter, whatever else it says.
+    """
 
     title: str = ""
+    mention: str = ""
     pairs: dict[str, str] = field(default_factory=dict)
     stray: list[tuple[int, int]] = field(default_factory=list)
 
     @property
     def quarter(self) -> int:
         """The reported quarter, 0 if it is not said."""
-        return quarter_in(self.pairs.get("quarter", "")) or quarter_in(self.title)
+        said = self.pairs.get("quarter", "")
+        alone = int(said) if said in ("1", "2", "3", "4") else 0
+        return quarter_in(said) or alone or quarter_in(self.title) or quarter_in(self.mention)
 
     @property
     def year(self) -> int:
         """The fiscal year, 0 if it is not said."""
         pairs = self.pairs
-        return year_in(pairs.get("year", "")) or year_in(pairs.get("quarter", "")) or year_in(self.title)
+        said = (pairs.get("year", ""), pairs.get("quarter", ""), self.title, self.mention)
+        return next((year for text in said if (year := year_in(text))), 0)
 
     def heading(self) -> Heading:
         """Return the heading of the report."""
@@ -85,6 +92,8 @@ def read_surroundings(rows: Iterable[tuple[int, Mapping[int, Cell]]]) -> Surroun
             if not text.strip("* "):
                 found.stray.append((number, column))
                 continue
+            if len(text) < _LONGEST_TITLE and quarter_in(text):
+                found.mention = found.mention or text
             label, colon, own = text.partition(":")
             words = plain_words(label)
             after = next((t for _, t in cells[position + 1 :] if t.strip("* ")), "")
@@ -96,7 +105,7 @@ def read_surroundings(rows: Iterable[tuple[int, Mapping[int, Cell]]]) -> Surroun
                 if value and (colon or after):
                     last = "" if key in found.pairs else key
                     found.pairs.setdefault(key, value.rstrip("*").strip())
-            elif last == "objectives" and _NUMBERED.match(text):
+            elif last == "objectives" and position == 0 and _NUMBERED.match(text):
                 found.pairs[last] += f"\n{text.strip()}"
             elif not found.title and len(text) < _LONGEST_TITLE and _TITLE.search(words):
                 found.title = _DRAFT.sub("", one_line(text).strip("* "))

@@ -12,9 +12,10 @@ from model.numbers import NotANumber, is_blank, parse_number, plain
 from model.text import folded, one_line
 
 _NO_VALUE = frozenset({
-    "na", "n/a", "n.a", "n.a.", "n. a.", "nd", "n/d", "n.d.", "n. d.", "s/d", "sd", "s/i", "n/r", "nr",
-    "no aplica", "no disponible", "no disponible (nd)", "sin dato", "sin datos", "sin informacion",
-    "pendiente", "no programado", "sin programar", "no se programo", "no reporta", "no existe", "null", "none",
+    "na", "n/a", "n.a", "n.a.", "n. a.", "nd", "n/d", "n.d.", "n. d.", "s/d", "sd", "s/i", "s/a", "s/p",
+    "n/r", "nr", "no aplica", "no disponible", "no disponible (nd)", "sin dato", "sin datos",
+    "sin informacion", "pendiente", "no programado", "sin programar", "no se programo", "no reporta",
+    "no existe", "null", "none",
 })  # fmt: skip
 _QUALIFIER = re.compile(r"^(?:<=|>=|=<|=>|<|>|=|≤|≥|~|≈|±|aprox\.?|hasta|al menos|menos de|mas de)\s*")
 _MONEY = re.compile(r"^(?:mxn|\$)\s*|\s*(?:mxn|m\.n\.|pesos)$")

@@ -18,8 +18,8 @@ _ATTRIBUTES = {
     "level": r"nivel(?: (?:de |del )?(?:la )?(?:mir|objetivos?|indicador|ml))?",
     "name": r"(?:nombre|denominacion)(?: del? (?:los )?indicador(?:es)?)?|indicador(?:es)?|nombre indicador",
     "definition": rf"(?:definicion|descripcion){_INDICATOR}|que mide",
-    "method": rf"metodo (?:de )?calculo{_INDICATOR}|formula(?: de calculo)?{_INDICATOR}|algoritmo",
-    "unit": r"unidad (?:de )?medida|u de m|um|unidad med",
+    "method": rf"metodo|metodo (?:de )?calculo{_INDICATOR}|formula(?: de calculo)?{_INDICATOR}|algoritmo",
+    "unit": r"unidad|unidad (?:de )?medida|u de m|um|unidad med",
     "type": r"tipo(?: (?:de |del )?indicador)?",
     "dimension": r"dimension(?: a medir)?(?: (?:de |del )?indicador)?",
     "frequency": r"frecuencia(?: (?:de )?medicion)?|periodicidad(?: (?:de )?medicion)?",
@@ -31,23 +31,23 @@ _ATTRIBUTES = {
     "annual_goal": r"meta anual(?: programada)?|meta del ano|meta \d{4}",
     "narrative_summary": r"resumen narrativo|objetivo del nivel",
     "assumptions": r"supuestos?",
+    "code": r"(?:clave|codigo)(?: (?:de |del )?(?:nivel|indicador|actividad))?",
 }
 ATTRIBUTES = {key: re.compile(pattern) for key, pattern in _ATTRIBUTES.items()}
 
-_BANDS = {
-    "programmed": re.compile(
-        r"(?:valor(?:es)? |avance |metas? |valor )?(?:programad[oa]s?|programacion|prog|planead[oa]s?)"
-        r"|metas?(?: trimestrales)?|calendarizacion(?: de metas)?|p"
-    ),
-    "achieved": re.compile(
-        r"(?:valor(?:es)? |avance |metas? |resultados? )?(?:alcanzad[oa]s?|realizad[oa]s?|logrado|reales|real"
-        r"|ejecutad[oa]s?|obtenid[oa]s?|alc)|avances?(?: trimestral(?:es)?)?|resultados?|a"
-    ),
-    "variance": re.compile(
-        r"(?:valor(?:es)? )?(?:variacion(?:es)?|desviacion(?:es)?|diferencias?|var)"
-        r"(?: programado alcanzado| alcanzado programado)?"
-    ),
-}  # fmt: skip
+_STRONG = {
+    "variance": "variacion variaciones desviacion desviaciones diferencia diferencias var desv dif",
+    "programmed": "programado programada programados programadas programacion prog planeado planeada "
+    "planeados planeadas calendarizacion p",
+    "achieved": "alcanzado alcanzada alcanzados alcanzadas realizado realizada realizados realizadas logro "
+    "logros logrado logrados real reales ejecutado ejecutada ejecutados ejecutadas obtenido obtenida "
+    "obtenidos obtenidas alc a",
+}
+_WEAK = {"programmed": "meta metas", "achieved": "avance avances resultado resultados"}
+_NEUTRAL = frozenset({"valor", "valores", "trimestral", "trimestrales", "trimestre", "trim"})
+_BAND_OF = {word: (band, strong)
+            for strong, words in ((True, _STRONG), (False, _WEAK))
+            for band, listed in words.items() for word in listed.split()}  # fmt: skip
 _GROUP = re.compile(r"datos (?:del?|generales del) (?:los )?indicador(?:es)?|identificacion del indicador")
 
 _ORDINALS = {
@@ -72,6 +72,10 @@ _TOTALS = re.compile(
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PUNCTUATION = re.compile(r"[^\w%°º]+|_")
 _FILLING = re.compile(r"\b(?:de|del|en|el|la|los|al|por|para|ejercicio|ano)\b")
+
+
+_ASIDE = re.compile(r"\([^)]*\)|/.*")
+_TAIL = re.compile(r" del? (?:el )?(?:indicador(?:es)?|desempeno|resultado)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +111,8 @@ def title_of(text: str) -> Title:
     words = plain_words(text)
     if not words:
         return NOTHING
-    for key, pattern in ATTRIBUTES.items():
-        if pattern.fullmatch(words):
-            return Title(attribute=key)
+    if attribute := _attribute(text, words):
+        return Title(attribute=attribute)
     if _GROUP.fullmatch(words):
         return Title(group=True)
     year = int(match[0]) if (match := _YEAR.search(words)) else 0
@@ -117,20 +120,41 @@ def title_of(text: str) -> Title:
     quarter = 0
     for q, pattern in _QUARTERS.items():
         if pattern.search(rest):
-            quarter, rest = q, pattern.sub(" ", rest)
+            quarter, rest = q, pattern.sub(" ", pattern.sub(" ", rest))
             break
     else:
         if _TOTALS.search(rest):
             quarter, rest = TOTAL, _TOTALS.sub(" ", rest)
     rest = " ".join(_FILLING.sub(" ", rest).split())
-    band = next((name for name, pattern in _BANDS.items() if pattern.fullmatch(rest)), "")
-    if rest and not band:
+    band = _band(rest.split())
+    if rest and not band and not (quarter and set(rest.split()) <= _NEUTRAL):
         return NOTHING
     if band and len(rest) == 1 and not quarter:
         return NOTHING  # a lone letter is no heading
     if year and not (quarter or band):
         return Title(year=year)
     return Title(band=band, quarter=quarter, year=year)
+
+
+def _attribute(text: str, words: str) -> str:
+    """Return the attribute that a heading names, "" if none: asides and a year after it do not matter."""
+    aside = plain_words(_ASIDE.sub(" ", text))
+    for tried in (words, _TAIL.sub("", words), aside, _TAIL.sub("", aside), _YEAR.sub("", words).strip()):
+        for key, pattern in ATTRIBUTES.items():
+            if pattern.fullmatch(tried):
+                return key
+    return ""
+
+
+def _band(words: list[str]) -> str:
+    """Return the band that these words name, "" if one of them says something else."""
+    said = [_BAND_OF[word] for word in words if word in _BAND_OF]
+    if len(said) + sum(word in _NEUTRAL for word in words) < len(words):
+        return ""
+    bands = list(dict.fromkeys(band for band, strong in said if strong)) or [band for band, _ in said[:1]]
+    if "variance" in bands:
+        return "variance"
+    return bands[0] if len(bands) == 1 else ""
 
 
 def quarter_in(text: str) -> int:

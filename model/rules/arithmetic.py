@@ -20,7 +20,7 @@ from model.calculations.values import typed_values
 from model.calculations.wording import in_unit
 from model.numbers import plain, rounded
 from model.report import QUARTERS, Accumulation, Programming
-from model.rules.rule import Case, Hit, IndicatorRule, fingerprint
+from model.rules.rule import EPSILON, Case, Hit, IndicatorRule, fingerprint
 from model.rules.words import points, typed
 
 _ENTERED = (Series.PROGRAMMED, Series.ACHIEVED)
@@ -35,7 +35,7 @@ def _sum_is_not_the_goal(case: Case) -> Iterator[Hit]:
     if case.accumulation is not Accumulation.SUM or row.programming is Programming.CUMULATIVE:
         return
     total, goal = annual_goal(row), case.goal
-    if total is None or goal is None or abs(total - goal) <= case.limits.goal_tolerance:
+    if total is None or goal is None or abs(total - goal) <= case.limits.goal_tolerance + EPSILON:
         return
     words = {"total": in_unit(total, row.unit), "goal": in_unit(goal, row.unit)}
     yield Hit("programmed_total", fingerprint(total, goal), words, mend="programmed_1")
@@ -77,9 +77,9 @@ def _goal_reached_early(case: Case) -> Iterator[Hit]:
         return
     achieved, goal = to_date(row, Series.ACHIEVED, upto), case.goal
     programmed, year = to_date(row, Series.PROGRAMMED, upto), annual_goal(row)
-    if achieved is None or goal is None or goal <= 0 or achieved < goal:
+    if achieved is None or goal is None or goal <= 0 or achieved < goal - EPSILON:
         return
-    if year is None or (programmed is not None and programmed >= year):
+    if year is None or (programmed is not None and programmed >= year - EPSILON):
         return  # nothing remains programmed
     yield Hit(
         "achieved_total",
@@ -92,7 +92,8 @@ def _goal_reached_early(case: Case) -> Iterator[Hit]:
 def _far_projection(case: Case) -> Iterator[Hit]:
     row, upto = case.indicator, case.quarter
     percent = projection_percent(row, upto) if upto < 4 else None
-    if percent is None or case.limits.projection_from <= percent <= case.limits.projection_to:
+    lowest, highest = case.limits.projection_from - EPSILON, case.limits.projection_to + EPSILON
+    if percent is None or lowest <= percent <= highest:
         return
     about = fingerprint(upto, rounded(percent, _SHOWN_DECIMALS))
     yield Hit("achieved_total", about, {"percent": points(percent)}, mend=f"programmed_{upto + 1}")

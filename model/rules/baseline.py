@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from model.calculations import orientation
 from model.calculations.wording import in_unit
 from model.report import Accumulation, BaselineStatus
-from model.rules.rule import Case, Hit, IndicatorRule, fingerprint
+from model.rules.rule import EPSILON, Case, Hit, IndicatorRule, fingerprint
 from model.rules.words import typed
 
 _SENSES = {1: "ascendente", -1: "descendente"}
@@ -19,8 +19,8 @@ def _goal_no_better(case: Case) -> Iterator[Hit]:
     if row.baseline_status is not BaselineStatus.KNOWN or not sense or baseline is None or goal is None:
         return
     improves = (goal - baseline) * sense
-    keeps = improves == 0 and case.accumulation is Accumulation.CONSTANT  # its goal is to stay where it is
-    if improves > 0 or keeps:
+    keeps = abs(improves) <= EPSILON and case.accumulation is Accumulation.CONSTANT  # its goal is to stay where it is
+    if improves > EPSILON or keeps:
         return
     words = {"sense": _SENSES[sense], "baseline": typed(baseline, row.unit), "goal": in_unit(goal, row.unit)}
     yield Hit("baseline_value", fingerprint(sense, baseline, goal), words)

@@ -7,11 +7,10 @@ from decimal import Decimal
 
 from model.calculations import is_measured
 from model.report import Justification
-from model.rules.rule import Case, Hit, IndicatorRule, fingerprint
+from model.rules.rule import EPSILON, Case, Hit, IndicatorRule, fingerprint
 from model.rules.words import listed, points
 from model.text import folded
 
-_EPSILON = Decimal("1e-6")  # unrounded values are compared to within this (``domain.md`` §4)
 _PARTS = {
     "fact": "dato",
     "cause": "causa",
@@ -30,12 +29,12 @@ def _compliance(case: Case, quarter: int) -> Decimal | None:
 
 def _is_low(case: Case, quarter: int) -> bool:
     value = _compliance(case, quarter)
-    return value is not None and value < case.limits.justify_below - _EPSILON
+    return value is not None and value < case.limits.justify_below - EPSILON
 
 
 def _is_above(case: Case, limit: Decimal) -> bool:
     value = _compliance(case, case.quarter)
-    return value is not None and value > limit + _EPSILON
+    return value is not None and value > limit + EPSILON
 
 
 def _justification(case: Case) -> Justification:

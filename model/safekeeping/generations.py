@@ -61,7 +61,7 @@ def set_aside(folder: Path) -> None:
 
 
 class Generations:
-    """Writes the files of one journal, in a new folder below ``folder`` once there is something to write."""
+    """Writes the files of one journal, in a new folder below ``folder``."""
 
     def __init__(self, folder: Path, now: Callable[[], datetime]) -> None:
         self.folder = folder / uuid4().hex
@@ -110,11 +110,6 @@ class Generations:
         if self._chain is None:
             raise OSError("no generation has begun")
         self._write("ab", self._lines(self._chain, records), _sync)
-
-    def clear(self) -> None:
-        """Remove the generation: the report's file holds all of it by now."""
-        for number in range(self._number + 1):
-            self._remove(number)
 
     def close(self, ending: Ending) -> None:
         """Let go of the folder. Raises nothing."""

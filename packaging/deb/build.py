@@ -2,7 +2,7 @@
 
 Usage: python packaging/deb/build.py [--fast] [--out FOLDER] [--work FOLDER]
 
-The compiled parts come for Python 3.11, 3.12 and 3.13 side by side: each Python takes those that bear its name.
+The compiled parts come for Python 3.11, 3.12 and 3.13 side by side: each takes those that bear its name.
 """
 
 from __future__ import annotations

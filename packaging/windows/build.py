@@ -23,7 +23,12 @@ from windows.bundle import build_bundle, build_test_tree
 from windows.installer import build_installer
 from windows.missing import missing
 
-NOT_FOR_TESTS: Final = frozenset(["ast-serialize", "librt", "mypy", "mypy-extensions", "pathspec", "pefile", "ruff", "uv"])
+LARGEST_SETUP: Final = 35_000_000
+LARGEST_ZIP: Final = 50_000_000
+
+NOT_FOR_TESTS: Final = frozenset(
+    {"ast-serialize", "librt", "mypy", "mypy-extensions", "pathspec", "pefile", "ruff", "uv"}
+)
 """Tools of the dev lock that no test imports."""
 
 
@@ -78,6 +83,10 @@ def main() -> None:
     setup = options.out.resolve() / f"{SHORT}-{VERSION}-setup.exe"
     build_installer(bundle, options.work / "setup", setup, fast=options.fast)
     say(f"{setup.name}: {_megabytes([setup])}")
+    if not options.fast:
+        for package, limit in ((setup, LARGEST_SETUP), (portable, LARGEST_ZIP)):
+            if package.stat().st_size > limit:
+                raise SystemExit(f"{package.name} is larger than {limit / 1e6:.0f} MB")
     write_sums(options.out)
 
 

@@ -97,6 +97,8 @@ def build_test_tree(folder: Path, work: Path, bundle: Path, wheels: Sequence[Whe
         target = lib / path.relative_to(bundle / "lib")
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(path.read_bytes())
+    # where there is no screen, Qt takes its fonts from here and complains if there are none
+    shutil.copytree(ROOT / "resources" / "fonts", lib / "PySide6" / "lib" / "fonts")
     for wheel in wheels:
         entries = dict(wheel.files())
         if wheel.name == "pyside6-essentials":
@@ -118,7 +120,7 @@ def wanted(wheel: Wheel) -> Entries:
 
 
 def _matches(name: str, pattern: str) -> bool:
-    """Return whether a path matches; ``*.py`` means those of the whole package, other stars end at a slash."""
+    """Return whether a path matches; ``*.py`` means every folder, other stars end at a slash."""
     if pattern == "*.py":
         return name.endswith(".py")
     return name.count("/") == pattern.count("/") and fnmatch.fnmatchcase(name, pattern)

@@ -14,7 +14,7 @@ HERE: Final = Path(__file__).parent
 
 
 def build_installer(bundle: Path, work: Path, target: Path, *, fast: bool) -> None:
-    """Write the setup to ``target``; ``fast`` compresses less, for tests. The same folder gives the same bytes."""
+    """Write the setup to ``target``; ``fast`` compresses less. The same folder gives the same bytes."""
     work.mkdir(parents=True, exist_ok=True)
     write_icons(work)
     (work / "names.nsh").write_text(_names(bundle, work, target), encoding="utf-8")
@@ -44,7 +44,7 @@ def _names(bundle: Path, work: Path, target: Path) -> str:
 
 
 def _files(bundle: Path) -> str:
-    """Return the NSIS commands that unpack each file: a list of our own, for NSIS takes them as the disk has them."""
+    """Return the commands that unpack each file, sorted: NSIS itself would take them as the disk has them."""
     lines: list[str] = []
     folder = None
     for path in files_of(bundle):

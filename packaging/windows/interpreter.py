@@ -20,24 +20,9 @@ from wheels import Wheel
 
 PYTHON: Final = "python311"
 CORE: Final = (
-    *(
-        "python311.dll",
-        "_bz2.pyd",
-        "_ctypes.pyd",
-        "_decimal.pyd",
-        "_elementtree.pyd",
-        "_lzma.pyd",
-        "_queue.pyd",
-    ),
-    *(
-        "_socket.pyd",
-        "_uuid.pyd",
-        "_zoneinfo.pyd",
-        "libffi-8.dll",
-        "pyexpat.pyd",
-        "select.pyd",
-        "unicodedata.pyd",
-    ),
+    *("python311.dll", "libffi-8.dll", "_bz2.pyd", "_ctypes.pyd", "_decimal.pyd", "_elementtree.pyd"),
+    *("_lzma.pyd", "_queue.pyd", "_socket.pyd", "_uuid.pyd", "_zoneinfo.pyd", "pyexpat.pyd", "select.pyd"),
+    *("unicodedata.pyd",),
 )
 """What the program can come to import. No OpenSSL: the program speaks to no one, and hashes are built in."""
 
@@ -47,7 +32,8 @@ FOR_TESTS: Final = (
 )
 
 _LEFT_OUT: Final = frozenset(
-    ["test", "tests", "idlelib", "lib2to3", "ensurepip", "tkinter", "turtledemo", "pydoc_data", "venv", "distutils", "site-packages", "dist-packages", "lib-dynload", "__pycache__", "msilib", "curses", "dbm"]
+    {"test", "tests", "idlelib", "lib2to3", "ensurepip", "tkinter", "turtledemo", "pydoc_data", "venv"}
+    | {"distutils", "site-packages", "dist-packages", "lib-dynload", "__pycache__", "msilib", "curses", "dbm"}
 )
 
 

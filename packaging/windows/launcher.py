@@ -21,7 +21,7 @@ _TEXTS: Final = {
 
 
 def compile_launcher(work: Path, exe: Path, *, console: bool = False) -> None:
-    """Write the program's .exe (with ``console``: the tests' python.exe); ``work`` takes what is made on the way."""
+    """Write the program's .exe (with ``console``: the tests' python.exe); ``work`` is for scraps."""
     work.mkdir(parents=True, exist_ok=True)
     write_icons(work)
     manifest = (HERE / "program.manifest").read_text(encoding="utf-8")

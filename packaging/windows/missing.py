@@ -1,4 +1,4 @@
-"""What a Windows bundle lacks, found without running it: Wine has a C runtime of its own and hides the loss of ours."""
+"""What a Windows bundle lacks, found without running it: Wine brings a C runtime and hides a lost one."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def programs(folder: Path) -> list[Path]:
 
 
 def missing(folder: Path) -> Iterator[str]:
-    """Yield one line for each library, and each function of a library in the folder, that nothing supplies."""
+    """Yield a line for each library, and each function of a library in the folder, that nothing supplies."""
     opened = {path: _opened(path) for path in programs(folder)}
     exports = {path.name.lower(): _exports(program) for path, program in opened.items()}
     for path, program in opened.items():

@@ -94,6 +94,26 @@ def _editing(results: Sequence[Results]) -> Iterator[Section]:
         ),
     )
     yield Section(
+        "Reemplazar una palabra en todo el informe",
+        "Buscar y reemplazar en todas las celdas que la tienen, hasta verlo pintado.",
+        _lines(results, lambda r: median(r.window["replace"]), limit=1),
+    )
+    yield Section(
+        "Deshacer el reemplazo",
+        "Un paso de la lista de deshacer, hasta verlo pintado.",
+        _lines(results, lambda r: median(r.window["undo_replace"]), limit=1),
+    )
+    yield Section(
+        "Pegar diez celdas en cada indicador",
+        "Un bloque de textos y cifras en todos los renglones, hasta verlo pintado y revisado.",
+        _lines(results, lambda r: median(r.window["paste"]), limit=1),
+    )
+    yield Section(
+        "Deshacer lo pegado",
+        "Un paso de la lista de deshacer, hasta verlo pintado.",
+        _lines(results, lambda r: median(r.window["undo_paste"]), limit=1),
+    )
+    yield Section(
         "Revisar todo el informe", "Todas las reglas, desde cero.", _lines(results, _again("validate"))
     )
     yield Section(

@@ -25,6 +25,9 @@ from model.schema import COLUMN_BY_KEY, COLUMNS
 ACHIEVED = COLUMNS.index(COLUMN_BY_KEY["achieved_2"])
 _WARM_UP = 5
 _PATIENCE = 5.0
+_REPLACEMENTS = _PASTES = 5
+_CHOICES = ("Porcentaje", "Gestión", "Eficacia", "Trimestral", "Ascendente")
+_WORD, _OTHER_WORD = "porcentaje", "proporción"  # in the name of every row, and in its unit
 
 
 class Paintings(QObject):
@@ -98,9 +101,36 @@ class Timed:
             self.settle()
             yield self.painted(partial(bar.setValue, bar.value() + step))
 
+    def replacing(self, times: int) -> Iterator[tuple[float, float]]:
+        """Replace a word in every text that has it, and undo that."""
+        searching, stack = self.window.searching, self.window.session.undo_stack
+        searching.open(replacing=True)
+        searching.bar.needle.setText(_WORD)
+        searching.bar.put.setText(_OTHER_WORD)
+        searching.search()
+        for _ in range(times):
+            self.settle()
+            replaced = self.painted(searching.replace_all)
+            self.settle()
+            yield replaced, self.painted(stack.undo)
+        searching.close()
+
+    def pasting(self, times: int) -> Iterator[tuple[float, float]]:
+        """Paste ten cells into every row, and undo that."""
+        rows, stack = self.table.report_model.rowCount(), self.window.session.undo_stack
+        left = COLUMNS.index(COLUMN_BY_KEY["name"])
+        for turn in range(times):
+            texts = (f"Nombre {turn}", f"Lo que mide {turn}", "(A/B)*100", *_CHOICES, f"{turn}.5", "2022")
+            QApplication.clipboard().setText("\r\n".join("\t".join(texts) for _ in range(rows)))
+            self.table.move_to((0, left))
+            self.settle()
+            pasted = self.painted(self.table.blocks.paste)
+            self.settle()
+            yield pasted, self.painted(stack.undo)
+
 
 def main(file: Path, edits: int) -> None:
-    """Open ``file`` and time edits and frames."""
+    """Open ``file`` and time edits, frames, replacements and pasted blocks."""
     app = create_application()
     window = create_window(ProgramSettings(file.with_name("ajustes.json")))
     window.show()
@@ -114,6 +144,8 @@ def main(file: Path, edits: int) -> None:
         "page": list(timed.frames(down, timed.table.viewport().height(), edits // 2)),
         "across": list(timed.frames(across, 40, edits)),
     }
+    seconds["replace"], seconds["undo_replace"] = map(list, zip(*timed.replacing(_REPLACEMENTS), strict=True))
+    seconds["paste"], seconds["undo_paste"] = map(list, zip(*timed.pasting(_PASTES), strict=True))
     window.session.undo_stack.setClean()
     window.close()
     json.dump(seconds, sys.stdout)

@@ -33,10 +33,8 @@ WINDOWS = {
     "objectives": lambda session, _: LargeTextDialog(session, FIELD_BY_KEY["objectives"]),
     "keys": lambda *_: ShortcutsDialog("es"),
     "keys of English Excel": lambda *_: ShortcutsDialog("en"),
-    "comments": lambda session, _: CommentsDialog(session, QWidget()),
-    "history": lambda session, _: HistoryDialog(
-        COLUMN_BY_KEY["name"], session.report.indicators[0], (), QWidget()
-    ),
+    "comments": lambda session, _: CommentsDialog(session),
+    "history": lambda session, _: HistoryDialog(COLUMN_BY_KEY["name"], session.report.indicators[0], ()),
     "about": lambda *_: AboutBox(),
 }
 

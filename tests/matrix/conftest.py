@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-_FIGURES = pytest.StashKey[list[tuple[str, str]]]()
-
 
 @pytest.fixture
 def figures(request):
     """Return what takes a test's figures: what was done, how often, and how much was lost."""
-    told = request.config.stash.setdefault(_FIGURES, [])
-    return lambda text: told.append((request.node.name, text))
+    return lambda text: request.node.user_properties.append(("figures", text))
 
 
 def pytest_terminal_summary(terminalreporter):
-    for name, text in terminalreporter.config.stash.get(_FIGURES, []):
-        terminalreporter.write_line(f"{name}: {text}")
+    for report in sum(terminalreporter.stats.values(), []):
+        for _, text in (
+            getattr(report, "user_properties", ()) if getattr(report, "when", "") == "call" else ()
+        ):
+            terminalreporter.write_line(f"{report.nodeid.rpartition('::')[2]}: {text}")

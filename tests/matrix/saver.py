@@ -105,6 +105,7 @@ def typing(folder: Path, every: float) -> Callable[[Callable[[int], None]], None
 
     def work(tell: Callable[[int], None]) -> None:
         journal = Journal(folder, numbered(0), Identity.new(), Path("x.informe"))
+        journal.flush()  # the report was opened a moment ago
         number = 0
         while True:
             number += 1

@@ -13,7 +13,7 @@ import pytest
 
 from model.errors import ChangedUnderneath
 from model.files import sha256
-from model.project_file import load
+from model.project_file import Identity, load
 from model.safekeeping.lock import Holder, Lock, State
 from model.safekeeping.processes import process_start
 from model.safekeeping.saving import save
@@ -61,13 +61,15 @@ def _written(lock: Lock, **holder) -> None:
 class Window:
     """A window in a process of its own: it waits for the start, breaks what lock there is, and saves."""
 
-    def __init__(self, path: Path, versions: Path, number: int, times: int, start_line: int) -> None:
+    def __init__(
+        self, path: Path, identity: Identity, versions: Path, number: int, times: int, start_line: int
+    ) -> None:
         self._answers, mine = os.pipe()
         self.pid = os.fork()
         if not self.pid:
             code = 1
             try:
-                answer = self._race(path, Versions(versions), number, times, start_line)
+                answer = self._race(path, identity, Versions(versions), number, times, start_line)
                 os.write(mine, json.dumps(answer).encode())
                 code = 0
             finally:
@@ -75,8 +77,7 @@ class Window:
         os.close(mine)
 
     @staticmethod
-    def _race(path, versions, number, times, start_line):
-        identity = load(path).identity
+    def _race(path, identity, versions, number, times, start_line):
         lock = Lock(path, Holder(pid=os.getpid()))
         os.read(start_line, 1)
         found = lock.take()
@@ -115,7 +116,7 @@ def test_that_of_two_windows_never_both_overwrite_and_the_loser_knows(tmp_path, 
         lock(Lock(path))
         began = start(path)
         line, go = os.pipe()
-        windows = [Window(path, versions, 100 * (n + 1), count, line) for n, count in enumerate(times)]
+        windows = [Window(path, began, versions, 100 * (n + 1), count, line) for n, count in enumerate(times)]
         os.write(go, b"go")
         answers = [window.answer() for window in windows]
         os.close(line)

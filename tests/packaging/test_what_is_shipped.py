@@ -1,4 +1,4 @@
-"""What the packages are made of agrees with the project: names, parts, licences, icons. Nothing is built here."""
+"""What the packages are made of agrees with the project: names, parts, licences, icons."""
 
 import re
 import tomllib

@@ -9,7 +9,6 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 BUILT = ROOT / "build" / "windows-test"  # make windows-test puts everything here
 PATIENCE = 90.0
-_SILENT = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
 
 
 def until(fact, what):
@@ -52,15 +51,25 @@ class Computer:
     def run(self, program, *arguments, timeout=PATIENCE):
         """Run a program as a double click would, wait for its end and return its status."""
         command = ["wine", "start", "/wait", "/unix", str(program), *map(str, arguments)]
-        return subprocess.run(
-            command, check=False, timeout=timeout, env=self._environment, **_SILENT
-        ).returncode
+        return self._silently(command, timeout)
+
+    def _silently(self, command, timeout):
+        nothing = subprocess.DEVNULL  # a pipe would stay open for as long as a program that it opened
+        done = subprocess.run(
+            command,
+            check=False,
+            timeout=timeout,
+            env=self._environment,
+            stdin=nothing,
+            stdout=nothing,
+            stderr=nothing,
+        )
+        return done.returncode
 
     def open(self, file):
         """Open a file as a double click would, without waiting."""
         command = ["wine", "start", "/unix", str(file)]
-        # its output goes nowhere: a pipe would stay open for as long as the program does
-        subprocess.run(command, check=True, timeout=PATIENCE, env=self._environment, **_SILENT)
+        assert self._silently(command, PATIENCE) == 0
 
     def windows_path(self, path):
         """Return how the computer's programs call a path on its disk."""
@@ -72,7 +81,7 @@ class Computer:
         return done.stdout if done.returncode == 0 else ""
 
     def merge_classes(self):
-        """Do what Windows does by itself and this Wine does not: the user's file types count as the system's."""
+        """Do what Windows does by itself: the user's file types count as the system's."""
         exported = self.disk / "classes.reg"
         self.wine("reg", "export", "HKCU\\Software\\Classes", self.windows_path(exported), "/y")
         text = exported.read_text(encoding="utf-16").replace("HKEY_CURRENT_USER", "HKEY_LOCAL_MACHINE")

@@ -2,7 +2,7 @@
 
     python without_network.py ROOT ARGUMENTS...
 
-A seccomp filter on socket(AF_INET) and socket(AF_INET6): no root needed, and nothing can be undone from inside.
+A seccomp filter on socket(AF_INET) and socket(AF_INET6): no root needed, no way back from inside.
 """
 
 import ctypes

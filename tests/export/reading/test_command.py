@@ -80,8 +80,6 @@ def test_that_what_libreoffice_saves_of_the_workbook_gives_the_same_report(kind,
     data = converted({"formato": REFERENCE.read_bytes()}, kind, tmp_path)["formato"]
     path, target = tmp_path / f"formato.{kind}", tmp_path / "b.informe"
     path.write_bytes(data)
-    answered = main.main(
-        ["importar", str(path), "-o", str(target), "--respuesta", "escala_baseline_100=100"]
-    )
+    answered = main.main(["importar", str(path), "-o", str(target), "--respuesta", "escala_baseline_100=100"])
     assert answered == main.OK
     assert _plain(load(target).report) == _plain(sample())

@@ -40,8 +40,11 @@ def _parts():
 PARTS = _parts()
 TOKENS = (
     b'r="XFD1"', b'r="A0"', b'r=""', b"<c>", b"</row>", b'<row r="99999999">', b't="s"', b"<v>9999999</v>",
-    b"<v>-1</v>", b"<v>1e999</v>", b"<v>nan</v>", b't="e"', b's="-5"', b's="99999"', b'numFmtId="x"', b"&#0;",
-    b"]]>", b"\xff\xfe", b'count="-1"', b"<mergeCell ref='A1:ZZZ9'/>", b"<si/>", b"<t>_xFFFF_</t>", b"<v></v>",
+    b"<v>-1</v>",
+    b"<v>1e999</v>", b"<v>nan</v>", b't="e"', b's="-5"', b's="99999"', b'numFmtId="x"',
+    b"&#0;",
+    b"]]>",
+    b"\xff\xfe", b'count="-1"', b"<mergeCell ref='A1:ZZZ9'/>", b"<si/>", b"<t>_xFFFF_</t>", b"<v></v>",
 )  # fmt: skip
 
 
@@ -72,7 +75,7 @@ def _spoilt(seed):
 def test_that_a_spoilt_workbook_gives_a_book_or_one_sentence(first):
     slowest = 0.0
     for seed in range(first, min(first + 200, CASES)):
-        begun = time.perf_counter()
+        begun = time.process_time()
         book = decoded(answer(_spoilt(seed), "a.xlsx"), "a.xlsx")
         if isinstance(book, str):
             assert book.endswith("."), seed
@@ -81,17 +84,21 @@ def test_that_a_spoilt_workbook_gives_a_book_or_one_sentence(first):
                 imported = interpret(book)
                 assert imported.report.indicators, seed
             except ImportProblem as problem:
-                assert "a.xlsx" in str(problem), seed
-        slowest = max(slowest, time.perf_counter() - begun)
+                named = "a.xlsx" in str(problem)
+            else:
+                named = True
+            assert named, seed
+        slowest = max(slowest, time.process_time() - begun)
     assert slowest < SECONDS
 
 
 @pytest.mark.fuzz
 def test_that_through_the_child_there_is_only_one_kind_of_problem(tmp_path):
-    path = tmp_path / "a.xlsx"
+    path, sentences = tmp_path / "a.xlsx", []
     for seed in range(THROUGH_THE_CHILD):
         path.write_bytes(_spoilt(seed))
         try:
             assert import_file(path).report.indicators
         except ImportProblem as problem:
-            assert problem.sentence
+            sentences.append(problem.sentence)
+    assert all(sentences)

@@ -1,10 +1,13 @@
 """Filters: what is seen is less, what there is stays whole."""
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from gui.prompts import DraftAnswer
+from gui.table.model import COLUMN_AT
 from tests.gui.hands import button
 from tests.gui.table.officer import CTRL, SHIFT, Key
 
@@ -164,3 +167,20 @@ def test_that_another_report_begins_without_filter(officer, bar):
     officer.session.replace(officer.session.report, path=None)
     assert officer.seen == officer.ids
     assert not bar.banner.isVisible()
+
+
+def test_that_export_takes_every_row_and_column_in_the_reports_order(officer, bar, qtbot, tmp_path):
+    filters(officer, bar, "Componente")
+    officer.window.view.sort(COLUMN_AT["name"], descending=True)
+    officer.table.set_hidden_columns({"method", "means"})
+    path = tmp_path / "informe.xlsx"
+    prompts = officer.window.prompts
+    prompts.save_paths.append(path)
+    prompts.draft_answers.append(DraftAnswer.DRAFT)
+    with qtbot.waitSignal(officer.window.exports.delivered, timeout=30_000):
+        officer.window.actions_by_key["export_excel"].trigger()
+    written = next(tmp_path.glob("*.xlsx"))
+    texts = [str(cell) for row in load_workbook(written).active.values for cell in row if cell]
+    levels = [text for text in texts if text in {row.level for row in officer.rows}]
+    assert levels == [row.level for row in officer.rows]
+    assert officer.rows[0].method in texts

@@ -1,0 +1,116 @@
+"""What is wrong with the headings, pages and columns of a book, apart from its figures."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from model.foreign import Sheet, letters
+from model.importing.imported import ImportFinding
+from model.importing.mapping import Confidence, key_title
+from model.importing.rows import Skipped
+from model.importing.rules import RULE_BY_ID
+from model.importing.tables import Found
+from model.schema import COLUMN_BY_KEY
+
+_EXPECTED = (
+    "level", "name", "definition", "method", "unit", "type", "dimension", "frequency", "direction",
+    "baseline_value", "baseline_year", "means",
+)  # fmt: skip
+
+
+def faults_of_book(
+    found: Sequence[Found], mended: Sequence[tuple[Sheet, int, int, str]]
+) -> list[ImportFinding]:
+    """Return what is wrong with headings, pages and columns."""
+    findings = [*_stars(found), *_pages(found), *_columns(found), *_hidden(found)]
+    for table in found:
+        for number, why, text in table.reading.skipped:
+            if why is not Skipped.BANNER:
+                words = {"text": text[:60], "why": why.value}
+                findings.append(RULE_BY_ID["IMP-05"].finding([table.sheet.address(number, 1)], words))
+    if mended:
+        cells = [sheet.address(row, column) for sheet, row, column, _ in mended]
+        findings.append(RULE_BY_ID["IMP-10"].finding(cells, {"how": f"«{mended[0][3][:40]}»"}))
+    return findings
+
+
+def _stars(found: Sequence[Found]) -> list[ImportFinding]:
+    cells = [
+        table.sheet.address(table.block.top + offset, column)
+        for table in found[:1]
+        for offset, texts in enumerate(table.block.texts)
+        for column, text in texts.items()
+        if text.rstrip().endswith("*")
+    ]
+    noted = any(note.startswith("*") for table in found for note in table.reading.notes)
+    noted = noted or any(
+        cell.text.strip().startswith("*") and len(cell.text.strip()) > 3
+        for table in found[-1:]
+        for cell in table.sheet.cells.values()
+    )
+    return [RULE_BY_ID["ENC-03"].finding(cells, {})] if cells and not noted else []
+
+
+def _pages(found: Sequence[Found]) -> list[ImportFinding]:
+    findings = []
+    shapes = [tuple(tuple(sorted(texts.items())) for texts in table.block.texts) for table in found]
+    if shapes:
+        usual = Counter(shapes).most_common(1)[0][0]
+        others = [t for t, shape in zip(found, shapes, strict=True) if shape != usual]
+        if others:
+            cells = [t.sheet.address(t.block.top, 1) for t in others]
+            how = f"{len(others)} de {len(found)} difieren del más frecuente"
+            findings.append(RULE_BY_ID["IMP-02"].finding(cells, {"how": how}))
+    stray = [
+        table.sheet.address(*place)
+        for table in found
+        for place in (*table.around.stray, *table.reading.stray)
+    ]
+    if stray:
+        findings.append(RULE_BY_ID["IMP-02"].finding(stray, {"how": "hay celdas sueltas con «*»"}))
+    return findings
+
+
+def _columns(found: Sequence[Found]) -> list[ImportFinding]:
+    findings = []
+    table = found[0]
+    for use in table.uses:
+        if use.key and use.confidence in (Confidence.CONTENT, Confidence.POSITION) and use.title:
+            if use.key == "baseline_year":
+                continue
+            place = "todo el bloque" if use.confidence is Confidence.POSITION else f"«{use.title[:50]}»"
+            how = (
+                f"La columna {letters(use.column)} se tomó como «{key_title(use.key)}» "
+                f"{use.confidence.value}; su título es {place}."
+            )
+            if use.confidence is Confidence.CONTENT:
+                findings.append(RULE_BY_ID["IMP-06"].finding([use.address], {"how": how}))
+    moved = [use for use in table.uses if use.confidence is Confidence.POSITION]
+    if moved:
+        how = "Los títulos de los trimestres no están sobre sus valores, o no dicen cuáles son."
+        findings.append(RULE_BY_ID["IMP-06"].finding([use.address for use in moved], {"how": how}))
+    keys = {use.key for use in table.uses}
+    for key in _EXPECTED:
+        if key not in keys:
+            title = COLUMN_BY_KEY[key].title.replace("\n", " · ")
+            cells = [table.sheet.address(table.block.bottom, 1)]
+            findings.append(RULE_BY_ID["IMP-08"].finding(cells, {"title": title}))
+    return findings
+
+
+def _hidden(found: Sequence[Found]) -> list[ImportFinding]:
+    findings = []
+    for table in found:
+        sheet = table.sheet
+        rows = [row.number for row in table.reading.rows if row.number in sheet.hidden_rows]
+        columns = [use.column for use in table.uses if use.key and use.column in sheet.hidden_columns]
+        rule = RULE_BY_ID["IMP-09"]
+        if rows:
+            findings.append(rule.finding([sheet.address(n, 1) for n in rows], {"what": "renglones ocultos"}))
+        if columns:
+            cells = [sheet.address(table.block.bottom, c) for c in columns]
+            findings.append(rule.finding(cells, {"what": "columnas ocultas"}))
+        if sheet.hidden:
+            findings.append(rule.finding([sheet.address(1, 1)], {"what": "una hoja oculta"}))
+    return findings
