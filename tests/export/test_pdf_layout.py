@@ -50,6 +50,13 @@ def test_that_no_line_is_wider_than_its_column():
                 assert max(line.width for line in block.lines) <= width - 2 * PADDING + 0.01
 
 
+def test_that_endless_words_never_make_the_figures_smaller():
+    words = dict.fromkeys(("level", "unit", "type", "dimension", "frequency", "direction"), "x" * 400)
+    texts = dict.fromkeys(("name", "definition", "method", "means"), "palabra_interminable_" * 30)
+    row = indicator(**words, **texts, programmed=(25,) * 4, achieved=("10.55",) * 4)
+    assert table(layout(report(row), draft=False)).widths.figures == 1
+
+
 def test_that_titles_keep_whole_words_even_where_figures_are_enormous():
     row = indicator(unit="Persona", programmed=(10**14,) * 4, achieved=(10**14,) * 4, baseline_value=10**14)
     laid = table(layout(report(row), draft=False))

@@ -137,6 +137,21 @@ def test_that_signatures_that_fill_more_than_a_page_are_all_printed():
     complete(result)
 
 
+def test_that_role_name_and_position_of_a_signature_stand_on_one_page():
+    people = tuple(
+        Signature(role=f"Rol {n}.", name=f"Nombre {n}. " * 8, position=f"Cargo {n}. " * 30) for n in range(40)
+    )
+    pages = seen(make_pdf(report(indicator(), signatures=people), draft=False).data)
+    for n in range(40):
+        assert [(f"Rol{n}." in p, f"Nombre{n}." in p, f"Cargo{n}." in p) for p in pages].count((True,) * 3) == 1
+        assert sum(f"Cargo{n}." in page for page in pages) == 1
+
+
+def test_that_a_position_longer_than_a_page_is_printed_whole():
+    people = (Signature(role="Elaboró", name="Ana Ruiz", position="Titular de área. " * 900),)
+    complete(make_pdf(report(indicator(), signatures=people), draft=False))
+
+
 @pytest.mark.parametrize("digits", [7, 15])
 def test_that_figures_neither_wrap_nor_leave_their_column_however_long_they_are(digits):
     value = "9" * digits

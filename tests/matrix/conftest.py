@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 import pytest
 
 
@@ -12,8 +14,7 @@ def figures(request):
 
 
 def pytest_terminal_summary(terminalreporter):
-    for report in sum(terminalreporter.stats.values(), []):
-        for _, text in (
-            getattr(report, "user_properties", ()) if getattr(report, "when", "") == "call" else ()
-        ):
-            terminalreporter.write_line(f"{report.nodeid.rpartition('::')[2]}: {text}")
+    for report in chain.from_iterable(terminalreporter.stats.values()):
+        if getattr(report, "when", "") == "call":
+            for _, text in report.user_properties:
+                terminalreporter.write_line(f"{report.nodeid.rpartition('::')[2]}: {text}")
