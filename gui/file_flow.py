@@ -7,11 +7,14 @@ from pathlib import Path
 
 import resources
 from gui.prompts import Answer, Prompts
+from gui.save_flow import SaveFlow
 from gui.session import Session
 from gui.settings import ProgramSettings
 from model import project_file
 from model.errors import ProblemForUser
 from model.report import Report
+from model.safekeeping.saving import clean_leftovers
+from model.safekeeping.versions import Versions
 from model.schema import report_title
 
 SAMPLE = "samples/informe_2t_2023.informe"
@@ -33,6 +36,9 @@ class FileFlow:
         self._session = session
         self._prompts = prompts
         self._settings = settings
+        self._saving = SaveFlow(
+            session, prompts, Versions(settings.home / "versiones"), elsewhere=self.save_as
+        )
         self._commit = commit
         self._say = say
 
@@ -76,6 +82,7 @@ class FileFlow:
             self._prompts.problem(problem)
             return
         self._session.open(opened, path)
+        clean_leftovers(path)
         self._settings.remember_file(path)
         self._say(" ".join((f"Se abrió {path.name}.", *opened.warnings)))
 
@@ -106,14 +113,12 @@ class FileFlow:
         return Path(self._settings.folder or Path.home()) / f"{name}{EXTENSION}"
 
     def _write(self, path: Path) -> bool:
-        try:
-            identity = project_file.save(self._session.report, path, self._session.identity)
-        except ProblemForUser as problem:
-            self._prompts.problem(problem)
-            return False
-        self._session.mark_saved(path, identity)
+        saved = self._saving.write(path)
+        if saved is None:  # not saved here; perhaps elsewhere, after a question
+            return self._session.undo_stack.isClean() and self._session.path not in {None, path}
+        self._session.mark_saved(path, saved.identity)
         self._settings.remember_file(path)
-        self._say(f"Se guardó {path.name}.")
+        self._say(saved.warning or f"Se guardó {path.name}.")
         return True
 
     def may_leave(self) -> bool:

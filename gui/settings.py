@@ -79,6 +79,11 @@ class ProgramSettings:
         if isinstance(stored, dict):
             self.values = stored
 
+    @property
+    def home(self) -> Path:
+        """The user's own folder, where the settings and whatever else the program keeps lie."""
+        return self._path.parent
+
     def save(self) -> None:
         """Write the settings. That they cannot be written never stops the officer's work."""
         data = json.dumps(self.values, ensure_ascii=False, indent=1).encode()

@@ -86,7 +86,7 @@ def _belongs(row: Row) -> bool:
     figures = sum(bool(t.band or t.quarter or t.group or t.attribute) for t in known)
     years = sum(bool(t.year) for t in known)
     numbers = sum(not _is_title(cell) for cell in row.values())
-    return (figures >= 2 or years >= 2 or (figures == 1 and len(texts) == 1)) and (
+    return (figures >= 2 or years >= 2 or (figures == 1 and len(texts) == 1 and ":" not in texts[0])) and (
         len(known) * 2 > len(texts) and numbers <= 2
     )
 

@@ -19,8 +19,9 @@ def _goal_no_better(case: Case) -> Iterator[Hit]:
     if row.baseline_status is not BaselineStatus.KNOWN or not sense or baseline is None or goal is None:
         return
     improves = (goal - baseline) * sense
-    keeps = abs(improves) <= EPSILON and case.accumulation is Accumulation.CONSTANT  # its goal is to stay where it is
-    if improves > EPSILON or keeps:
+    # The goal of a constant is to stay where it is.
+    least = -EPSILON if case.accumulation is Accumulation.CONSTANT else EPSILON
+    if improves > least:
         return
     words = {"sense": _SENSES[sense], "baseline": typed(baseline, row.unit), "goal": in_unit(goal, row.unit)}
     yield Hit("baseline_value", fingerprint(sense, baseline, goal), words)

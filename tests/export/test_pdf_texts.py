@@ -143,8 +143,10 @@ def test_that_role_name_and_position_of_a_signature_stand_on_one_page():
     )
     pages = seen(make_pdf(report(indicator(), signatures=people), draft=False).data)
     for n in range(40):
-        assert [(f"Rol{n}." in p, f"Nombre{n}." in p, f"Cargo{n}." in p) for p in pages].count((True,) * 3) == 1
-        assert sum(f"Cargo{n}." in page for page in pages) == 1
+        words = (f"Rol{n}.", f"Nombre{n}.", f"Cargo{n}.")
+        assert [page for page in pages if any(word in page for word in words)] == [
+            page for page in pages if all(word in page for word in words)
+        ]
 
 
 def test_that_a_position_longer_than_a_page_is_printed_whole():

@@ -327,3 +327,54 @@ def test_that_every_button_of_the_toolbar_is_seen_on_a_small_screen_too(window, 
 
     qtbot.waitUntil(all_seen)
     assert window.width() == width
+
+
+def _saved_and_changed_by_another(window, prompts, tmp_path):
+    """Save to a file, let someone else change it underneath, and change something here."""
+    path = tmp_path / "compartido.informe"
+    prompts.save_paths.append(path)
+    press(Key.Key_S, CTRL)
+    theirs = sample().model_copy(update={"footer": ("De otra persona",)})
+    save(theirs, path, Identity.new())
+    change(window)
+    return path
+
+
+def test_that_what_another_program_changed_is_never_overwritten_without_asking(window, prompts, tmp_path):
+    path = _saved_and_changed_by_another(window, prompts, tmp_path)
+    press(Key.Key_S, CTRL)
+    assert load(path).report.footer == ("De otra persona",)
+    assert "compartido.informe" in prompts.asked[-1]
+    assert window.isWindowModified()
+
+
+def test_that_overwriting_keeps_the_other_version_and_saving_aside_leaves_it_alone(
+    window, prompts, settings, tmp_path
+):
+    path = _saved_and_changed_by_another(window, prompts, tmp_path)
+    aside = tmp_path / "el mío.informe"
+    prompts.choices.append(0)
+    prompts.save_paths.append(aside)
+    press(Key.Key_S, CTRL)
+    assert load(path).report.footer == ("De otra persona",)
+    assert load(aside).report.indicators[3].achieved[1] == 25
+    assert not window.isWindowModified()
+
+    save(sample().model_copy(update={"footer": ("Otra vez",)}), aside, Identity.new())
+    change(window, "26")
+    prompts.choices.append(1)
+    press(Key.Key_S, CTRL)
+    assert load(aside).report.indicators[3].achieved[1] == 26
+    kept = [
+        file.read_text(encoding="utf-8")
+        for file in (settings.home / "versiones").rglob("*.conflicto.informe")
+    ]
+    assert any("Otra vez" in text for text in kept)
+
+
+def test_that_a_file_that_vanished_can_be_saved_again(window, prompts, tmp_path):
+    path = _saved_and_changed_by_another(window, prompts, tmp_path)
+    path.unlink()
+    prompts.choices.append(0)
+    press(Key.Key_S, CTRL)
+    assert load(path).report.indicators[3].achieved[1] == 25

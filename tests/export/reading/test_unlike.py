@@ -14,7 +14,8 @@ ATTRIBUTES = (
     "baseline_value", "baseline_year",
 )  # fmt: skip
 TITLES = (
-    "NIVEL", "NOMBRE DEL INDICADOR", "DEFINICIÓN", "FÓRMULA", "UNIDAD DE MEDIDA", "TIPO DE INDICADOR", "DIMENSIÓN",
+    "NIVEL", "NOMBRE DEL INDICADOR", "DEFINICIÓN", "FÓRMULA", "UNIDAD DE MEDIDA", "TIPO DE INDICADOR",
+    "DIMENSIÓN",
     "FRECUENCIA", "SENTIDO DEL INDICADOR", "LÍNEA BASE", "AÑO LÍNEA BASE",
 )  # fmt: skip
 PAIRS = tuple(f"{series}_{q}" for q in (1, 2, 3, 4) for series in ("programmed", "achieved"))
