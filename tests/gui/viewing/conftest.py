@@ -1,6 +1,9 @@
 """The whole window with someone before it."""
 
+from collections.abc import Iterator
+
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.main_window import MainWindow
@@ -17,7 +20,7 @@ def settings(tmp_path):
 
 
 @pytest.fixture
-def officer(qtbot: QtBot, session: Session, settings: ProgramSettings) -> Sitting:
+def officer(qtbot: QtBot, session: Session, settings: ProgramSettings) -> Iterator[Sitting]:
     """Someone before the window, whose table has the keys."""
     window = MainWindow(session, settings, FakePrompts())
     window.setWindowState(window.windowState().WindowNoState)
@@ -28,4 +31,5 @@ def officer(qtbot: QtBot, session: Session, settings: ProgramSettings) -> Sittin
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     window.table.focus_first()
-    return Sitting(window)
+    yield Sitting(window)
+    QApplication.clipboard().clear()  # without a screen, what was copied would outlive Python
