@@ -65,6 +65,8 @@ Function WhoseFolder
     ${While} $2 != ""
       ${If} $2 != "."
       ${AndIf} $2 != ".."
+      ${AndIf} $2 != "catalogo.toml" ; what uninstalling leaves
+      ${AndIf} $2 != "desinstalar.exe"
         StrCpy $1 "foreign"
       ${EndIf}
       FindNext $0 $2

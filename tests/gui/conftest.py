@@ -1,6 +1,7 @@
 """The window without a screen: the program's own look and language, and the real report in a session."""
 
 import os
+from collections.abc import Iterator
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is asked for anything
 
@@ -24,11 +25,12 @@ from tests.fakes import FakePrompts
 
 
 @pytest.fixture(scope="session")
-def qapp(qapp: QApplication) -> QApplication:
+def qapp(qapp: QApplication) -> Iterator[QApplication]:
     """The application as the program starts it."""
     install_spanish(qapp)
     apply_theme(qapp, LIGHT)
-    return qapp
+    yield qapp
+    QApplication.clipboard().clear()  # without a screen, what was copied would outlive Python
 
 
 @pytest.fixture(scope="session")

@@ -64,5 +64,5 @@ def test_that_nothing_is_shipped_that_came_with_no_package():
         "charset_normalizer",
         "paquetes.zip",
     }
-    owners |= {"pypdfium2", "pypdfium2_raw", "pypdfium2_cfg", "pypdfium2_cli"}
+    owners |= {"pypdfium2", "pypdfium2_raw", "pypdfium2_cfg", "pypdfium2_cli", "python_calamine"}
     assert {path.name for path in (BUILT / product.SHORT / "lib").iterdir()} <= owners

@@ -1,9 +1,6 @@
 """The whole window with someone before it."""
 
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.main_window import MainWindow
@@ -20,7 +17,7 @@ def settings(tmp_path):
 
 
 @pytest.fixture
-def officer(qtbot: QtBot, session: Session, settings: ProgramSettings) -> Iterator[Sitting]:
+def officer(qtbot: QtBot, session: Session, settings: ProgramSettings) -> Sitting:
     """Someone before the window, whose table has the keys."""
     window = MainWindow(session, settings, FakePrompts())
     window.setWindowState(window.windowState().WindowNoState)
@@ -31,5 +28,4 @@ def officer(qtbot: QtBot, session: Session, settings: ProgramSettings) -> Iterat
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     window.table.focus_first()
-    yield Sitting(window)
-    QApplication.clipboard().clear()  # without a screen, what was copied would outlive Python
+    return Sitting(window)
