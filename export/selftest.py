@@ -40,7 +40,8 @@ def self_test(folder: Path) -> Iterator[str]:
     yield "Guardar y abrir: igual"
 
     for product in Product:
-        delivery = deliver(report, product, folder / suggested_name(report, product, draft=draft), draft=draft)
+        path = folder / suggested_name(report, product, draft=draft)
+        delivery = deliver(report, product, path, draft=draft)
         _require(not delivery.notices, " ".join(delivery.notices))
         if product is Product.EXCEL:
             _require(_same_values(delivery.path, report), "El Excel no contiene los mismos valores.")
@@ -65,6 +66,6 @@ def _same_values(path: Path, report: Report) -> bool:
     )
 
 
-def _require(holds: bool, sentence: str) -> None:  # noqa: FBT001 - reads as a sentence
+def _require(holds: bool, sentence: str) -> None:
     if not holds:
         raise ProblemForUser(sentence, "Vuelva a instalar el programa.")

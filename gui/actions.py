@@ -190,7 +190,8 @@ TOOLBAR: tuple[str | None, ...] = (
 )  # fmt: skip
 
 ROW_MENU: tuple[str | None, ...] = (
-    "cut", "copy", "copy_with_headings", "paste", "clear", None, "fill_down", "fill_right", "from_above", None,
+    "cut", "copy", "copy_with_headings", "paste", "clear", None, "fill_down", "fill_right",
+    "from_above", None,
     "add_row", "insert_row", "duplicate_row", "delete_row", None,
     "move_up", "move_down", None, "comment", "explain", "history", None, "more_data",
 )  # fmt: skip

@@ -134,7 +134,7 @@ class ArrangeRows:
 
 @dataclass(frozen=True, slots=True)
 class SetParts:
-    """Give attributes of the report other values: heading, settings, signatures, footer, logos…"""
+    """Give attributes of the report other values: heading, settings, signatures, footer and logos."""
 
     parts: Mapping[str, Any]
 

@@ -12,6 +12,8 @@ MAX_DIGITS = 15  # what Excel keeps of a number
 _DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
 _NUMBER = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)?(?:\.\d+)?|[+-]?\d+\.")
 _DECIMAL_COMMA = re.compile(r"[+-]?\d*,\d+")
+_SPACE_BETWEEN_DIGITS = re.compile(r"\d\s+\d")
+_THOUSANDS_BY_SPACES = re.compile(r"\D*\d{1,3}(?:\s\d{3})+(?:\.\d+)?\D*")
 
 
 class NotANumber(RefusedText):
@@ -27,11 +29,13 @@ def parse_number(text: str, *, percent: bool = False) -> Decimal | None:
     """Return the number that ``text`` says, None if it is blank.
 
     ``percent`` tells that the unit is percentage points: then "25 %" and "25" both mean 25. Accepts
-    "1,234.5" and a leading minus of any kind. Raises NotANumber, with a proposal for "12,5".
+    "1,234.5", "1 234.5" and a leading minus of any kind. Raises NotANumber, with a proposal for "12,5".
     """
     if is_blank(text):
         return None
     bare = "".join(text.split())
+    if _SPACE_BETWEEN_DIGITS.search(text) and not _THOUSANDS_BY_SPACES.fullmatch(text.strip()):
+        raise _refusal(text.strip(), text)  # "12 5" is two numbers or a slip, never 125
     if bare.endswith("%"):
         if not percent:
             raise NotANumber(
@@ -89,5 +93,5 @@ def shown(value: Decimal | None, *, percent: bool = False) -> str:
         return ""
     sign, digits = ("-", plain(value)[1:]) if value < 0 else ("", plain(value))
     whole, _, decimals = digits.partition(".")
-    text = f"{sign}{int(whole):,}" + (f".{decimals}" if decimals else "")
+    text = f"{sign}{Decimal(whole):,f}" + (f".{decimals}" if decimals else "")
     return f"{text} %" if percent else text

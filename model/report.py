@@ -33,6 +33,7 @@ class Choice(StrEnum):
     label: str
 
     def __new__(cls, value: str, label: str) -> Self:
+        """Return the member for its line in the class body: value, label."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label

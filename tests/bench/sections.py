@@ -87,6 +87,11 @@ def _editing(results: Sequence[Results]) -> Iterator[Section]:
         _lines(results, lambda r: median(r.window["edit"]), lambda r: median(r.edit)),
     )
     yield Section(
+        "Una corrección, tiempo de procesador (percentil 95)",
+        "Lo mismo, sin lo que el equipo dedica entre tanto a otros trabajos.",
+        _lines(results, lambda r: _p95(r.window["edit_processor"])),
+    )
+    yield Section(
         "Un paso de desplazamiento (percentil 95)",
         "Cada paso pintado, con Nivel y Nombre fijos: una rueda hacia abajo, una página, un paso de lado.",
         _lines(

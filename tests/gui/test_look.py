@@ -79,9 +79,9 @@ def test_that_no_part_keeps_the_colours_of_another_look(window, qapp, key, palet
     seen = {
         image.pixelColor(x, y).name() for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)
     }
-    for other in LOOKS.values():
-        if other is not palette:
-            strange = {other.window, other.surface} - {palette.window, palette.surface, palette.entry.plain}
+    for look in LOOKS.values():
+        if look is not palette:
+            strange = {look.window, look.surface} - {palette.window, palette.surface, palette.entry.plain}
             assert not seen & (strange - set(_colours(palette)))
 
 

@@ -61,7 +61,8 @@ def test_that_what_is_private_has_no_place_in_the_workbook():
 
 
 def test_that_the_history_of_a_value_is_told_by_the_steps_that_changed_it():
-    report, steps = sample(), []
+    report = sample()
+    steps: list[Step] = []
     for row, key, value in (
         (3, "achieved_2", Decimal(12)),
         (4, "achieved_2", Decimal(99)),

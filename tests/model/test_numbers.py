@@ -18,7 +18,7 @@ QUANTITIES = st.decimals(
     [
         ("25", "25"), ("25%", "25"), ("25 %", "25"), (" 25 ", "25"), ("1,234.5", "1234.5"), ("1,234", "1234"),
         ("-5", "-5"), ("−5", "-5"), ("+5", "5"), (".5", "0.5"), ("5.", "5"), ("0", "0"), ("0.25", "0.25"),
-        ("12,345,678", "12345678"), ("1 234", "1234"),
+        ("12,345,678", "12345678"), ("1 234", "1234"), ("- 1\u00a0234 567.5 %", "-1234567.5"),
     ],
 )  # fmt: skip
 def test_that_usual_ways_of_writing_a_number_are_understood(text, value):
@@ -46,6 +46,16 @@ def test_that_text_is_refused_with_a_sentence_that_names_it(text):
     with pytest.raises(NotANumber) as refusal:
         parse_number(text, percent=True)
     assert text.strip() in str(refusal.value)
+
+
+@pytest.mark.parametrize("text", ["12 5", "25 30", "25\n30", "1 23 4", "1234 567", "1.5 5"])
+def test_that_two_numbers_are_never_read_as_one(text):
+    with pytest.raises(NotANumber):
+        parse_number(text, percent=True)
+
+
+def test_that_a_number_of_any_length_in_a_file_can_be_shown():
+    assert shown(Decimal("9" * 6000)).replace(",", "") == "9" * 6000
 
 
 def test_that_a_percent_sign_is_refused_where_the_unit_is_no_percentage():
