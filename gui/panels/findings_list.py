@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, Qt
+from functools import lru_cache, partial
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,7 +21,7 @@ from gui.panels.findings_model import FindingRole, FindingsModel
 from gui.theme.fonts import ui_font
 from gui.theme.metrics import FOCUS_WIDTH, ICON_SMALL, SPACE, TABLE_POINTS
 from gui.theme.palette import active
-from gui.theme.shapes import paint_mark
+from gui.theme.shapes import mark_image
 from model.findings import Finding
 
 Index = QModelIndex | QPersistentModelIndex
@@ -35,6 +37,7 @@ class FindingDelegate(QStyledItemDelegate):
         self._plain = ui_font(TABLE_POINTS)
         self._place_height = QFontMetrics(self._strong).lineSpacing()
         self._metrics = QFontMetrics(self._plain)
+        self._lines = lru_cache(maxsize=512)(partial(two_lines, self._metrics))
 
     @property
     def height(self) -> int:
@@ -59,9 +62,10 @@ class FindingDelegate(QStyledItemDelegate):
             painter.setPen(QPen(QColor(palette.focus), FOCUS_WIDTH))
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
         side = ICON_SMALL - 2
-        mark = QRectF(rect.left() + 2 * SPACE, rect.top() + 2 * SPACE + 1, side, side)
         accepted = finding.accepted is not None
-        paint_mark(painter, mark, "accepted" if accepted else str(finding.severity))
+        scale = painter.device().devicePixelRatioF()
+        mark = mark_image("accepted" if accepted else str(finding.severity), side, scale, palette.name)
+        painter.drawPixmap(rect.left() + 2 * SPACE, rect.top() + 2 * SPACE + 1, mark)
         box = rect.adjusted(ICON_SMALL + 4 * SPACE, 2 * SPACE, -2 * SPACE, -2 * SPACE)
         painter.setPen(QColor(palette.text_muted if accepted else palette.text))
         self._write(painter, box, index.data(FindingRole.PLACE), finding)
@@ -80,7 +84,7 @@ class FindingDelegate(QStyledItemDelegate):
         painter.drawText(box, int(Qt.AlignmentFlag.AlignTop), place)
         painter.setFont(self._plain)
         base = box.top() + self._place_height + self._metrics.ascent()
-        for number, line in enumerate(two_lines(finding.message, self._metrics, box.width())):
+        for number, line in enumerate(self._lines(finding.message, box.width())):
             painter.drawText(box.left(), base + number * self._metrics.lineSpacing(), line)
 
 
@@ -130,7 +134,7 @@ class FindingsList(QTableView):
         return super().moveCursor(action, modifiers)
 
 
-def two_lines(text: str, metrics: QFontMetrics, width: int) -> list[str]:
+def two_lines(metrics: QFontMetrics, text: str, width: int) -> list[str]:
     """Return ``text`` on at most two lines of that width in pixels, the rest as "…"."""
     words = text.split()
     first = ""

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from PySide6.QtCore import QLineF, QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen, QPixmap, QPolygon, QStaticText
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen, QPolygon, QStaticText
 
 from gui.table.ghosts import ghost_column, shorter
 from gui.table.header import LAST_OF_BAND
@@ -21,7 +20,7 @@ from gui.table.model import ReportTableModel
 from gui.theme.metrics import FOCUS_WIDTH, SPACE
 from gui.theme.palette import active
 from gui.theme.roles import Palette
-from gui.theme.shapes import paint_mark
+from gui.theme.shapes import mark_image
 from model.schema import COLUMNS, Kind
 
 TOO_NARROW = "###"
@@ -56,17 +55,6 @@ class Picked:
     def in_row(self, row: int) -> list[tuple[int, int]]:
         """Return the selected stretches of a row, as first and last column."""
         return [(left, right) for top, left, bottom, right in self.ranges if top <= row <= bottom]
-
-
-@lru_cache(maxsize=64)
-def _mark_image(severity: str, side: int, scale: float, _palette: str) -> QPixmap:
-    image = QPixmap(round(side * scale), round(side * scale))
-    image.setDevicePixelRatio(scale)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    paint_mark(painter, QRectF(0, 0, side, side), severity)
-    painter.end()
-    return image
 
 
 class CellPainter:
@@ -132,7 +120,7 @@ class _Frame:
         self._lines()
         scale = self.painter.device().devicePixelRatioF()
         for x, y, severity in self.marks:
-            image = _mark_image(severity, self.measures.mark, scale, self.palette.name)
+            image = mark_image(severity, self.measures.mark, scale, self.palette.name)
             self.painter.drawPixmap(x, y, image)
         self._comments()
         self._focus()

@@ -1,11 +1,11 @@
 """The shapes that say a state without colour: semáforo lamps, and marks in the corner of a cell."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from gui.theme.icon_engine import ThemedEngine
 from gui.theme.metrics import CELL_MARK, SPACE
@@ -58,6 +58,18 @@ def paint_mark(painter: QPainter, box: QRectF, severity: str, palette: Palette |
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _MARKS[severity](painter, box, ink, ground)
     painter.restore()
+
+
+@lru_cache(maxsize=64)
+def mark_image(severity: str, side: int, scale: float, palette: str) -> QPixmap:
+    """Return the mark as a picture of ``side`` pixels, made once for each scale and ``palette``'s name."""
+    image = QPixmap(round(side * scale), round(side * scale))
+    image.setDevicePixelRatio(scale)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    paint_mark(painter, QRectF(0, 0, side, side), severity)
+    painter.end()
+    return image
 
 
 def _circle(box: QRectF) -> QPainterPath:

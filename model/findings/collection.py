@@ -67,16 +67,16 @@ class Findings:
     @cached_property
     def all(self) -> tuple[Finding, ...]:
         """Errors, then warnings, then information; each from the heading down to the signatures."""
-        return tuple(
-            chain.from_iterable(group for place in range(len(_SEVERITIES)) for group in self._of(place))
-        )
+        return tuple(chain.from_iterable(map(self._of, range(len(_SEVERITIES)))))
 
-    def _of(self, severity: int) -> Iterator[tuple[Finding, ...]]:
+    def _of(self, severity: int) -> Iterator[Finding]:
         own = self._report.by_severity[severity]
-        yield tuple(finding for finding in own if finding.key != _FOOT)
-        for row in self._rows.values():
-            yield row.by_severity[severity]
-        yield tuple(finding for finding in own if finding.key == _FOOT)
+        rows = map(itemgetter(severity), map(attrgetter("by_severity"), self._rows.values()))
+        return chain(
+            (finding for finding in own if finding.key != _FOOT),
+            chain.from_iterable(rows),
+            (finding for finding in own if finding.key == _FOOT),
+        )
 
     @property
     def by_cell(self) -> Mapping[Cell, tuple[Finding, ...]]:

@@ -19,6 +19,7 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 Reader = Callable[[Any], Any]
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)  # no exponents: 1E+999999999 would fill the memory
+_MAX_EXPONENT = 308  # what a workbook can hold; typed numbers stay far below
 _REASONS = {
     "int_type": "debe ser un número entero",
     "bool_type": "debe ser true o false",
@@ -116,7 +117,10 @@ def _quantity(raw: Any) -> Decimal | None:
         return None
     if type(raw) is not str or len(raw) > MAX_UTF16_UNITS or not _NUMBER.fullmatch(raw):
         raise Refused('debe ser un número entre comillas, como "25" o "12.5"')
-    return Decimal(raw)
+    number = Decimal(raw)
+    if number.adjusted() > _MAX_EXPONENT:
+        raise Refused("es un número demasiado grande")
+    return number
 
 
 def _image(raw: Any) -> bytes:

@@ -55,6 +55,12 @@ def write_python3_dll(runtime: Path) -> None:
         code.write_text("int __stdcall DllMainCRTStartup(void *h, unsigned r, void *p) { return 1; }\n")
         command = ["x86_64-w64-mingw32-gcc", "-shared", "-nostdlib", "-s", "-Wl,--no-insert-timestamp"]
         subprocess.run([*command, "-o", str(runtime / "python3.dll"), str(code), str(table)], check=True)
+    made = pefile.PE(str(runtime / "python3.dll"))
+    made.DIRECTORY_ENTRY_EXPORT.struct.TimeDateStamp = 0  # the linker writes the hour there
+    made.OPTIONAL_HEADER.CheckSum = made.generate_checksum()
+    data = made.write()
+    made.close()
+    (runtime / "python3.dll").write_bytes(data)
 
 
 def write_library(runtime: Path, *, everything: bool = False) -> None:

@@ -185,6 +185,7 @@ def test_that_a_value_of_the_wrong_type_is_refused_with_one_sentence(path, value
         ((*FIRST, "achieved", 1), "1E+999999999", "debe ser un número entre comillas"),
         ((*FIRST, "achieved", 1), "NaN", "debe ser un número entre comillas"),
         ((*FIRST, "achieved", 1), "1" * 40_000, "debe ser un número entre comillas"),
+        ((*FIRST, "achieved", 1), "-" + "9" * 5000, "es un número demasiado grande"),
         ((*FIRST, "achieved", 1), "٣", "debe ser un número entre comillas"),
         ((*FIRST, "achieved", 1), "", "debe ser un número entre comillas"),
         ((*FIRST, "achieved"), ["1", "2", "3"], "indicador 1, «achieved» debe tener 4 valores"),
