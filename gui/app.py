@@ -6,16 +6,19 @@ import gc
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QBuffer
 from PySide6.QtWidgets import QApplication
 
-from gui.crash import CrashHook, start_log
+from gui.crash import CrashHook, log_qt_messages, start_log
 from gui.look_flow import SYSTEM, wear_look
 from gui.main_window import MainWindow
 from gui.session import Session
 from gui.settings import ProgramSettings
 from gui.spanish import install_spanish
 from gui.theme import apply_theme
+from model import project_file
 from model.catalogue import parse_catalogue
+from model.files import replace_file
 from resources.places import catalogue_file, own_catalogue
 
 
@@ -45,6 +48,7 @@ def create_window(settings: ProgramSettings | None = None) -> MainWindow:
 def run(file: Path | None) -> int:
     """Open the window, on a file if given, and stay until it is closed; return the exit status."""
     start_log()
+    log_qt_messages()
     app = create_application()
     hook = CrashHook()
     hook.install()
@@ -59,13 +63,19 @@ def run(file: Path | None) -> int:
 
 
 def picture(file: Path, target: Path, *, width: int = 1366, height: int = 768) -> None:
-    """Write a picture of the window with a report open, without showing it on any screen."""
+    """Write a picture of the window with a report open, without showing it on any screen.
+
+    Raises ProblemForUser where the report cannot be read or the picture not be written.
+    """
+    opened = project_file.load(file)
+    log_qt_messages()
     app = create_application()
     window = create_window(ProgramSettings(target.parent / "ajustes-de-la-imagen.json"))
     window.resize(width, height)
-    window.files.open_path(file.absolute())
+    window.session.open(opened, file.absolute())
     window.show()
     app.processEvents()
-    window.grab().save(str(target))
-    window.session.undo_stack.setClean()
+    buffer = QBuffer()
+    window.grab().save(buffer, "PNG")
     window.deleteLater()
+    replace_file(target, bytes(buffer.data().data()))

@@ -9,6 +9,7 @@ from datetime import datetime
 from logging.handlers import RotatingFileHandler
 from types import TracebackType
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QMessageBox
 
 from gui.session import Session
@@ -43,6 +44,15 @@ def start_log() -> None:
         format="%(asctime)s %(levelname)s %(name)s: %(message)s",
         force=True,
     )
+
+
+def log_qt_messages() -> None:
+    """Send what Qt has to say, in English and for developers, to the log instead of the console."""
+
+    def write(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+        log.info("Qt: %s", message)
+
+    qInstallMessageHandler(write)
 
 
 class CrashHook:

@@ -94,6 +94,8 @@ def make_folder(path: Path) -> None:
         path.mkdir(parents=True, exist_ok=True)
         for folder in missing:  # a power cut must not take the folder away with what is in it
             sync_folder(folder.parent)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise FileProblem(f"«{path}» no es una carpeta.", "Elija otra carpeta.") from error
     except OSError as error:
         raise file_problem(error, path, Doing.SAVING) from error
 

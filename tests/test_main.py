@@ -111,3 +111,17 @@ def test_that_a_picture_of_the_window_can_be_made_without_a_display(tmp_path):
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert target.stat().st_size > 50_000
+
+
+@pytest.mark.parametrize("name", ["no existe.informe", "dañado.informe"])
+def test_that_a_picture_of_what_cannot_be_opened_ends_with_a_sentence(name, tmp_path, capsys):
+    (tmp_path / "dañado.informe").write_bytes(SAMPLE.read_bytes()[:500])
+    assert main(["captura", str(tmp_path / name), "--salida", str(tmp_path / "ventana.png")]) == 1
+    assert name in capsys.readouterr().err or name == "dañado.informe"
+    assert not (tmp_path / "ventana.png").exists()
+
+
+def test_that_a_file_in_place_of_the_folder_gets_a_sentence(tmp_path, capsys):
+    (tmp_path / "ocupado").write_text("x", encoding="utf-8")
+    assert main(["exportar", str(SAMPLE), "--pdf", "--carpeta", str(tmp_path / "ocupado")]) == 1
+    assert "no es una carpeta" in capsys.readouterr().err

@@ -96,9 +96,11 @@ class StatusLine(QStatusBar):
 
     def _on_stopped(self) -> None:
         self._end()
-        self.say("Se canceló. No se escribió ningún archivo.")
+        self.say("Se canceló.")
 
     def _end(self, _result: object = None) -> None:
+        if self._job is not None and self.text() == self._job.name:
+            self.say("")  # what was announced is done; whoever asked for it says what came of it
         self._job = None
         self._timer.stop()
         self._progress.hide()

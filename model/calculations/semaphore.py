@@ -25,7 +25,7 @@ class Semaphore(Choice):
     YELLOW = "amarillo", "Amarillo"
     OVER_YELLOW = "exceso", "Amarillo por exceso"
     RED = "rojo", "Rojo"
-    PURPLE = "morado", "Sobrecumplimiento (morado)"
+    PURPLE = "morado", "Sobrecumplimiento"
     GREY = "gris", "Sin semáforo"
 
 

@@ -202,7 +202,7 @@ def test_that_without_a_value_there_is_no_lamp(state):
 
 def test_that_lamps_and_states_have_words():
     assert [lamp.label for lamp in Semaphore] == [
-        "Verde", "Amarillo", "Amarillo por exceso", "Rojo", "Sobrecumplimiento (morado)", "Sin semáforo",
+        "Verde", "Amarillo", "Amarillo por exceso", "Rojo", "Sobrecumplimiento", "Sin semáforo",
     ]  # fmt: skip
     assert [state.label for state in S] == [
         "Calculado", "No programado", "Avance sin programación", "Sin meta", "Sin reporte",

@@ -157,7 +157,7 @@ def test_that_the_current_cell_is_always_one_that_is_seen(officer, bar):
     officer.goes_to("a1.4", "achieved_2")
     filters(officer, bar, "Componente")
     assert officer.at == ("c1", "achieved_2")
-    choose(bar.lamp, "Sobrecumplimiento (morado)")
+    choose(bar.lamp, "Sobrecumplimiento")
     assert officer.seen == []
     assert officer.table.current_cell() is None
 
