@@ -57,14 +57,26 @@ class IndicatorPanel(QFrame):
         self._late = QTimer(self, interval=_PAUSE, singleShot=True)
         self._late.timeout.connect(self._catch_up)
         self._binding = Binding.to_indicator(session, self._row)
-        self._standing = Standing(session)
-        self._justification = JustificationPage(session, self._binding, stacked=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * SPACE, 2 * SPACE, SPACE, SPACE)
+        layout.setSpacing(SPACE)
+        layout.addLayout(self._head())
+        self._built = False
+        session.changed.connect(self._on_change)
+        session.replaced.connect(self._on_replaced)
+        self._show()
+
+    def _build(self) -> None:
+        """Make the contents. They are many, so they come only when the panel is seen for the first time."""
+        self._built = True
+        self._standing = Standing(self._session)
+        self._justification = JustificationPage(self._session, self._binding, stacked=True)
         forms: dict[Section, Form] = {
             Section.JUSTIFICATION: self._justification,
-            Section.VARIABLES: VariablesPage(session, self._binding, self._row, stacked=True),
+            Section.VARIABLES: VariablesPage(self._session, self._binding, self._row, stacked=True),
             Section.NOTE: TextsPage(self._binding, Section.NOTE, stacked=True),
-            Section.ACCUMULATION: AccumulationPage(session, self._binding, stacked=True),
-            Section.BASELINE: BaselinePage(session, self._binding, stacked=True),
+            Section.ACCUMULATION: AccumulationPage(self._session, self._binding, stacked=True),
+            Section.BASELINE: BaselinePage(self._session, self._binding, stacked=True),
             Section.TEXTS: TextsPage(self._binding, Section.TEXTS, stacked=True),
         }
         self._forms: tuple[Form, ...] = (self._standing, *forms.values())
@@ -85,16 +97,11 @@ class IndicatorPanel(QFrame):
             column.addWidget(section_box)
         column.addStretch(1)
         self._page = ScrollingPage(content, self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(3 * SPACE, 2 * SPACE, SPACE, SPACE)
-        layout.setSpacing(SPACE)
-        layout.addLayout(self._head())
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)  # noqa: S101 - it was set above
         layout.addWidget(self._page, 1)
         for editor in self._binding.editors.values():
             editor.input.installEventFilter(self)
-        session.changed.connect(self._on_change)
-        session.replaced.connect(self._on_replaced)
-        self._show()
 
     def _texts(self) -> FormRows:
         rows = FormRows(stacked=True)
@@ -172,7 +179,7 @@ class IndicatorPanel(QFrame):
         self._follow()
 
     def _show(self, *, anew: bool = False) -> None:
-        if not self.isVisible():
+        if not (self._built and self.isVisible()):
             self._stale = True
             return
         indicator = self.indicator()
@@ -190,6 +197,8 @@ class IndicatorPanel(QFrame):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if not self._built:
+            self._build()
         self._follow()
         if self._stale:
             self._show(anew=True)
