@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QCloseEvent
@@ -30,8 +31,6 @@ from gui.forms.heading import HeadingForm
 from gui.forms.signatures import SignaturesForm
 from gui.indicator import SideFlow
 from gui.look_flow import LookFlow
-from gui.pages.preview import PreviewDialog
-from gui.pages.printing import PrintFlow
 from gui.panels.about import show_about
 from gui.panels.findings import FindingsPanel
 from gui.panels.folding import FoldingBox
@@ -50,6 +49,9 @@ from gui.undo_flow import UndoFlow
 from gui.viewing.flow import ViewFlow
 from gui.window_memory import WindowMemory
 from model.findings import Finding
+
+if TYPE_CHECKING:
+    from gui.pages.printing import PrintFlow
 
 
 class MainWindow(QMainWindow):
@@ -82,7 +84,7 @@ class MainWindow(QMainWindow):
         self.exports = ExportFlow(
             session, self.prompts, settings, commit=self.commit_pending_edit, parent=self
         )
-        self.printing = PrintFlow(session, self.exports, self.prompts, self)
+        self._printing: PrintFlow | None = None
 
         self.actions_by_key = build_actions(self, settings.shortcuts)
         self.cells = CellFlow(session, self.table, settings, self)
@@ -222,7 +224,6 @@ class MainWindow(QMainWindow):
         self.exports.delivered.connect(self._on_delivered)
         self.exports.pages_ready.connect(self._on_pages)
         self.exports.errors_wanted.connect(self._verify)
-        self.printing.printed.connect(self.status.say)
         for flow in (self.rows, self.searching, self.view, self.cells, self.commands, self.side):
             flow.notice.connect(self.status.say)
 
@@ -289,10 +290,16 @@ class MainWindow(QMainWindow):
             self.steps.show_handed_over()
 
     def _on_pages(self, pdf: bytes, to_print: bool) -> None:
+        from gui.pages.preview import PreviewDialog  # with Qt's printing: a tenth of the time to start
+        from gui.pages.printing import PrintFlow
+
+        if self._printing is None:
+            self._printing = PrintFlow(self.session, self.exports, self.prompts, self)
+            self._printing.printed.connect(self.status.say)
         if to_print:
-            self.printing.start(pdf)
+            self._printing.start(pdf)
         else:
-            PreviewDialog(pdf, self.session, self.exports, self.printing, self).exec()
+            PreviewDialog(pdf, self.session, self.exports, self._printing, self).exec()
 
     def _choose_keys(self, spanish: bool) -> None:
         self.settings.shortcuts = "es" if spanish else "en"
