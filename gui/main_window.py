@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import (
@@ -31,6 +28,7 @@ from gui.forms.heading import HeadingForm
 from gui.forms.signatures import SignaturesForm
 from gui.indicator import SideFlow
 from gui.look_flow import LookFlow
+from gui.page_flow import PageFlow
 from gui.panels.about import show_about
 from gui.panels.findings import FindingsPanel
 from gui.panels.folding import FoldingBox
@@ -39,6 +37,7 @@ from gui.panels.steps import StepLine
 from gui.panels.strip import IndicatorStrip
 from gui.panels.welcome import Welcome
 from gui.prompts import Prompts, QtPrompts
+from gui.recent import RecentMenu
 from gui.row_flow import RowFlow
 from gui.session import Session
 from gui.settings import ProgramSettings
@@ -49,9 +48,6 @@ from gui.undo_flow import UndoFlow
 from gui.viewing.flow import ViewFlow
 from gui.window_memory import WindowMemory
 from model.findings import Finding
-
-if TYPE_CHECKING:
-    from gui.pages.printing import PrintFlow
 
 
 class MainWindow(QMainWindow):
@@ -84,7 +80,7 @@ class MainWindow(QMainWindow):
         self.exports = ExportFlow(
             session, self.prompts, settings, commit=self.commit_pending_edit, parent=self
         )
-        self._printing: PrintFlow | None = None
+        self.pages = PageFlow(session, self.exports, self.prompts, self)
 
         self.actions_by_key = build_actions(self, settings.shortcuts)
         self.cells = CellFlow(session, self.table, settings, self)
@@ -119,8 +115,7 @@ class MainWindow(QMainWindow):
     # What the window is made of
 
     def _build_menus(self) -> None:
-        self._recent = QMenu("Abrir reciente", self)
-        self._recent.aboutToShow.connect(self._fill_recent)
+        self._recent = RecentMenu(self.settings, self.files.open_path, self)
         submenus = {"recent": self._recent.menuAction(), "look": self.looks.menu.menuAction()}
         known = {**self.actions_by_key, **submenus}
         for title, keys in MENUS.items():
@@ -222,9 +217,9 @@ class MainWindow(QMainWindow):
         self.status.findings_wanted.connect(self._verify)
         self.exports.job_started.connect(self.status.follow)
         self.exports.delivered.connect(self._on_delivered)
-        self.exports.pages_ready.connect(self._on_pages)
+        self.exports.pages_ready.connect(self.pages.show)
         self.exports.errors_wanted.connect(self._verify)
-        for flow in (self.rows, self.searching, self.view, self.cells, self.commands, self.side):
+        for flow in (self.rows, self.searching, self.view, self.cells, self.commands, self.side, self.pages):
             flow.notice.connect(self.status.say)
 
     # What the window shows
@@ -248,15 +243,6 @@ class MainWindow(QMainWindow):
 
     def _show_clean(self, clean: bool) -> None:
         self.setWindowModified(not clean)
-
-    def _fill_recent(self) -> None:
-        self._recent.clear()
-        for name in self.settings.recent:
-            path = Path(name)
-            action = self._recent.addAction(f"{path.name}  ({path.parent})")
-            action.triggered.connect(lambda _=False, path=path: self.files.open_path(path))
-        if self._recent.isEmpty():
-            self._recent.addAction("Aún no hay informes recientes").setEnabled(False)
 
     def _show_row_menu(self, position: QPoint) -> None:
         menu = QMenu(self)
@@ -288,18 +274,6 @@ class MainWindow(QMainWindow):
         self.status.say(" ".join((f"Se guardó el {kind} {delivery.path.name}.", *delivery.notices)))
         if not delivery.draft and delivery.product is Product.PDF:
             self.steps.show_handed_over()
-
-    def _on_pages(self, pdf: bytes, to_print: bool) -> None:
-        from gui.pages.preview import PreviewDialog  # with Qt's printing: a tenth of the time to start
-        from gui.pages.printing import PrintFlow
-
-        if self._printing is None:
-            self._printing = PrintFlow(self.session, self.exports, self.prompts, self)
-            self._printing.printed.connect(self.status.say)
-        if to_print:
-            self._printing.start(pdf)
-        else:
-            PreviewDialog(pdf, self.session, self.exports, self._printing, self).exec()
 
     def _choose_keys(self, spanish: bool) -> None:
         self.settings.shortcuts = "es" if spanish else "en"

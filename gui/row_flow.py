@@ -82,6 +82,8 @@ class RowFlow(QObject):
             called = self._called(rows)
             edits = [RemoveRows(top, bottom - top + 1) for top, bottom in reversed(runs(rows))]
             self._session.run(_one_step(self._session.report, edits), f"eliminar {called}")
+            if cell := self._table.current_cell():  # else rows a filter hides could stay selected alone
+                self._table.move_to(cell)
             verb = "Se eliminó" if len(rows) == 1 else "Se eliminaron"
             self.notice.emit(f"{verb} {called}. Puede deshacerlo con Ctrl+Z.")
 

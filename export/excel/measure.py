@@ -40,11 +40,12 @@ def _em(letter: str) -> float:
 
 @dataclass(slots=True)
 class Type:
-    """A size of type, in points. Remembers the words it has measured."""
+    """A size of type, in points. Remembers the words it has measured and the texts it has broken."""
 
     size: float
     bold: bool = False
     _widths: dict[str, float] = field(default_factory=dict)
+    _broken: dict[tuple[str, float], int] = field(default_factory=dict)
     _ems: dict[str, float] = field(default_factory=lambda: dict(_EM))
 
     def width(self, text: str) -> float:
@@ -66,14 +67,19 @@ class Type:
 
     def lines(self, text: str, column: float) -> int:
         """Return how many lines ``text`` takes in a column of that many pixels; words too long are broken."""
-        room = max(column - PADDING, 1)
+        count = self._broken.get((text, column))
+        if count is None:
+            count = self._broken[text, column] = self._break(text, max(column - PADDING, 1))
+        return count
+
+    def _break(self, text: str, room: float) -> int:
         count = 0
-        space = self.width(" ")
+        known, space = self._widths, self.width(" ")
         for paragraph in text.split("\n"):
             count += 1
             used = -space
             for word in paragraph.split(" "):
-                width = self.width(word)
+                width = known.get(word) or self.width(word)
                 if used + space + width <= room:
                     used += space + width
                 elif width <= room:

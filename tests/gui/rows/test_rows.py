@@ -73,6 +73,17 @@ def test_that_only_the_rows_seen_are_deleted_under_a_filter(officer):
     undo(officer)
 
 
+def test_that_after_rows_are_deleted_under_a_filter_the_current_cell_is_the_selection(officer):
+    officer.table.arrangement.show_only({"a1.4", "a1.7", "a1.8", "a2.4", "a2.5"})
+    officer.goes_to("a1.7", "name")
+    officer.presses(Key.Key_Down, SHIFT, times=2)  # over c2, which is hidden and selected with them
+    officer.presses(Key.Key_Delete, CTRL | SHIFT)
+    assert officer.ids == [id_ for id_ in IDS if id_ not in ("a1.7", "a1.8", "a2.4")]
+    row, column = officer.table.current_cell()
+    assert officer.table.is_shown(row)
+    assert officer.table.selected_ranges() == ((row, column, row, column),)
+
+
 def test_that_an_indicator_moves_by_keys_and_stays_the_current_one(officer):
     officer.goes_to("a1.7", "name")
     officer.presses(Key.Key_Up, ALT | SHIFT)
