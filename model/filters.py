@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from model.calculations import Semaphore, Series, is_measured, quarter_semaphore, quarter_value
 from model.catalogue import Catalogue
@@ -51,7 +52,12 @@ def matching(wanted: Filter, report: Report, findings: Findings, catalogue: Cata
 
 def components(report: Report) -> tuple[int, ...]:
     """Return the numbers of the components in the report, in order."""
-    return tuple(sorted({n for row in report.indicators if (n := _component(parse_level(row.level)))}))
+    return _components(tuple(row.level for row in report.indicators))
+
+
+@lru_cache(maxsize=4)  # asked for after each change, and hardly any change touches a level
+def _components(levels: tuple[str, ...]) -> tuple[int, ...]:
+    return tuple(sorted({number for level in levels if (number := _component(parse_level(level)))}))
 
 
 def is_missing(indicator: Indicator, settings: Settings) -> bool:

@@ -79,6 +79,7 @@ class FindFlow(QObject):
     def close(self) -> None:
         """Hide the bar and give the keys back to the table."""
         self._later.stop()
+        self._done = ""
         self.bar.hide()
         self._table.setFocus()
 

@@ -25,6 +25,7 @@ class ElidedLabel(QLabel):
         self._advice = ""
         self._least = least
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setIndent(0)  # else Qt takes room of its own inside a frame and cuts the last letter
         self.setText(text)
 
     @override

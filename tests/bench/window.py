@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 import time
@@ -141,6 +142,7 @@ def main(file: Path, edits: int) -> None:
     window.files.open_path(file)
     timed = Timed(app, window)
     timed.settle()
+    gc.freeze()  # as the program does once it has a report
     down, across = timed.table.verticalScrollBar(), timed.table.horizontalScrollBar()
     edited = [(taken, timed.processor) for taken in timed.edits(edits + _WARM_UP)][_WARM_UP:]
     seconds = {

@@ -15,7 +15,7 @@ from gui.theme.fonts import ui_font
 from gui.theme.metrics import BODY_POINTS, SPACE
 from gui.theme.variants import Variant, wear
 
-_KEYS = "Enter guarda · Alt+Enter, otro renglón · Esc deja como estaba"
+_KEYS = "Entrar guarda · Alt+Entrar, otro renglón · Esc deja como estaba"
 _WIDTH = 440
 _LEAST_LINES = 3
 _MOST = 0.8  # of the window's height

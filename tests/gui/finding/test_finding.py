@@ -171,6 +171,9 @@ def test_that_calculated_cells_and_what_is_no_number_are_listed_and_stay(officer
     reasons = {line.place: line.text for line in bar.hits.lines_model.lines}
     assert "no es un número" in reasons[2, "programmed_1"]
     assert "Sin cambiar" in bar.done.text()
+    officer.presses(Key.Key_Escape)
+    officer.presses(Key.Key_L, CTRL)
+    assert bar.done.text() == ""  # the list it spoke of is gone
 
 
 def test_that_a_number_is_replaced_by_a_number(officer, bar):
