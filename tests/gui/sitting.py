@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from gui.main_window import MainWindow
+from gui.session import Session
+from gui.settings import ProgramSettings
 from gui.table.model import COLUMN_AT
 from model.report import Indicator
+from tests.fakes import FakePrompts
 from tests.gui.table.officer import SHIFT, Officer
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 
 class Sitting(Officer):
@@ -57,3 +66,24 @@ class Sitting(Officer):
         """Select from one row down to another by the keys."""
         self.goes_to(first, key)
         self.presses(Qt.Key.Key_Down, SHIFT, times=self.ids.index(last) - self.ids.index(first))
+
+
+@pytest.fixture
+def settings(tmp_path):
+    """Settings of their own."""
+    return ProgramSettings(tmp_path / "ajustes.json")
+
+
+@pytest.fixture
+def officer(qtbot: QtBot, session: Session, settings: ProgramSettings) -> Sitting:
+    """Someone before the window, whose table has the keys."""
+    window = MainWindow(session, settings, FakePrompts())
+    window.setWindowState(window.windowState().WindowNoState)
+    qtbot.addWidget(window, before_close_func=lambda w: w.session.undo_stack.setClean())
+    window.resize(1366, 900)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.table.focus_first()
+    return Sitting(window)
