@@ -234,11 +234,14 @@ def test_that_a_line_that_the_disk_refused_is_written_whole_at_the_next_edit(jou
 def test_that_a_disk_that_recovers_is_found_without_another_key(journal, monkeypatch):
     monkeypatch.setattr(journal_module, "RETRY", 0.01)
     safe = threading.Event()
+    assert journal.flush()  # the base is written; from here on only the fault decides
     journal._heard = lambda standing: safe.set() if not standing.problem else None
     with monkeypatch.context() as faulty:
         faulty.setattr(generations, "replace_file", fail_with(errno.EIO))
+        faulty.setattr(generations, "_sync", fail_with(errno.EIO))
         journal.record(renamed(sample(), 0, "x"))
         assert not journal.flush()
+        safe.clear()
 
     assert safe.wait(5)
     assert read(journal.folder).report == renamed(sample(), 0, "x")
@@ -264,7 +267,7 @@ def test_that_typing_never_waits_for_the_disk(journal, monkeypatch):
     took = time.perf_counter() - began
     gate.set()
 
-    assert took < 0.1  # seconds for a thousand keys, with the disk standing still
+    assert took < 5  # seconds; waiting for the disk once would already take the 20 that it stands still
 
 
 def test_that_the_status_says_when_all_was_safe(folder, heard):
