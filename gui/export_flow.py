@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,15 @@ class ExportFlow(QObject):
         self._commit = commit
         self.job: Job | None = None
         self._then: Callable[[Any], None]
+
+    def slots(self) -> Mapping[str, Callable[[], None]]:
+        """Return what the actions of the window do, by their keys."""
+        return {
+            "preview": self.show_pages,
+            "print": partial(self.show_pages, to_print=True),
+            "export_pdf": partial(self.export, Product.PDF),
+            "export_excel": partial(self.export, Product.EXCEL),
+        }
 
     def export(self, product: Product) -> None:
         """Ask where to and write the file; with errors open, ask first whether a draft will do."""

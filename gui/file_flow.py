@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import resources
@@ -47,6 +47,16 @@ class FileFlow:
         """How the open report is called in questions and in the title."""
         path = self._session.path
         return path.name if path else "Informe sin guardar"
+
+    def slots(self) -> Mapping[str, Callable[[], object]]:
+        """Return what the actions of the window do, by their keys."""
+        return {
+            "new": self.new,
+            "open": self.open,
+            "save": self.save,
+            "save_as": self.save_as,
+            "sample": self.open_sample,
+        }
 
     def new(self) -> None:
         """Begin a blank report."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QWidget
 
@@ -42,6 +42,10 @@ class FindingFlow:
         self._signatures_box, self._signatures = signatures
         self._commit = commit
         self._window = window
+
+    def slots(self) -> Mapping[str, Callable[[], None]]:
+        """Return what the actions of the window do, by their keys."""
+        return {"more_data": self.edit_more_data, "report_settings": self.edit_report_settings}
 
     def show_place(self, finding: Finding) -> None:
         """Show the cell or field that a finding is about, opening nothing that has to be closed again."""

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QCloseEvent
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QMainWindow,
-    QMenu,
     QSizePolicy,
     QSplitter,
     QStackedWidget,
-    QToolBar,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
 from export.deliver import Delivery, Product
-from gui.actions import MENUS, ROW_MENU, TOOLBAR, arranged, build_actions, set_shortcuts
+from gui.actions import build_actions, set_shortcuts
 from gui.cells import CellFlow
 from gui.commands.command_flow import CommandFlow
 from gui.export_flow import ExportFlow
@@ -28,6 +28,7 @@ from gui.forms.heading import HeadingForm
 from gui.forms.signatures import SignaturesForm
 from gui.indicator import SideFlow
 from gui.look_flow import LookFlow
+from gui.menus import add_menus, show_row_menu
 from gui.page_flow import PageFlow
 from gui.panels.about import show_about
 from gui.panels.findings import FindingsPanel
@@ -43,7 +44,6 @@ from gui.session import Session
 from gui.settings import ProgramSettings
 from gui.table import ReportTable
 from gui.theme.metrics import SPACE
-from gui.toolbar import ToolBar
 from gui.undo_flow import UndoFlow
 from gui.viewing.flow import ViewFlow
 from gui.window_memory import WindowMemory
@@ -117,12 +117,7 @@ class MainWindow(QMainWindow):
     def _build_menus(self) -> None:
         self._recent = RecentMenu(self.settings, self.files.open_path, self)
         submenus = {"recent": self._recent.menuAction(), "look": self.looks.menu.menuAction()}
-        known = {**self.actions_by_key, **submenus}
-        for title, keys in MENUS.items():
-            _fill(self.menuBar().addMenu(title), known, keys)
-        toolbar = ToolBar("Barra de herramientas", self)
-        _fill(toolbar, known, TOOLBAR)
-        self.addToolBar(toolbar)
+        add_menus(self, {**self.actions_by_key, **submenus})
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)  # no menu that hides the toolbar
 
     def _build_layout(self) -> None:
@@ -163,19 +158,10 @@ class MainWindow(QMainWindow):
 
     def _connect_actions(self) -> None:
         slots = {
-            "new": self.files.new,
-            "open": self.files.open,
-            "save": self.files.save,
-            "save_as": self.files.save_as,
-            "sample": self.files.open_sample,
-            "quit": self.close,
-            "preview": lambda: self.exports.show_pages(),
-            "print": lambda: self.exports.show_pages(to_print=True),
-            "export_pdf": lambda: self.exports.export(Product.PDF),
-            "export_excel": lambda: self.exports.export(Product.EXCEL),
-            "report_settings": self.places.edit_report_settings,
-            "undo": self.undo.undo,
-            "redo": self.undo.redo,
+            **self.files.slots(),
+            **self.exports.slots(),
+            **self.places.slots(),
+            **self.undo.slots(),
             **self.table.blocks.slots(),
             **self.rows.slots(),
             **self.searching.slots(),
@@ -183,7 +169,7 @@ class MainWindow(QMainWindow):
             **self.cells.slots(),
             **self.commands.slots(),
             **self.side.slots(),
-            "more_data": lambda: self.places.edit_more_data(),
+            "quit": self.close,
             "verify": self._verify,
             "next_finding": self.findings.go_next,
             "previous_finding": self.findings.go_previous,
@@ -205,7 +191,7 @@ class MainWindow(QMainWindow):
         self.session.path_changed.connect(self._show_title)
         self.table.current_indicator_changed.connect(self.strip.show_row)
         self.table.notice.connect(self.status.say)
-        self.table.context_menu_requested.connect(self._show_row_menu)
+        self.table.context_menu_requested.connect(partial(show_row_menu, self, self.actions_by_key))
         self.heading.notice.connect(self.status.say)
         self.signatures.notice.connect(self.status.say)
         self.findings.chosen.connect(self.places.show_place)
@@ -243,11 +229,6 @@ class MainWindow(QMainWindow):
 
     def _show_clean(self, clean: bool) -> None:
         self.setWindowModified(not clean)
-
-    def _show_row_menu(self, position: QPoint) -> None:
-        menu = QMenu(self)
-        _fill(menu, self.actions_by_key, ROW_MENU)
-        menu.exec(position)
 
     # What the officer does
 
@@ -289,11 +270,3 @@ class MainWindow(QMainWindow):
             event.accept()
         else:
             event.ignore()
-
-
-def _fill(target: QMenu | QToolBar, known: dict[str, QAction], keys: tuple[str | None, ...]) -> None:
-    for action in arranged(known, keys):
-        if action is None:
-            target.addSeparator()
-        else:
-            target.addAction(action)

@@ -38,6 +38,10 @@ class UndoFlow(QObject):
         session.replaced.connect(self.refresh)
         self.refresh()
 
+    def slots(self) -> Mapping[str, Callable[[], None]]:
+        """Return what the actions of the window do, by their keys."""
+        return {"undo": self.undo, "redo": self.redo}
+
     def refresh(self) -> None:
         """Let both actions show what the list holds."""
         self._undo_action.setEnabled(self._stack.canUndo())

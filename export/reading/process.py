@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
+from export.progress import Progress
 from export.reading import wire
 from export.reading.child import COMMAND
 from export.reading.confined import SECONDS, job_for
@@ -20,6 +22,7 @@ from model.importing import Correction, Imported, interpret
 
 _ADVICE = "Compruebe que eligió el libro del informe trimestral."
 _MAIN = Path(__file__).resolve().parent.parent.parent / "main.py"
+_LOOK = 0.1  # seconds between two looks at whether the officer has cancelled
 _BROKE_OFF = "No se pudo leer: es demasiado grande o está dañado."
 
 
@@ -49,17 +52,18 @@ def read_copied_text(text: str) -> Book:
         raise ImportProblem(f"No se pudo leer el texto copiado. {refused}") from refused
 
 
-def read_book(path: Path) -> Book:
+def read_book(path: Path, progress: Progress | None = None) -> Book:
     """Return what a foreign file holds, read by a limited child process (``reliability.md`` §3).
 
-    Blocks for up to 20 seconds: call it beside the window. Raises FileProblem where the disk refuses,
-    ImportProblem with one sentence for everything else.
+    Blocks for up to 20 seconds: call it beside the window, with its ``progress`` to be able to stop it.
+    Raises FileProblem where the disk refuses, ImportProblem with one sentence for everything else, and
+    Cancelled.
     """
     if path.stat().st_size > MAX_BYTES if path.is_file() else False:
         raise _problem(path, TOO_LARGE)
     data = read_file(path, MAX_BYTES)
     try:
-        answer = wire.decoded(_asked(data, path.name), path.name)
+        answer = wire.decoded(_asked(data, path.name, progress), path.name)
     except wire.BadAnswer as error:
         raise _problem(path, _BROKE_OFF) from error
     if isinstance(answer, str):
@@ -71,7 +75,7 @@ def _problem(path: Path, sentence: str) -> ImportProblem:
     return ImportProblem(f"No se pudo leer «{path.name}». {sentence}", _ADVICE)
 
 
-def _asked(data: bytes, name: str) -> bytes:
+def _asked(data: bytes, name: str, progress: Progress | None) -> bytes:
     """Return the answer of a child to which the file is given. Raises BadAnswer if it gives none."""
     start = [sys.executable, str(_MAIN)] if _MAIN.is_file() else [sys.executable]  # the .exe is the program
     command = [*start, COMMAND, name]
@@ -92,9 +96,7 @@ def _asked(data: bytes, name: str) -> bytes:
         ) from error
     job = job_for(int(getattr(child, "_handle", 0)))  # before the first byte of the file reaches it
     try:
-        answer, _ = child.communicate(data, timeout=SECONDS)
-    except subprocess.TimeoutExpired as error:
-        raise wire.BadAnswer("too slow") from error
+        answer = _awaited(child, data, progress)
     except OSError as error:
         raise wire.BadAnswer("broke off") from error
     finally:
@@ -106,3 +108,17 @@ def _asked(data: bytes, name: str) -> bytes:
     if child.returncode != 0:
         raise wire.BadAnswer("broke off")
     return answer
+
+
+def _awaited(child: subprocess.Popen[bytes], data: bytes, progress: Progress | None) -> bytes:
+    """Return what the child writes, looking now and then whether it is still wanted."""
+    end = time.monotonic() + SECONDS
+    while True:
+        left = end - time.monotonic()
+        try:
+            return child.communicate(data, timeout=max(0.0, min(left, _LOOK) if progress else left))[0]
+        except subprocess.TimeoutExpired as error:
+            if left <= _LOOK:
+                raise wire.BadAnswer("too slow") from error
+            if progress is not None:
+                progress.step(1 - left / SECONDS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
@@ -53,8 +53,11 @@ class ElidedLabel(QLabel):
     def _show(self) -> None:
         room = self.contentsRect().width()
         shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
-        super().setText(shown)
+        self._put(shown)
         self.setToolTip(hover("" if shown == self._whole else self._whole, self._advice))
+
+    def _put(self, shown: str) -> None:
+        super().setText(shown)
 
     @override
     def sizeHint(self) -> QSize:
@@ -84,3 +87,39 @@ class ElidedLabel(QLabel):
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.clicked.emit()
         super().mouseReleaseEvent(event)
+
+
+class SteadyLabel(ElidedLabel):
+    """One that takes the room it is given, whatever its text.
+
+    So a new text only paints it again: Qt's own label would have the whole window arrange itself anew.
+    """
+
+    _shown = ""
+
+    @override
+    def updateGeometry(self) -> None:
+        pass
+
+    @override
+    def _put(self, shown: str) -> None:
+        self._shown = shown
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._least, super().sizeHint().height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        self.style().drawItemText(
+            painter,
+            self.contentsRect(),
+            self.alignment(),
+            self.palette(),
+            self.isEnabled(),
+            self._shown,
+            self.foregroundRole(),
+        )

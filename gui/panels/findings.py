@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.panels.elided import ElidedLabel
+from gui.panels.elided import SteadyLabel
 from gui.panels.finding_help import FindingHelp
 from gui.panels.findings_list import FindingsList
 from gui.panels.findings_model import FindingsModel
@@ -70,7 +70,7 @@ class FindingsPanel(QFrame):
     def _head(self) -> QHBoxLayout:
         title = QLabel("Pendientes", self)
         wear(title, Variant.SUBTITLE)
-        self._counts = ElidedLabel("", self)
+        self._counts = SteadyLabel("", self)
         wear(self._counts, Variant.CAPTION)
         close = QToolButton(self)
         close.setIcon(icon(Icon.CLOSE))

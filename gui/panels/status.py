@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QToolButton, QWidget
 
 from gui.background import Job
-from gui.panels.elided import ElidedLabel
+from gui.panels.elided import SteadyLabel
 from gui.session import Session
 from gui.theme.icons import Icon, Ink, icon
 from gui.theme.metrics import ICON_SMALL
@@ -28,7 +28,7 @@ class StatusLine(QStatusBar):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._message = ElidedLabel("", self)
+        self._message = SteadyLabel("", self)
         self._message.setObjectName("status_message")
         self._counts = QToolButton(self)
         self._counts.setObjectName("status_counts")
