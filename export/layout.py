@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,6 +12,7 @@ from model.schema import COLUMNS, Column, Kind, group_runs, group_title, heading
 from model.units import is_percent
 
 DRAFT = "BORRADOR"
+SIGNATURES_IN_A_ROW = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,12 @@ class Layout:
     signatures: tuple[Signature, ...]
     footer: tuple[str, ...]
     logos: tuple[Logo, ...]
+
+
+def signature_rows(layout: Layout) -> Iterator[tuple[Signature, ...]]:
+    """Yield the signatures that stand side by side, from the top down."""
+    for start in range(0, len(layout.signatures), SIGNATURES_IN_A_ROW):
+        yield layout.signatures[start : start + SIGNATURES_IN_A_ROW]
 
 
 def _bands(settings: Settings) -> tuple[Band, ...]:

@@ -36,11 +36,13 @@ class FileFlow:
         self._session = session
         self._prompts = prompts
         self._settings = settings
-        self._saving = SaveFlow(
-            session, prompts, Versions(settings.home / "versiones"), elsewhere=self.save_as
-        )
         self._commit = commit
         self._say = say
+        self.versions = Versions(settings.home / "versiones")
+        self._saving = SaveFlow(
+            session, prompts, self.versions, elsewhere=self.save_as, commit=commit, say=say
+        )
+        self._saving.saved.connect(self._on_saved)
 
     @property
     def name(self) -> str:
@@ -98,18 +100,18 @@ class FileFlow:
 
     def save(self) -> bool:
         """Save to the report's own file, or ask for one; return whether the work is now safe."""
-        if not self._commit():
+        if not self._commit() or not self._saving.settle():
             return False
         if self._session.path is None:
             return self.save_as()
-        return self._write(self._session.path)
+        return self._saving.write(self._session.path)
 
     def save_as(self) -> bool:
         """Ask for a file and save to it; return whether the work is now safe."""
-        if not self._commit():
+        if not self._commit() or not self._saving.settle():
             return False
         path = self._prompts.save_path(self._suggested())
-        return path is not None and self._write(path)
+        return path is not None and self._saving.write(path)
 
     def _suggested(self) -> Path:
         if self._session.path is not None:
@@ -122,24 +124,19 @@ class FileFlow:
         )
         return Path(self._settings.folder or Path.home()) / f"{name}{EXTENSION}"
 
-    def _write(self, path: Path) -> bool:
-        saved = self._saving.write(path)
-        if saved is None:  # not saved here; perhaps elsewhere, after a question
-            return self._session.undo_stack.isClean() and self._session.path not in {None, path}
-        self._session.mark_saved(path, saved.identity)
+    def _on_saved(self, path: Path, warning: str) -> None:
         self._settings.remember_file(path)
-        self._say(saved.warning or f"Se guardó {path.name}.")
-        return True
+        self._say(warning or f"Se guardó {path.name}.")
 
     def may_leave(self) -> bool:
         """Return whether the open report may be closed, after asking about unsaved changes."""
-        if not self._commit():
+        if not self._commit() or not self._saving.settle():
             return False
         if self._session.undo_stack.isClean():
             return True
         match self._prompts.unsaved(self.name):
             case Answer.SAVE:
-                return self.save()
+                return self.save() and self.may_leave()  # asked again about what was typed meanwhile
             case Answer.DISCARD:
                 return True
             case Answer.CANCEL:

@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
     def __init__(self, session: Session, settings: ProgramSettings, prompts: Prompts | None = None) -> None:
         super().__init__()
         self.setObjectName("main_window")
+        self.setAnimated(False)
         self.session = session
         self.settings = settings
         self.prompts = prompts or QtPrompts(self)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
 from gui.actions import MENUS, ROW_MENU, TOOLBAR, arranged
-from gui.toolbar import ToolBar
+from gui.toolbar import Face, ToolBar
 
 
 def add_menus(window: QMainWindow, known: Mapping[str, QAction]) -> None:
@@ -17,7 +17,7 @@ def add_menus(window: QMainWindow, known: Mapping[str, QAction]) -> None:
     for title, keys in MENUS.items():
         _fill(window.menuBar().addMenu(title), known, keys)
     toolbar = ToolBar("Barra de herramientas", window)
-    _fill(toolbar, known, TOOLBAR)
+    _fill(toolbar, {**known, **{key: Face(known[key], toolbar) for key in ("undo", "redo")}}, TOOLBAR)
     window.addToolBar(toolbar)
 
 

@@ -24,6 +24,7 @@ T = TypeVar("T")
 
 PROJECT_FILTER = "Informe trimestral (*.informe)"
 FILTERS = {"informe": PROJECT_FILTER, "xlsx": "Libro de Excel (*.xlsx)", "pdf": "Documento PDF (*.pdf)"}
+FOREIGN_FILTER = "Libros y textos (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.txt *.tsv)"
 IMAGE_FILTER = "Imagen PNG o JPEG (*.png *.jpg *.jpeg)"
 
 
@@ -48,6 +49,9 @@ class Prompts(Protocol):
 
     def open_path(self, folder: str) -> Path | None:
         """Ask for a project file to open; None when cancelled."""
+
+    def foreign_path(self, folder: str) -> Path | None:
+        """Ask for a workbook or text to import; None when cancelled."""
 
     def image_path(self, folder: str) -> Path | None:
         """Ask for a picture; None when cancelled."""
@@ -84,6 +88,10 @@ class QtPrompts:
     def open_path(self, folder: str) -> Path | None:
         """See ``Prompts.open_path``."""
         return self._existing("Abrir un informe", folder, PROJECT_FILTER)
+
+    def foreign_path(self, folder: str) -> Path | None:
+        """See ``Prompts.foreign_path``."""
+        return self._existing("Importar de Excel o texto", folder, FOREIGN_FILTER)
 
     def image_path(self, folder: str) -> Path | None:
         """See ``Prompts.image_path``."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -44,13 +45,15 @@ class EditCommand(QUndoCommand):
 class Session(QObject):
     """One open report. Views listen to its signals and ask it for changes; no view knows another.
 
-    Signals: ``changed(Change)`` after each edit, undo and redo; ``replaced`` when another report was
-    opened; ``path_changed`` when the file's name changed. Whether there is unsaved work is
-    ``undo_stack.isClean()`` and nothing else.
+    Signals: ``changed(Change)`` after each edit, undo and redo; ``leaving`` before another report is
+    opened and ``replaced`` after it; ``saved(Report)`` with what is now in the file; ``path_changed`` when
+    the file's name changed. Whether there is unsaved work is ``undo_stack.isClean()`` and nothing else.
     """
 
     changed = Signal(object)
+    leaving = Signal()
     replaced = Signal()
+    saved = Signal(object)
     path_changed = Signal()
 
     def __init__(
@@ -61,6 +64,8 @@ class Session(QObject):
         self.undo_stack = QUndoStack(self)
         self.path: Path | None = None
         self.identity = Identity.new()
+        self.opened_seq = 0
+        self.saved_report: Report | None = None
         self.document = self._document(report or Report())
 
     def _document(self, report: Report) -> Document:
@@ -113,9 +118,12 @@ class Session(QObject):
 
     def replace(self, report: Report, *, path: Path | None, identity: Identity | None = None) -> None:
         """Open another report in place of this one; the undo list begins anew."""
+        self.leaving.emit()
         self.document = self._document(report)
         self.path = path
         self.identity = identity or Identity.new()
+        self.opened_seq = self.identity.saved_seq
+        self.saved_report = report if path else None
         self.undo_stack.clear()
         self.replaced.emit()
         self.path_changed.emit()
@@ -124,9 +132,23 @@ class Session(QObject):
         """Show a report that was read from a file; ``path`` None opens it as a new, unnamed one."""
         self.replace(opened.report, path=path, identity=opened.identity if path else None)
 
-    def mark_saved(self, path: Path, identity: Identity) -> None:
-        """Remember that the report as it stands is in ``path``."""
+    def know_file(self, opened: Opened) -> None:
+        """Remember that the file now holds ``opened``, whose work the report as it stands contains."""
+        seq = max(self.identity.saved_seq, opened.identity.saved_seq)
+        self.identity = replace(self.identity, saved_seq=seq, digest=opened.identity.digest)
+        self.saved_report = opened.report
+
+    def mark_saved(self, path: Path, identity: Identity, report: Report | None = None) -> None:
+        """Remember that ``report`` is in ``path``; None: the report as it stands.
+
+        What was changed while it was being written stays unsaved.
+        """
         self.path = path
         self.identity = identity
-        self.undo_stack.setClean()
+        self.saved_report = report or self.report
+        if self.saved_report == self.report:
+            self.undo_stack.setClean()
+        else:
+            self.undo_stack.resetClean()
+        self.saved.emit(self.saved_report)
         self.path_changed.emit()

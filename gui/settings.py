@@ -63,6 +63,8 @@ class ProgramSettings:
     indicator_open = Entry(True)
     side_page = Entry("show_findings")
     """Which of the panels at the side is in front: the key of its action."""
+    import_columns: Entry[dict[str, dict[str, str]]] = Entry({})
+    """Columns of foreign files corrected by hand; see ``model.importing.memory``."""
     user = Entry("")
     """Name that acceptances are signed with."""
 

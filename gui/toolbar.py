@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QToolBar, QWidget
 from typing_extensions import override
 
 WORDS = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 ICONS = Qt.ToolButtonStyle.ToolButtonIconOnly
+
+
+class Face(QAction):
+    """An action as the toolbar shows it: with one word, whatever the menu calls it now.
+
+    With each new name of an action in a toolbar Qt arranges the whole window anew.
+    """
+
+    def __init__(self, action: QAction, parent: QWidget) -> None:
+        super().__init__(action.icon(), action.iconText(), parent)
+        self._action = action
+        self.triggered.connect(action.trigger)
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        self.setEnabled(self._action.isEnabled())
+        self.setToolTip(self._action.toolTip())
 
 
 class ToolBar(QToolBar):

@@ -70,6 +70,5 @@ class UndoFlow(QObject):
 
 
 def _name(action: QAction, word: str, text: str) -> None:
-    """Let the menu say what the step is; the toolbar keeps its one word."""
+    """Let the menu say what the step is."""
     action.setText(f"{word} {text}".strip())
-    action.setIconText(word)

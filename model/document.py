@@ -30,14 +30,19 @@ class Document:
         """What the rules say of the report as it stands."""
         return self._findings
 
-    def level(self, indicator: str) -> str:
-        """Return the level of the indicator with this id, empty if there is none."""
+    def place(self, indicator: str) -> int | None:
+        """Return the row of the indicator with this id, None if there is none."""
         rows = self._report.indicators
         at = self._places.get(indicator, len(rows))
         if at >= len(rows) or rows[at].id != indicator:  # rows came, went or moved
             self._places = {row.id: place for place, row in enumerate(rows)}
             at = self._places.get(indicator, len(rows))
-        return rows[at].level if at < len(rows) else ""
+        return at if at < len(rows) else None
+
+    def level(self, indicator: str) -> str:
+        """Return the level of the indicator with this id, empty if there is none."""
+        at = self.place(indicator)
+        return self._report.indicators[at].level if at is not None else ""
 
     def listen(self, listener: Callable[[Change], None]) -> None:
         """Call ``listener`` after each change."""

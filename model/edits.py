@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from model.report import Indicator, Report, new_indicator
+from model.closed_cells import ClosedCells, cell_of
+from model.report import Indicator, Opening, Report, new_indicator
 from model.schema import FIELD_BY_KEY, INDICATOR_FIELDS, REPORT_FIELDS, Field, Value
 from model.schema.columns import COLUMN_BY_KEY
+from model.text import one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,16 +177,17 @@ def _with_rows(report: Report, rows: Iterable[Indicator]) -> Report:
 def set_cells(report: Report, cells: Iterable[tuple[int, str, Value]]) -> ReplaceRows | None:
     """Return the edit that puts values in cells (row, column or field key, value).
 
-    None if every cell holds its value already. Raises KeyError for a key that does not exist and
-    ValueError for a calculated column.
+    None if every cell holds its value already; closed cells keep theirs. Raises KeyError for a key that
+    does not exist and ValueError for a calculated column.
     """
+    closed = ClosedCells(report)
     changed: dict[int, Indicator] = {}
     for row, key, value in cells:
         field = _INDICATOR_FIELDS[key]
         if field.write is None:
             raise ValueError(f"{key} is calculated")
         indicator = changed.get(row, report.indicators[row])
-        if field.read(indicator) != value:
+        if field.read(indicator) != value and not closed.holds(indicator.id, key):
             changed[row] = field.write(indicator, value)
     return ReplaceRows(tuple(changed.items())) if changed else None
 
@@ -199,6 +202,33 @@ def set_field(report: Report, key: str, value: Value) -> SetParts | None:
         part: getattr(changed, part) for part in _PARTS if getattr(changed, part) is not getattr(report, part)
     }
     return SetParts(parts)
+
+
+def turned_into(report: Report, other: Report) -> Several | None:
+    """Return the edit that makes ``other`` of the report; None if they are equal."""
+    parts = {
+        name: getattr(other, name)
+        for name in Report.model_fields
+        if name != "indicators" and getattr(report, name) != getattr(other, name)
+    }
+    edits: list[SimpleEdit] = [SetParts(parts)] if parts else []
+    old, new = report.indicators, other.indicators
+    if [row.id for row in old] != [row.id for row in new]:
+        edits.append(ArrangeRows(new))
+    elif rows := tuple((at, row) for at, row in enumerate(new) if row != old[at]):
+        edits.append(ReplaceRows(rows))
+    return Several(tuple(edits)) if edits else None
+
+
+def open_cell(report: Report, row: int, key: str, reason: str, user: str = "", date: str = "") -> SetParts:
+    """Return the edit that opens a closed cell; ``date`` is ISO 8601, and ``reason`` is kept with it.
+
+    ``key`` may be that of a variable: the value that it gives is opened with all its variables.
+    """
+    opening = Opening(
+        indicator=report.indicators[row].id, key=cell_of(key), reason=one_line(reason), user=user, date=date
+    )
+    return SetParts({"openings": (*report.openings, opening)})
 
 
 def duplicate_row(report: Report, row: int) -> InsertRows:

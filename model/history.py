@@ -1,4 +1,4 @@
-"""The history of a value: what the undo steps of the open report know of one cell."""
+"""The history of a value: what the undo steps of the open report and its saved versions know of one cell."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from model.edits import Edit, RemoveRows, ReplaceRows, Several
+from model.edits import ArrangeRows, Edit, ReplaceRows, Several, SimpleEdit
 from model.report import Indicator
+from model.safekeeping.past import PastRow
 from model.schema import FIELD_BY_KEY, Value
 
 
@@ -22,33 +23,48 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class ValueChange:
-    """A cell became ``after``, which before was ``before``; ``text`` is the name of the step that did it."""
+    """A cell became ``after``, which before was ``before``; ``text`` is the name of the step that did it.
+
+    Of a change that only the saved versions tell, ``text`` is "" and ``when`` the time at which ``before``
+    was saved.
+    """
 
     when: datetime
     before: Value
     after: Value
-    text: str
+    text: str = ""
 
 
-def value_history(indicator: Indicator, key: str, steps: Iterable[Step]) -> tuple[ValueChange, ...]:
+def value_history(
+    indicator: Indicator, key: str, steps: Iterable[Step], past: Iterable[PastRow] = ()
+) -> tuple[ValueChange, ...]:
     """Return how the cell of a column or field came to its value, the latest change first.
 
-    ``indicator`` is the row as it stands, ``steps`` those that led to it, the latest first.
+    ``indicator`` is the row as it stands, ``steps`` those that led to it and ``past`` the states that were
+    saved before all of them, each the latest first.
     """
     read = FIELD_BY_KEY[key].read
     changes, later = [], indicator
     for step in steps:
-        match step.inverse:
-            case ReplaceRows(rows):
-                earlier = next((row for _, row in rows if row.id == indicator.id), later)
-            case Several(edits):
-                replaced = (pair for edit in edits if isinstance(edit, ReplaceRows) for pair in edit.rows)
-                earlier = next((row for _, row in reversed([*replaced]) if row.id == indicator.id), later)
-            case RemoveRows():
-                continue  # rows came in; if it was this one, no earlier step knows it
-            case _:
-                continue
+        edits = step.inverse.edits if isinstance(step.inverse, Several) else (step.inverse,)
+        rows = (row for edit in reversed(edits) for row in _rows(edit))
+        earlier = next((row for row in rows if row.id == indicator.id), later)
         if read(earlier) != read(later):
             changes.append(ValueChange(step.when, read(earlier), read(later), step.text))
         later = earlier
+    for state in past:
+        if read(state.row) != read(later):
+            changes.append(ValueChange(state.saved, read(state.row), read(later)))
+        later = state.row
     return tuple(changes)
+
+
+def _rows(inverse: SimpleEdit) -> Iterable[Indicator]:
+    """Return the rows that taking a step back puts in place of others; of rows that came in it knows none."""
+    match inverse:
+        case ReplaceRows(rows):
+            return reversed([row for _, row in rows])
+        case ArrangeRows(rows):
+            return rows
+        case _:
+            return ()

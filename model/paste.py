@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from model.closed_cells import ClosedCells
 from model.edits import Edit, InsertRows, ReplaceRows, Several, SimpleEdit
 from model.entry import copied_entry, value_text, with_entry
 from model.report import Indicator, Report, new_indicator
@@ -36,13 +37,14 @@ class Placed:
     """What putting texts in cells comes to. ``edit`` is the one step that does it, None if nothing changes.
 
     ``cells`` are those that hold what was asked for; ``calculated`` is how many were left out because
-    nobody can type there.
+    nobody can type there, ``closed`` how many because an earlier quarter reported them.
     """
 
     edit: Edit | None
     cells: tuple[tuple[int, int], ...]
     calculated: int
     rejected: tuple[Rejected, ...]
+    closed: int = 0
 
     @property
     def written(self) -> int:
@@ -86,6 +88,8 @@ def spread(report: Report, copies: Iterable[tuple[int, int, int, int]], options:
         target = (COLUMNS[to_column], work.indicator(to_row))
         if source[0].calculated or target[0].calculated:
             work.pass_over()
+        elif work.keeps(target[1], target[0]):
+            continue
         elif (copy := copied_entry(source, target)) is not None:
             work.take(to_row, to_column, copy)
         else:
@@ -104,12 +108,19 @@ class _Work:
         self._cells: list[tuple[int, int]] = []
         self._rejected: list[Rejected] = []
         self._calculated = 0
+        self._closed_cells = ClosedCells(report)
+        self._closed = 0
 
     def indicator(self, row: int) -> Indicator:
         return self._indicators[row]
 
     def pass_over(self) -> None:
         self._calculated += 1
+
+    def keeps(self, indicator: Indicator, column: Column) -> bool:
+        closed = self._closed_cells.holds(indicator.id, column.key)
+        self._closed += closed
+        return closed
 
     def take(self, row: int, column: int, indicator: Indicator) -> None:
         self._indicators[row] = indicator
@@ -119,6 +130,8 @@ class _Work:
         column, indicator = COLUMNS[at], self._indicators[row]
         if not column.editable:
             self.pass_over()
+            return
+        if self.keeps(indicator, column):
             return
         offer = self._offers.get(column.key)
         if offer is None:
@@ -138,4 +151,4 @@ class _Work:
         if len(self._indicators) > known:
             edits.append(InsertRows(known, tuple(self._indicators[known:])))
         edit = Several(tuple(edits)) if len(edits) > 1 else next(iter(edits), None)
-        return Placed(edit, tuple(self._cells), self._calculated, tuple(self._rejected))
+        return Placed(edit, tuple(self._cells), self._calculated, tuple(self._rejected), self._closed)

@@ -255,8 +255,25 @@ class Acceptance(Record):
     date: str
 
 
+class Opening(Record):
+    """A cell that was reported in an earlier quarter and opened again; ``date`` is ISO 8601.
+
+    Changed only with a ``reason``, which stays in the project file (``model.closed_cells``).
+    """
+
+    indicator: str
+    key: str
+    reason: str
+    user: str = ""
+    date: str = ""
+
+
 class Report(Record):
-    """The whole report; the one value that the program edits, saves and exports."""
+    """The whole report; the one value that the program edits, saves and exports.
+
+    ``previous`` are the rows as the quarter before reported them, under the ids they have here;
+    ``previous_quarter`` is that quarter, 0 where none is known. No export takes them.
+    """
 
     heading: Heading = Heading.model_construct()
     settings: Settings = Settings.model_construct()
@@ -268,6 +285,10 @@ class Report(Record):
     footer: tuple[str, ...] = ()
     logos: tuple[Logo, ...] = ()
     acceptances: tuple[Acceptance, ...] = ()
+    openings: tuple[Opening, ...] = ()
+    previous_year: Year = None
+    previous_quarter: Annotated[int, Field(ge=0, le=4)] = 0
+    previous: tuple[Indicator, ...] = ()
 
 
 def new_indicator(**values: Any) -> Indicator:

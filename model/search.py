@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from model.calculations import figure
+from model.closed_cells import CLOSED, ClosedCells
 from model.report import Indicator, Report, Settings
 from model.schema import COLUMN_BY_KEY, Column, Value, edit_text, parse
 from model.text import RefusedText
@@ -99,11 +100,15 @@ def replace(
 
     A result that the cell cannot hold, such as letters in a number, leaves that cell as it is.
     """
+    closed = ClosedCells(report)
     cells, refused = [], []
     for hit in hits:
         column, indicator = COLUMN_BY_KEY[hit.key], report.indicators[hit.row]
         if not column.editable:
             refused.append((hit, CALCULATED))
+            continue
+        if closed.holds(indicator.id, hit.key):
+            refused.append((hit, CLOSED))
             continue
         try:
             value = parse(column, replaced_text(hit, text), indicator.unit, options(column))

@@ -15,6 +15,7 @@ class FakePrompts:
     and ``problems`` record what happened."""
 
     open_paths: list[Path] = field(default_factory=list)
+    foreign_paths: list[Path] = field(default_factory=list)
     image_paths: list[Path] = field(default_factory=list)
     save_paths: list[Path] = field(default_factory=list)
     unsaved_answers: list[Answer] = field(default_factory=list)
@@ -28,6 +29,10 @@ class FakePrompts:
     def open_path(self, folder: str) -> Path | None:
         self.asked.append("open")
         return self.open_paths.pop(0) if self.open_paths else None
+
+    def foreign_path(self, folder: str) -> Path | None:
+        self.asked.append("foreign")
+        return self.foreign_paths.pop(0) if self.foreign_paths else None
 
     def image_path(self, folder: str) -> Path | None:
         self.asked.append("image")

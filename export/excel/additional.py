@@ -20,18 +20,20 @@ from export.excel.looks import (
     NUMBER,
     NUMBER_FORMAT,
     TITLE,
+    UNSEEN,
     Looks,
 )
 from export.excel.measure import PADDING, TALLEST_ROW, Type
 from model.calculations import Look
 from model.report import Indicator, new_indicator
+from model.returned.marks import MORE, row_mark
 from model.schema import COLUMN_BY_KEY, INDICATOR_FIELDS, Field, Kind, Section, edit_text
 from model.units import is_percent
 
 SHEET_TITLE = "Datos adicionales"
 NOTE_TEXT = "Lo que no tiene columna en el formato y se usa para calcular sus acumulados."
 
-# Issue 5 takes every section with it; the formulas need these.
+# What the formulas need; the rest of the report goes along in the hidden sheet.
 _FIELDS = (
     *(field for field in INDICATOR_FIELDS[Section.BASELINE] if field.key == "annual_goal"),
     *INDICATOR_FIELDS[Section.ACCUMULATION],
@@ -114,8 +116,13 @@ class Additional:
 
         return tuple(width(field) for field in (*_NAMES, *self.fields))
 
+    @property
+    def marked(self) -> int:
+        """The column of the marks, behind the last one."""
+        return len(_NAMES) + len(self.fields) + 1
+
     def cells(self, looks: Looks) -> Cells:
-        """Return the cells of the sheet."""
+        """Return the cells of the sheet, its marks behind them."""
         cells, columns = Cells(), (*_NAMES, *self.fields)
         cells.text(1, 1, SHEET_TITLE, looks.style(replace(TITLE, across="left", wrap=False)))
         cells.text(2, 1, NOTE_TEXT, looks.style(replace(NOTE, wrap=False)))
@@ -129,6 +136,8 @@ class Additional:
                 if text := _put(cells, row, number, field, ind, looks):
                     lines = max(lines, body.lines(text, width))
             cells.height(row, min(body.height(lines), TALLEST_ROW))
+            cells.text(row, self.marked, row_mark(row - _HEADER_ROW - 1), looks.style(UNSEEN))
+        cells.text(_HEADER_ROW, self.marked, MORE, looks.style(UNSEEN))
         return cells
 
 

@@ -2,39 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, zip_longest
+from itertools import zip_longest
 
 from export.excel.additional import Additional
 from export.excel.cells import Style
+from export.excel.closing import Block, closing
 from export.excel.formulas import Formulas
 from export.excel.looks import (
     CALCULATED,
-    CLOSING,
     ENTERED,
     HEADER,
     LABEL,
-    NOTE,
     NUMBER,
     NUMBER_FORMAT,
     PLAN,
     PLAN_TEXT,
-    SIGNATURE_LINE,
-    SIGNED,
-    SIGNED_NAME,
     TITLE,
     VALUE,
     Edge,
     Looks,
-    Wear,
 )
 from export.excel.page import Page
 from export.excel.sizes import Sizes
 from export.layout import DRAFT, Cell, Layout
 from export.progress import Progress, followed
 from model.calculations import Look
-from model.report import Signature
+from model.returned.marks import BANDS, TABLE, places_mark, row_mark
+from model.returned.outline import key_of_label
 from model.schema import COLUMNS, Kind
 from model.units import is_percent
 
@@ -44,21 +39,21 @@ _RIGHT_LABEL = (12, 16)  # over Valores Programados
 _RIGHT_VALUE = (17, 27)
 _TITLE_HEIGHT, _LOGO_HEIGHT = 27.0, 50.0  # points
 _GAP = 6.0
-_FREE_FOR_THE_HAND = 62.4  # points: 22 mm
-_NAME_HEIGHT = 17.0
-_SIGNATURES_IN_A_ROW = 4
-_SIGNATURE_WIDTH = 360.0  # pixels: 60 mm and some air
 _READ_LAST = 0.92  # of the work is done when all rows are
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The finished sheet; ``header`` is the row of the titles, the table runs from ``first`` to ``last``."""
+    """The finished sheet; ``header`` is the row of the titles, the table runs from ``first`` to ``last``.
+
+    ``together`` are the runs of rows that no page break may divide.
+    """
 
     page: Page
     header: int
     first: int
     last: int
+    together: tuple[Block, ...]
 
 
 def form(
@@ -71,27 +66,33 @@ def form(
     first = page.row
     _table(page, layout, sizes, additional, progress)
     last = page.row - 1
-    _closing(page, layout, sizes)
-    return Form(page, first - 1, first, last)
+    together = closing(page, layout, sizes)
+    return Form(page, first - 1, first, last, together)
 
 
 def _heading(page: Page, layout: Layout) -> None:
     title = f"{DRAFT} · {layout.title}" if layout.draft else layout.title
     page.put(1, page.last, title, TITLE)
+    page.mark(places_mark({1: "title"}))
     page.next(_LOGO_HEIGHT if layout.logos else _TITLE_HEIGHT)
     half = (len(layout.pairs) + 1) // 2
     for left, right in zip_longest(layout.pairs[:half], layout.pairs[half:], fillvalue=None):
+        places = {}
         for pair, label_at, value_at in ((left, _LABEL, _VALUE), (right, _RIGHT_LABEL, _RIGHT_VALUE)):
             if pair is not None:
                 page.put(*label_at, pair[0], LABEL)
                 page.put(*value_at, pair[1], VALUE)
+                places[value_at[0]] = key_of_label(pair[0])
+        page.mark(places_mark(places))
         page.next()
     page.put(1, page.last, layout.plan_title, PLAN)
+    page.mark(places_mark({1: "plan"}))
     page.next()
-    for label, texts in layout.plan:
+    for (label, texts), key in zip(layout.plan, ("axis", "objective"), strict=True):
         for number, text in enumerate(texts):
             page.put(*_LABEL, "" if number else label, LABEL)
             page.put(_VALUE[0], page.last, text, PLAN_TEXT)
+            page.mark(places_mark({_VALUE[0]: key if key == "axis" else f"{key}.{number}"}))
             page.next()
     page.next(_GAP)
 
@@ -110,10 +111,12 @@ def _header(page: Page, layout: Layout) -> None:
     alone = {band.first for band in layout.bands if band.first == band.last}
     for band in layout.bands:
         page.put(band.first + 1, band.last + 1, band.title, both, rows=2 if band.first in alone else 1)
+    page.mark(BANDS)
     page.next()
     for number, (column, edge) in enumerate(zip(COLUMNS, _edges(layout), strict=True), start=1):
         if number - 1 not in alone:
             page.put(number, number, column.title, replace(HEADER, edge=edge))
+    page.mark(TABLE)
     page.next()
 
 
@@ -154,6 +157,7 @@ def _table(
         for number, cell in enumerate(row, start=1):
             _put(page, number, cell, look, formulas, wardrobe)
         page.cells.height(page.row, sizes.heights[position])
+        page.mark(row_mark(position))
         page.next()
 
 
@@ -172,58 +176,3 @@ def _put(page: Page, number: int, cell: Cell, look: Look, formulas: Formulas, wa
         cells.text(page.row, number, cell.text, wardrobe.style(number, look))
     else:
         cells.text(page.row, number, cell.text, wardrobe.style(number, None))
-
-
-def _cut_note(layout: Layout, sizes: Sizes) -> str:
-    names = [f"{layout.rows[row][0].text} ({COLUMNS[column].title})" for row, column in sizes.cut]
-    return (
-        "Excel no puede mostrar una fila tan alta como estos textos; están completos en su celda: "
-        f"{', '.join(names)}."
-    )
-
-
-def _closing(page: Page, layout: Layout, sizes: Sizes) -> None:
-    for note in layout.notes + ((_cut_note(layout, sizes),) if sizes.cut else ()):
-        page.put(1, page.last, note, NOTE)
-        page.next()
-    for start in range(0, len(layout.signatures), _SIGNATURES_IN_A_ROW):
-        page.next(2 * _GAP)
-        _signatures(page, layout.signatures[start : start + _SIGNATURES_IN_A_ROW])
-    if layout.footer:
-        page.next(2 * _GAP)
-    for line in layout.footer:
-        page.put(1, page.last, line, CLOSING)
-        page.next()
-
-
-def _blocks(page: Page, count: int) -> list[tuple[int, int]]:
-    """Return the first and last column of each of ``count`` signatures, spread over the page."""
-    edges = [0.0, *accumulate(page.widths)]
-    share = edges[-1] / count
-    wanted = min(_SIGNATURE_WIDTH, 0.86 * share)
-
-    def misfit(block: tuple[int, int], middle: float) -> float:
-        left, right = edges[block[0] - 1], edges[block[1]]
-        return abs(right - left - wanted) + abs((left + right) / 2 - middle)
-
-    blocks: list[tuple[int, int]] = []
-    for number in range(count):
-        free = blocks[-1][1] + 2 if blocks else 1
-        room = page.last - 2 * (count - 1 - number)  # a column and a gap for each of those that follow
-        candidates = [(first, last) for first in range(free, room + 1) for last in range(first, room + 1)]
-        blocks.append(min(candidates, key=lambda block: misfit(block, (number + 0.5) * share)))
-    return blocks
-
-
-def _signatures(page: Page, signatures: Sequence[Signature]) -> None:
-    blocks = _blocks(page, len(signatures))
-
-    def line(texts: Sequence[str], wear: Wear, height: float = 0.0) -> None:
-        for (first, last), text in zip(blocks, texts, strict=True):
-            page.put(first, last, text, wear)
-        page.next(height)
-
-    line([signature.role for signature in signatures], SIGNED)
-    line([""] * len(signatures), SIGNATURE_LINE, _FREE_FOR_THE_HAND)
-    line([signature.name for signature in signatures], SIGNED_NAME, _NAME_HEIGHT)
-    line([signature.position for signature in signatures], SIGNED)

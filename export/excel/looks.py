@@ -97,6 +97,7 @@ class Looks:
         return cell
 
 
+UNSEEN = Wear(size=8, wrap=False)
 TITLE = Wear(size=TITLE_POINTS, bold=True, across="center", middle=True)
 LABEL = Wear(colour=MUTED, middle=True)
 VALUE = Wear(bold=True, middle=True, locked=False)

@@ -16,13 +16,17 @@ _ROOM = 1.5  # points above and below a text that stands outside the table
 
 @dataclass(slots=True)
 class Page:
-    """``row`` is the row being filled, ``merged`` the ranges to merge; columns count from 1."""
+    """``row`` is the row being filled, ``merged`` the ranges to merge; columns count from 1.
+
+    ``marks`` say, by row, what a row holds, for reading the workbook again (``model.returned``).
+    """
 
     looks: Looks
     widths: Sequence[float]
     cells: Cells = field(default_factory=Cells)
     merged: list[str] = field(default_factory=list)
     row: int = 1
+    marks: dict[int, str] = field(default_factory=dict)
     _types: dict[tuple[float, bool], Type] = field(default_factory=dict)
 
     @property
@@ -44,6 +48,10 @@ class Page:
             kind = self._types.setdefault((wear.size, wear.bold), Type(wear.size, wear.bold))
             lines = kind.lines(text, sum(self.widths[first - 1 : last])) if wear.wrap else 1
             self.cells.height(self.row, min(kind.height(lines, _ROOM), TALLEST_ROW))
+
+    def mark(self, mark: str) -> None:
+        """Mark the row being filled."""
+        self.marks[self.row] = mark
 
     def next(self, height: float = 0.0) -> None:
         """Go to the next row; ``height``, in points, is what the finished one measures whatever it says."""

@@ -12,6 +12,7 @@ from export.excel.additional import SHEET_TITLE, Additional
 from export.excel.cells import legal
 from export.excel.entry import guide_entry
 from export.excel.form import form
+from export.excel.hidden import add_hidden_sheet, put_marks
 from export.excel.logos import place_logos
 from export.excel.looks import Looks
 from export.excel.package import packed
@@ -19,6 +20,7 @@ from export.excel.paper import keep_in_view, repeat_rows, set_up_printing
 from export.excel.sizes import DIGIT, sizes
 from export.layout import Layout, layout
 from export.style import ACCENT
+from model.returned.carrier import SHEET
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,7 +71,9 @@ def to_xlsx(report: Report, *, draft: bool, progress: Progress | None = None) ->
     _set_widths(sheet, size.widths)
     keep_in_view(sheet, filled.header, _FROZEN_COLUMNS, page.cells.height_above(filled.first))
     set_up_printing(sheet, report.settings.paper, draft=draft, closing=" · ".join(report.footer))
-    repeat_rows(sheet, 1, filled.header, page.cells.dimension().partition(":")[2])
+    repeat_rows(sheet, 1, filled.header, f"{get_column_letter(page.last)}{page.row - 1}")
+    put_marks(page, page.last + 1)
+    sheet.column_dimensions[get_column_letter(page.last + 1)].hidden = True
     guide_entry(sheet, report, filled.first)
     place_logos(sheet, report.logos, size.widths)
 
@@ -78,8 +82,11 @@ def to_xlsx(report: Report, *, draft: bool, progress: Progress | None = None) ->
         second = workbook.create_sheet(SHEET_TITLE)
         cells[SHEET_TITLE] = additional.cells(looks)
         _set_widths(second, additional.widths)
-        header, end = additional.header_row, cells[SHEET_TITLE].dimension().partition(":")[2]
+        header, marked = additional.header_row, get_column_letter(additional.marked)
+        second.column_dimensions[marked].hidden = True
+        end = f"{get_column_letter(additional.marked - 1)}{header + len(report.indicators)}"
         keep_in_view(second, header, _FROZEN_COLUMNS, 0)
         set_up_printing(second, report.settings.paper, draft=draft, closing="")
         repeat_rows(second, header, header, end)
+    cells[SHEET] = add_hidden_sheet(workbook, report, {}, looks)
     return packed(workbook, cells)

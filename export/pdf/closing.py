@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from export.layout import Layout
+from export.layout import Layout, signature_rows
 from export.pdf.faces import Types
 from export.pdf.sheet import Sheet, Strip, height_of
 from export.pdf.type import Line, Type
@@ -13,7 +13,6 @@ from export.style import BAND_LINE, INK, MUTED
 from model.report import Signature
 
 MM = 72 / 25.4
-_IN_A_ROW = 4
 _LINE = 60 * MM
 _HAND = 22 * MM  # free height for the handwriting
 _WIDEST = 85 * MM
@@ -23,8 +22,8 @@ _TALLEST = 90 * MM  # a row of signatures up to this height is never divided; it
 def closing(layout: Layout, types: Types, left: float, width: float) -> tuple[Strip, ...]:
     """Return the signature rows and the footer lines over ``width`` points from ``left``."""
     strips: list[Strip] = []
-    for start in range(0, len(layout.signatures), _IN_A_ROW):
-        row = list(_signature_row(layout.signatures[start : start + _IN_A_ROW], types, left, width))
+    for signatures in signature_rows(layout):
+        row = list(_signature_row(signatures, types, left, width))
         strips.append(_gap(12))
         strips += row if height_of(row) > _TALLEST else [_together(row)]
     if any(layout.footer):

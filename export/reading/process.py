@@ -18,10 +18,13 @@ from export.reading.texts import read_text
 from model.errors import FileProblem
 from model.files import read_file
 from model.foreign import Book, ImportProblem
+from model.html_tables import read_tables
 from model.importing import Correction, Imported, interpret
+from model.text import one_line
 
 _ADVICE = "Compruebe que eligió el libro del informe trimestral."
 _MAIN = Path(__file__).resolve().parent.parent.parent / "main.py"
+_COLUMNS_OF_A_TABLE = 5
 _LOOK = 0.1  # seconds between two looks at whether the officer has cancelled
 _BROKE_OFF = "No se pudo leer: es demasiado grande o está dañado."
 
@@ -50,6 +53,18 @@ def read_copied_text(text: str) -> Book:
         return read_text(text, "el texto copiado", "\t" if "\t" in text else "")
     except Refused as refused:
         raise ImportProblem(f"No se pudo leer el texto copiado. {refused}") from refused
+
+
+def read_copied(text: str, html: str = "") -> Book:
+    """Return the table that was copied; of Word's and Excel's ``html``, whose cells may hold line breaks.
+
+    Raises ImportProblem.
+    """
+    tables = read_tables(html).tables if "<table" in html.casefold() else []
+    rows = [[one_line(cell) for cell in row] for table in tables for row in table]
+    if max(map(len, rows), default=0) > _COLUMNS_OF_A_TABLE:
+        text = "\n".join("\t".join(row) for row in rows)
+    return read_copied_text(text)
 
 
 def read_book(path: Path, progress: Progress | None = None) -> Book:

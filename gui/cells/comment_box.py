@@ -14,6 +14,7 @@ from gui.table.words import column_name
 from gui.theme.metrics import SPACE
 from gui.theme.variants import Variant, wear
 from model.report import Comment
+from model.safekeeping.drafts import COMMENT, Draft
 from model.schema import COLUMN_BY_KEY
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -32,6 +33,7 @@ class CommentBox(Bubble):
         super().__init__(Variant.BUBBLE, table)
         self._table = table
         self._place: tuple[str, str] | None = None
+        self._before = ""
         self._title = QLabel(self)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         wear(self._title, Variant.STRONG)
@@ -68,7 +70,8 @@ class CommentBox(Bubble):
         """Show the comment of a cell; ``cell`` is in the coordinates of the table's viewport."""
         self._place = (indicator, key)
         self._title.setText(f"Comentario: {column_name(COLUMN_BY_KEY[key])}")
-        self.input.put(comment.text if comment is not None else "")
+        self._before = comment.text if comment is not None else ""
+        self.input.put(self._before)
         self._remove.setEnabled(comment is not None)
         viewport = self._table.viewport()
         self.place(QRect(viewport.mapTo(self._table, cell.topLeft()), cell.size()), viewport.geometry())
@@ -76,6 +79,13 @@ class CommentBox(Bubble):
         self.raise_()
         self.input.moveCursor(self.input.textCursor().MoveOperation.End)
         self.input.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def draft(self) -> Draft | None:
+        """Return what was typed and not kept yet, for the journal."""
+        text = self.input.text()
+        if self._place is None or text == self._before:
+            return None
+        return Draft(self._place[0], f"{COMMENT}:{self._place[1]}", text)
 
     def commit(self) -> None:
         """Keep what was typed, if the box is open."""

@@ -52,8 +52,13 @@ class Binding:
         editor = FieldEditor(
             field, lambda value: self._write(field, value), options=options, lines=lines, tight=tight
         )
+        editor.place = lambda: self._place(field.key)
         self.editors[field.key] = editor
         return editor
+
+    def _place(self, key: str) -> tuple[str | None, str]:
+        subject = self._subject()
+        return (subject.id if isinstance(subject, Indicator) else None), key if subject is not None else ""
 
     def _subject(self) -> Report | Indicator | None:
         if self._row is None:

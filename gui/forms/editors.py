@@ -14,6 +14,7 @@ from gui.forms.inputs import LONG_TEXT_LINES, Choice, Input, Line, LongText
 from gui.panels.hover import hover
 from gui.theme.metrics import SPACE
 from gui.theme.variants import Variant, wear
+from model.safekeeping.drafts import Draft
 from model.schema import Field, Kind, Value, edit_text, parse
 from model.text import RefusedText
 
@@ -24,6 +25,12 @@ _REDO_OF_KEYS = {
     (Qt.Key.Key_Z, _CTRL | _SHIFT): True,
 }
 
+Place = Callable[[], tuple[str | None, str]]
+
+
+def _nowhere() -> tuple[str | None, str]:
+    return None, ""
+
 
 class FieldEditor(QWidget):
     """Shows one field and hands on its value when the officer leaves it.
@@ -31,6 +38,8 @@ class FieldEditor(QWidget):
     ``write`` gets the parsed value. What cannot be a value stays in the editor, with the sentence under it,
     until it is mended or Esc brings the old value back; ``refusal`` is that sentence, or "". With ``tight``
     there is no room for the sentence: who made the editor shows it, on ``refusal_changed``.
+
+    ``place()`` tells whose value it is, for the journal: the indicator's id (None: the report) and the key.
 
     Ctrl+Z and Ctrl+Y belong to the editor while there is typing to undo, then to the window.
     """
@@ -49,6 +58,7 @@ class FieldEditor(QWidget):
     ) -> None:
         super().__init__(parent)
         self.field = field
+        self.place: Place = _nowhere
         self.refusal = ""
         self._write = write
         self._options = field.choices or options
@@ -98,6 +108,11 @@ class FieldEditor(QWidget):
     def pending(self) -> bool:
         """Whether something was typed that is not handed on yet."""
         return self.text() != self._value
+
+    def draft(self) -> Draft | None:
+        """Return what was typed and not handed on yet, for the journal."""
+        row, key = self.place() if self.pending else _nowhere()
+        return Draft(row, key, self.text()) if key else None
 
     def show_value(self, value: Value, unit: str = "", *, anew: bool = False) -> None:
         """Show the value as it stands in the report; ``unit`` is the indicator's unit of measure.

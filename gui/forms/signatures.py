@@ -17,6 +17,7 @@ from gui.theme.metrics import SPACE
 from gui.theme.variants import Variant, wear
 from model.edits import Change, PartsChanged, SetParts
 from model.report import Signature
+from model.safekeeping.drafts import SIGNATURE
 from model.schema import SIGNATURE_FIELDS, Field, Value
 
 NEW_ROLE = "Revisó"
@@ -103,6 +104,7 @@ class SignaturesForm(QWidget):
         for column, field in enumerate(SIGNATURE_FIELDS):
             editor = FieldEditor(field, self._writer(number, field), tight=True, parent=self)
             editor.call(f"{field.title}, firma {number + 1}")
+            editor.place = lambda key=f"{SIGNATURE}:{number}:{field.key}": (None, key)
             self._grid.addWidget(editor, number + 1, column)
             editors.append(editor)
         tools: tuple[tuple[Icon, str, Callable[[], None]], ...] = (

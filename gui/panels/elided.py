@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QToolTip, QWidget
 from typing_extensions import override
 
 from gui.panels.hover import hover
@@ -14,7 +14,8 @@ from gui.theme.metrics import SPACE
 class ElidedLabel(QLabel):
     """A label on one line, cut with "…" where it does not fit; then the whole text shows on hover.
 
-    ``advice`` is shown on hover in any case. Emits ``clicked``.
+    ``advice`` is shown on hover in any case. Emits ``clicked``. It writes its text itself: to Qt's own
+    label each new text is a reason to arrange the whole window anew.
     """
 
     clicked = Signal()
@@ -24,47 +25,50 @@ class ElidedLabel(QLabel):
         self._whole = ""
         self._advice = ""
         self._least = least
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setIndent(0)  # else Qt takes room of its own inside a frame and cuts the last letter
         self.setText(text)
 
     @override
     def setText(self, text: str) -> None:
         whole = " ".join(text.split())
-        if whole == self._whole:  # each new size makes the whole window arrange itself anew
+        if whole == self._whole:
             return
         self._whole = whole
         self.setAccessibleName(whole)
-        self.updateGeometry()
-        self._show()
+        self._ask_for_room()
+        self.update()
 
     @override
     def text(self) -> str:
         return self._whole
 
+    def shown(self) -> str:
+        """Return the text as it stands there, cut where it does not fit."""
+        room = self.contentsRect().width()
+        return self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+
     def advise(self, advice: str) -> None:
         """Set what is shown on hover."""
-        if advice == self._advice:
-            return
-        self._advice = advice
-        self.setAccessibleDescription(advice)
-        self._show()
+        if advice != self._advice:
+            self._advice = advice
+            self.setAccessibleDescription(advice)
 
-    def _show(self) -> None:
-        room = self.contentsRect().width()
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
-        self._put(shown)
-        self.setToolTip(hover("" if shown == self._whole else self._whole, self._advice))
+    @override
+    def toolTip(self) -> str:
+        return hover("" if self.shown() == self._whole else self._whole, self._advice)
 
-    def _put(self, shown: str) -> None:
-        super().setText(shown)
+    def _ask_for_room(self) -> None:
+        self.updateGeometry()
+
+    def _needed(self) -> int:
+        """Return the width in which the whole text fits."""
+        self.ensurePolished()
+        margins = self.contentsMargins()
+        return self.fontMetrics().horizontalAdvance(self._whole) + margins.left() + margins.right() + 1
 
     @override
     def sizeHint(self) -> QSize:
-        self.ensurePolished()
-        margins = self.contentsMargins()
-        width = self.fontMetrics().horizontalAdvance(self._whole) + margins.left() + margins.right() + 1
-        return QSize(width, super().sizeHint().height())
+        return QSize(self._needed(), super().sizeHint().height())
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -72,15 +76,18 @@ class ElidedLabel(QLabel):
         return QSize(min(self._least, hint.width()), hint.height())
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._show()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.contentsRect(), int(self.alignment()), self.shown())
 
     @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
-            self._show()
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self.toolTip(), self)
+            return True
+        return super().event(event)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -90,36 +97,23 @@ class ElidedLabel(QLabel):
 
 
 class SteadyLabel(ElidedLabel):
-    """One that takes the room it is given, whatever its text.
+    """One that keeps the room of its longest text, so that nothing beside it moves with each new one."""
 
-    So a new text only paints it again: Qt's own label would have the whole window arrange itself anew.
-    """
-
-    _shown = ""
+    _room = 0
 
     @override
-    def updateGeometry(self) -> None:
-        pass
-
-    @override
-    def _put(self, shown: str) -> None:
-        self._shown = shown
-        self.update()
+    def _ask_for_room(self) -> None:
+        if (needed := self._needed()) > self._room:
+            self._room = needed
+            self.updateGeometry()
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._least, super().sizeHint().height())
+        return QSize(self._room, super().sizeHint().height())
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        self.style().drawItemText(
-            painter,
-            self.contentsRect(),
-            self.alignment(),
-            self.palette(),
-            self.isEnabled(),
-            self._shown,
-            self.foregroundRole(),
-        )
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._room = 0
+            self._ask_for_room()

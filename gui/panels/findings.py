@@ -117,8 +117,10 @@ class FindingsPanel(QFrame):
     def _on_change(self, _change: object = None) -> None:
         """Show the findings as they stand, keeping the chosen one and the place in the list."""
         chosen, row, before = self._current(), self.list.currentIndex().row(), self._model.findings
-        if self._model.refresh() and chosen is not None:
-            self._keep(chosen, row, before)
+        if self._model.refresh():
+            self.list.settle()
+            if chosen is not None:
+                self._keep(chosen, row, before)
         open_ = self._session.findings.counts
         accepted = self._model.rowCount() - sum(open_.values())
         parts = [numbered(open_[kind], one, many) for kind, one, many in _KINDS if open_[kind]]

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache, partial
-
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -18,6 +16,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from gui.panels.findings_model import FindingRole, FindingsModel
+from gui.table.layouts import Layouts
 from gui.theme.fonts import ui_font
 from gui.theme.metrics import FOCUS_WIDTH, ICON_SMALL, SPACE, TABLE_POINTS
 from gui.theme.palette import active
@@ -33,16 +32,14 @@ class FindingDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._strong = ui_font(TABLE_POINTS, strong=True)
-        self._plain = ui_font(TABLE_POINTS)
-        self._place_height = QFontMetrics(self._strong).lineSpacing()
-        self._metrics = QFontMetrics(self._plain)
-        self._lines = lru_cache(maxsize=512)(partial(two_lines, self._metrics))
+        self._head = Layouts(ui_font(TABLE_POINTS, strong=True), 1)
+        self._plain = Layouts(ui_font(TABLE_POINTS), MESSAGE_LINES)
+        self._place_height = round(self._head.line_height)
 
     @property
     def height(self) -> int:
         """The height of every row in pixels."""
-        return self._place_height + MESSAGE_LINES * self._metrics.lineSpacing() + 4 * SPACE
+        return self._place_height + round(MESSAGE_LINES * self._plain.line_height) + 4 * SPACE
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -72,20 +69,21 @@ class FindingDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _write(self, painter: QPainter, box: QRect, place: str, finding: Finding) -> None:
-        word = "Aceptado" if finding.accepted is not None else finding.severity.label
+        accepted = finding.accepted is not None
+        word = "Aceptado" if accepted else finding.severity.label
+        room = self._plain.width(word)
         ink = painter.pen()
-        painter.setFont(self._plain)
+        painter.setFont(self._plain.font)
         painter.setPen(QColor(active().text_muted))
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight), word)
+        painter.drawStaticText(QPointF(box.right() + 1 - room, box.top()), self._plain.drawing(word))
         painter.setPen(ink)
-        painter.setFont(self._plain if finding.accepted is not None else self._strong)
-        room = box.width() - self._metrics.horizontalAdvance(word) - 2 * SPACE
-        place = painter.fontMetrics().elidedText(place, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignTop), place)
-        painter.setFont(self._plain)
-        base = box.top() + self._place_height + self._metrics.ascent()
-        for number, line in enumerate(self._lines(finding.message, box.width())):
-            painter.drawText(box.left(), base + number * self._metrics.lineSpacing(), line)
+        head = self._head if not accepted else self._plain
+        painter.setFont(head.font)
+        shown = head.lines(place, int(box.width() - room) - 2 * SPACE)
+        painter.drawStaticText(QPointF(box.topLeft()), head.drawing("".join(shown[:1])))
+        painter.setFont(self._plain.font)
+        message = self._plain.paragraph(" ".join(finding.message.split()), box.width())
+        painter.drawStaticText(QPointF(box.left(), box.top() + self._place_height), message)
 
 
 class FindingsList(QTableView):
@@ -110,6 +108,10 @@ class FindingsList(QTableView):
         self.setMouseTracking(True)
         self.setAccessibleName("Lista de pendientes")
 
+    def settle(self) -> None:
+        """Take over at once that rows came or went: waiting for it, Qt would paint the window twice."""
+        self.executeDelayedItemsLayout()
+
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)  # makes the first row current, without choosing it
@@ -132,13 +134,3 @@ class FindingsList(QTableView):
         if action is QAbstractItemView.CursorAction.MoveEnd and rows:
             return self.model().index(rows - 1, 0)
         return super().moveCursor(action, modifiers)
-
-
-def two_lines(metrics: QFontMetrics, text: str, width: int) -> list[str]:
-    """Return ``text`` on at most two lines of that width in pixels, the rest as "…"."""
-    words = text.split()
-    first = ""
-    while words and metrics.horizontalAdvance(f"{first} {words[0]}".strip()) <= width:
-        first = f"{first} {words.pop(0)}".strip()
-    rest = metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, width)
-    return [line for line in (first, rest) if line]

@@ -18,6 +18,7 @@ class IconLabel(QLabel):
     ) -> None:
         super().__init__(parent)
         self._icon, self._side = QIcon(), side
+        self.setFixedSize(side, side)
         if shown is not None:
             self.show_icon(shown)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from gui.background import Job
 from gui.panels.elided import SteadyLabel
+from gui.panels.steady_button import SteadyButton
 from gui.session import Session
 from gui.theme.icons import Icon, Ink, icon
 from gui.theme.metrics import ICON_SMALL
@@ -30,7 +31,7 @@ class StatusLine(QStatusBar):
         self._session = session
         self._message = SteadyLabel("", self)
         self._message.setObjectName("status_message")
-        self._counts = QToolButton(self)
+        self._counts = SteadyButton(self)
         self._counts.setObjectName("status_counts")
         self._counts.setToolButtonStyle(_BESIDE)
         self._counts.setIconSize(QSize(ICON_SMALL, ICON_SMALL))
@@ -61,6 +62,7 @@ class StatusLine(QStatusBar):
         session.path_changed.connect(self._on_path)
         self._saved_at = ""
         self._just_opened = False
+        self._worst: tuple[Icon, Ink] | None = None
         self._count()
 
     def say(self, sentence: str) -> None:
@@ -109,12 +111,16 @@ class StatusLine(QStatusBar):
     def _count(self, _change: object = None) -> None:
         findings = self._session.findings
         self._counts.setText(counted(findings.errors, findings.warnings))
-        if findings.errors:
-            self._counts.setIcon(icon(Icon.ERROR, Ink.ERROR))
-        elif findings.warnings:
-            self._counts.setIcon(icon(Icon.WARNING, Ink.WARNING))
-        else:
-            self._counts.setIcon(icon(Icon.ACCEPTED, Ink.ACCEPTED))
+        worst = (
+            (Icon.ERROR, Ink.ERROR)
+            if findings.errors
+            else (Icon.WARNING, Ink.WARNING)
+            if findings.warnings
+            else (Icon.ACCEPTED, Ink.ACCEPTED)
+        )
+        if worst != self._worst:
+            self._worst = worst
+            self._counts.setIcon(icon(*worst))
 
     def _on_replaced(self) -> None:
         self._saved_at = ""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from gui.panels.icon_label import IconLabel
 from gui.panels.status import numbered
+from gui.panels.steady_button import SteadyButton
 from gui.session import Session
 from gui.theme.icons import Icon, Ink, icon
 from gui.theme.metrics import SPACE
@@ -53,7 +54,7 @@ class StepLine(QWidget):
         for number, (text, key, tip) in enumerate(STEPS):
             if number:
                 layout.addWidget(IconLabel(icon(Icon.CHEVRON_RIGHT, Ink.MUTED), parent=self))
-            button = QToolButton(self)
+            button = SteadyButton(self)
             button.setToolTip(tip)
             button.setAccessibleName(f"Paso {number + 1}: {text}")
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from gui.panels.elided import ElidedLabel
+from gui.panels.elided import SteadyLabel
 from gui.panels.icon_label import IconLabel
 from gui.panels.readings import Reading, readings
 from gui.session import Session
@@ -32,7 +32,7 @@ class IndicatorStrip(QFrame):
         self._session = session
         self._row: int | None = None
         self._id = ""
-        self._name = ElidedLabel("", self, least=20 * SPACE)
+        self._name = SteadyLabel("", self, least=20 * SPACE)
         wear(self._name, Variant.STRONG)
         self._tiles = {
             name: _Tile(name, self) for name in ("deviation", "compliance", "progress", "semaphore")
@@ -105,9 +105,9 @@ class _Tile(QWidget):
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._title = ElidedLabel("", self, least=10 * SPACE)
+        self._title = SteadyLabel("", self, least=10 * SPACE)
         wear(self._title, Variant.CAPTION)
-        self._value = ElidedLabel("", self, least=10 * SPACE)
+        self._value = SteadyLabel("", self, least=10 * SPACE)
         self._value.setObjectName(f"strip_{name}")
         wear(self._value, Variant.STRONG)
         self._lamp = IconLabel(side=SEMAFORO, parent=self)

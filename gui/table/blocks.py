@@ -74,7 +74,7 @@ class Blocks(Filling):
     def _empty(self, chosen: Chosen, verb: str, done: str) -> None:
         texts = [(row, column, "") for row, column in chosen.cells]
         outcome = self._put(texts, verb)
-        if outcome.calculated or done == "cortada":
+        if outcome.calculated or outcome.closed or done == "cortada":
             self._tell(outcome, done)
 
     # Paste

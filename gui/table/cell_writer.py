@@ -108,11 +108,12 @@ class CellWriter(QObject):
     def _tell(self, outcome: Placed, done: str, outside: int = 0) -> None:
         reasons = [
             _counted(outcome.calculated, "calculada"),
+            _counted(outcome.closed, "cerrada"),
             _counted(len(outcome.rejected), "por revisar", "por revisar"),
             _counted(outside, "fuera de la tabla", "fuera de la tabla"),
         ]
         told = [reason for reason in reasons if reason]
-        skipped = outcome.calculated + len(outcome.rejected) + outside
+        skipped = outcome.calculated + outcome.closed + len(outcome.rejected) + outside
         sentence = _counted(outcome.written, done) or f"0 {done}s"
         if skipped:
             sentence += f", {_counted(skipped, 'omitida')} ({', '.join(told)})"

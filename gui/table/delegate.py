@@ -48,6 +48,7 @@ class CellDelegate(QStyledItemDelegate):
         editor = EDITORS[column.kind](parent, self.measures, self._model.offered(index.row(), column))
         editor.overtyping = self.overtype
         editor.initial = str(index.data(Qt.ItemDataRole.EditRole))
+        editor.cell = (self._model.indicator(index.row()).id, column.key)
         editor.start("" if self.overtype else editor.initial)
         editor.input().setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
         editor.input().installEventFilter(self)
@@ -60,6 +61,7 @@ class CellDelegate(QStyledItemDelegate):
     @override
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
         if self.editor is not None and self.editor.widget() is editor:
+            self.editor.cell = None
             self.editor, self.index = None, QPersistentModelIndex()
         super().destroyEditor(editor, index)
 

@@ -11,6 +11,7 @@ from gui.table.refusal import RefusalBubble
 from gui.table.selecting import SelectingGrid
 from gui.table.words import CALCULATED
 from model.calculations import explain
+from model.closed_cells import CLOSED
 from model.schema import COLUMNS
 
 _NOTHING = QRect(-2, -2, 1, 1)  # Qt takes an empty mask for none
@@ -74,6 +75,9 @@ class Editing(QObject):
         if not COLUMNS[index.column()].editable:
             self.notice.emit(self._why_calculated(index))
             return False
+        if self._model.is_closed(index.row(), index.column()):
+            self.notice.emit(CLOSED)
+            return False
         self._grid.scrollTo(index)
         self._delegate.measures = self._grid.measures
         self._delegate.overtype = overtype
@@ -108,6 +112,7 @@ class Editing(QObject):
         editor, self._delegate.editor = self._delegate.editor, None
         self._bubble.hide()
         if editor is not None:
+            editor.cell = None
             self._grid.closeEditor(editor.widget(), QAbstractItemDelegate.EndEditHint.NoHint)
             self._grid.viewport().update()
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from typing_extensions import override
 
 from gui.session import Session
+from gui.table.earlier import Earlier
 from gui.table.looks import RIGHT_ALIGNED, ground
 from gui.table.ready_row import ReadyRow
 from gui.table.roles import CellRole
@@ -65,6 +66,7 @@ class ReportTableModel(QAbstractTableModel):
         self._report = session.report
         self._findings = session.findings
         self._by_cell = self._findings.by_cell
+        self._earlier = Earlier(self._report)
         self._rows: dict[str, ReadyRow] = {}
         self._marks: dict[str, tuple[str | None, ...]] = {}
         session.changed.connect(self._on_changed)
@@ -87,7 +89,7 @@ class ReportTableModel(QAbstractTableModel):
         indicator = self._report.indicators[row]
         ready = self._rows.get(indicator.id)
         if ready is None or ready.indicator is not indicator or ready.settings is not self.settings:
-            ready = self._rows[indicator.id] = ReadyRow(indicator, self.settings)
+            ready = self._rows[indicator.id] = ReadyRow(indicator, self.settings, self._earlier)
         return ready
 
     def marks(self, row: int) -> tuple[str | None, ...]:
@@ -108,6 +110,10 @@ class ReportTableModel(QAbstractTableModel):
         """Return the row of the indicator with this id, None if it is not there."""
         return next((row for row, each in enumerate(self._report.indicators) if each.id == indicator), None)
 
+    def is_closed(self, row: int, column: int) -> bool:
+        """Return whether a cell was reported in an earlier quarter and nobody has opened it."""
+        return self._earlier.closed.holds(self._report.indicators[row].id, COLUMNS[column].key)
+
     # Qt asks
 
     @override
@@ -121,7 +127,7 @@ class ReportTableModel(QAbstractTableModel):
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
-        editable = index.isValid() and COLUMNS[index.column()].editable
+        editable = index.isValid() and self._can_be_typed(index)
         return flags | Qt.ItemFlag.ItemIsEditable if editable else flags
 
     @override
@@ -142,7 +148,7 @@ class ReportTableModel(QAbstractTableModel):
 
     @override
     def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
-        if role != Role.EditRole or not index.isValid() or not COLUMNS[index.column()].editable:
+        if role != Role.EditRole or not index.isValid() or not self._can_be_typed(index):
             return False
         column, indicator = COLUMNS[index.column()], self._report.indicators[index.row()]
         changed = self.accepts(index, str(value))
@@ -154,6 +160,9 @@ class ReportTableModel(QAbstractTableModel):
             if said := division_sentence(column, indicator, changed):
                 self.noticed.emit(said)
         return True
+
+    def _can_be_typed(self, index: Index) -> bool:
+        return COLUMNS[index.column()].editable and not self.is_closed(index.row(), index.column())
 
     def accepts(self, index: Index, text: str) -> Indicator | None:
         """Return the indicator as it is with ``text`` in a cell; None, and ``refused``, if it cannot be."""
@@ -181,12 +190,17 @@ class ReportTableModel(QAbstractTableModel):
         return cell_text(COLUMNS[column], self._report.indicators[row])
 
     def _hover(self, row: int, column: int) -> str:
-        return hover(COLUMNS[column], self._report.indicators[row], self.settings, self._cell(row, column))
+        indicator, said = self._report.indicators[row], self._said_earlier(row, column)
+        return hover(COLUMNS[column], indicator, self.settings, self._cell(row, column), said)
 
     def _spoken(self, row: int, column: int) -> str:
         text = self.row(row).text(column)
         indicator = self._report.indicators[row]
-        return spoken(COLUMNS[column], indicator, self.settings, text, self._cell(row, column))
+        said = self._said_earlier(row, column)
+        return spoken(COLUMNS[column], indicator, self.settings, text, self._cell(row, column), said)
+
+    def _said_earlier(self, row: int, column: int) -> Sequence[str]:
+        return self._earlier.words(COLUMNS[column], self._report.indicators[row])
 
     def _alignment(self, _row: int, column: int) -> Qt.AlignmentFlag:
         right = RIGHT_ALIGNED[COLUMNS[column].kind]
@@ -234,16 +248,15 @@ class ReportTableModel(QAbstractTableModel):
                 self.endResetModel()
             case PartsChanged(parts):
                 self._take_report()
-                if "settings" in parts:
+                if parts & {"settings", "openings", "previous"}:
                     self._tell(range(len(self._report.indicators)), [])
         # A change in one place can raise or settle findings in any row.
         stale = self._findings.changed_rows(before)
         for key in stale:
             self._marks.pop(key, None)
         if stale:
-            self._tell(
-                [at for at, row in enumerate(self._report.indicators) if row.id in stale], _FINDING_ROLES
-            )
+            places = map(self._session.document.place, stale)
+            self._tell([at for at in places if at is not None], _FINDING_ROLES)
 
     def _move(self, first: int, count: int, to: int) -> None:
         # Qt wants the place in the old numbering before which the rows come.
@@ -263,6 +276,9 @@ class ReportTableModel(QAbstractTableModel):
 
     def _take_report(self) -> None:
         self._report = self._session.report
+        if not self._earlier.fits(self._report):
+            self._earlier = Earlier(self._report)
+            self._rows.clear()
         self._findings = self._session.findings
         self._by_cell = self._findings.by_cell
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLineF, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen, QPolygon, QStaticText
 
+from gui.table.earlier import Standing
 from gui.table.ghosts import ghost_column, shorter
 from gui.table.header import LAST_OF_BAND
 from gui.table.inks import colour
@@ -20,7 +21,7 @@ from gui.table.model import ReportTableModel
 from gui.theme.metrics import FOCUS_WIDTH, SPACE
 from gui.theme.palette import active
 from gui.theme.roles import Palette
-from gui.theme.shapes import mark_image
+from gui.theme.shapes import mark_image, padlock_image
 from model.schema import COLUMNS, Kind
 
 TOO_NARROW = "###"
@@ -107,6 +108,8 @@ class _Frame:
         self.texts: dict[tuple[bool, str], list[tuple[float, float, QStaticText]]] = {}
         self.marks: list[tuple[int, int, str]] = []
         self.comments: list[tuple[int, int]] = []
+        self.padlocks: list[tuple[int, int]] = []
+        self.changed: list[QRect] = []
 
     def paint(self) -> None:
         for row in self.rows:
@@ -122,17 +125,23 @@ class _Frame:
         for x, y, severity in self.marks:
             image = mark_image(severity, self.measures.mark, scale, self.palette.name)
             self.painter.drawPixmap(x, y, image)
+        for x, y in self.padlocks:
+            self.painter.drawPixmap(x, y, padlock_image(self.measures.mark, scale, self.palette.name))
+        for bar in self.changed:
+            self.painter.fillRect(bar, colour(self.palette.accent))
         self._comments()
         self._focus()
 
     def _row(self, row: Strip) -> None:
         ready, marks = self.model.row(row.number), self.model.marks(row.number)
         picked = self.picked.in_row(row.number)
-        current = self.picked.current
+        current, standings = self.picked.current, ready.standings
         for column in self.columns:
             number = column.number
             mark = marks[number]
             kind = self.grounds[number]
+            if number in standings:
+                kind = self._standing(standings[number], kind, column, row, marked=mark is not None)
             selected = any(first <= number <= last for first, last in picked)
             if selected and current != (row.number, number):
                 back = self.palette.selection if self.picked.active else self.palette.selection_idle
@@ -154,6 +163,21 @@ class _Frame:
                 self._mark(mark, column, row)
             if number in ready.comments:
                 self.comments.append((column.start + column.size - 1, row.start + row.size - 1))
+
+    def _standing(
+        self, standing: Standing, kind: Ground, column: Strip, row: Strip, *, marked: bool
+    ) -> Ground:
+        """Note the padlock or the bar of a cell that the quarter before knew; return the cell's ground."""
+        measures = self.measures
+        if standing is Standing.CHANGED:
+            self.changed.append(QRect(column.start, row.start, measures.scaled(SPACE * 0.75), row.size - 1))
+            return kind
+        edge = measures.scaled(SPACE / 2)
+        x, y = column.start + edge, row.start + row.size - measures.mark - edge - 1
+        if marked and y < row.start + measures.top + measures.mark:  # a low row: beside the mark
+            x += measures.mark + edge
+        self.padlocks.append((x, y))
+        return Ground.CALCULATED
 
     def _text(self, text: str, column: Strip, row: Strip, ink: str, *, marked: bool) -> None:
         measures, number = self.measures, column.number

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from gui.table.earlier import Earlier
 from gui.table.ghosts import ghost
 from model.report import Comment, Indicator, Settings
 from model.schema import COLUMNS
@@ -19,15 +20,17 @@ def _comments(indicator: Indicator) -> dict[int, Comment]:
 class ReadyRow:
     """What the cells of an indicator show under some settings; both are frozen, so it never goes stale."""
 
-    __slots__ = ("_ghost", "_texts", "comments", "indicator", "settings")
+    __slots__ = ("_ghost", "_texts", "comments", "indicator", "settings", "standings")
 
-    def __init__(self, indicator: Indicator, settings: Settings) -> None:
+    def __init__(self, indicator: Indicator, settings: Settings, earlier: Earlier) -> None:
         self.indicator = indicator
         self.settings = settings
         self._texts: list[str | None] = [None] * len(COLUMNS)
         self._ghost: str | None = None
         self.comments: Mapping[int, Comment] = _comments(indicator) if indicator.comments else _NO_COMMENTS
         """The comments by the number of their column, counted from 0."""
+        self.standings = earlier.standings(indicator)
+        """Which cells are closed or changed since the quarter before, by the same number."""
 
     def text(self, column: int) -> str:
         """Return what the cell of a column, counted from 0, shows."""

@@ -47,29 +47,46 @@ def column_name(column: Column) -> str:
 
 
 def spoken(
-    column: Column, indicator: Indicator, settings: Settings, text: str, findings: Sequence[Finding]
+    column: Column,
+    indicator: Indicator,
+    settings: Settings,
+    text: str,
+    findings: Sequence[Finding],
+    earlier: Sequence[str] = (),
 ) -> str:
-    """Return the cell as a screen reader says it: column, level, value, comment, what is wrong with it."""
+    """Return the cell as a screen reader says it: column, level, value, comment, what is wrong with it.
+
+    ``earlier`` says how it stands to the quarter before.
+    """
     value = ", ".join(filter(None, (text.strip() or "vacía", ghost_words(column, indicator, settings))))
     if column.in_unit and is_percent(indicator.unit):
         value = value.replace("%", "por ciento")
     parts = [column_name(column), indicator.level, value, "calculada" if column.calculated else ""]
+    parts += [sentence[0].lower() + sentence[1:] for sentence in earlier]
     if (comment := comment_at(indicator, column.key)) is not None:
         parts.append(f"comentario: {comment.text}")
     parts += [f"{severity_word(finding).lower()}: {finding.message}" for finding in findings]
     return ", ".join(filter(None, parts))
 
 
-def hover(column: Column, indicator: Indicator, settings: Settings, findings: Sequence[Finding]) -> str:
+def hover(
+    column: Column,
+    indicator: Indicator,
+    settings: Settings,
+    findings: Sequence[Finding],
+    earlier: Sequence[str] = (),
+) -> str:
     """Return the rich text shown on hover; "" if there is nothing to say.
 
-    That is how a figure came about, what the quarter before says, the comment, then the findings.
+    That is how a figure came about, what the quarter before says, how the cell stands to it (``earlier``),
+    the comment, then the findings.
     """
     blocks = []
     if column.series is not None and (why := explain(indicator, column.series, column.quarter, settings)):
         blocks.append(f"<p><b>{escape(column_name(column))}</b><br>{_lines(why)}</p>")
     if earlier := ghost_words(column, indicator, settings):
         blocks.append(f"<p>{escape(earlier[0].upper() + earlier[1:])}</p>")
+    blocks += [f"<p>{_lines(sentence)}</p>" for sentence in earlier]
     if (comment := comment_at(indicator, column.key)) is not None:
         blocks.append(f"<p><b>{escape(comment_head(comment))}</b><br>{_lines(comment.text)}</p>")
     blocks += [_finding(finding) for finding in findings]

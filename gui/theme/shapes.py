@@ -60,15 +60,38 @@ def paint_mark(painter: QPainter, box: QRectF, severity: str, palette: Palette |
     painter.restore()
 
 
+@lru_cache(maxsize=16)
+def padlock_image(side: int, scale: float, palette: str) -> QPixmap:
+    """Return the padlock of a closed cell as a picture; see ``mark_image``."""
+    image = _blank(side, scale)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    ink, box = QColor(active().text_muted), QRectF(0, 0, side, side)
+    painter.setPen(_pen(ink, side * 0.13))
+    shackle = QRectF(box.width() * 0.28, box.height() * 0.1, box.width() * 0.44, box.height() * 0.66)
+    painter.drawArc(shackle, 0, 180 * 16)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink)
+    body = QRectF(box.width() * 0.14, box.height() * 0.44, box.width() * 0.72, box.height() * 0.5)
+    painter.drawRoundedRect(body, side * 0.08, side * 0.08)
+    painter.end()
+    return image
+
+
 @lru_cache(maxsize=64)
 def mark_image(severity: str, side: int, scale: float, palette: str) -> QPixmap:
     """Return the mark as a picture of ``side`` pixels, made once for each scale and ``palette``'s name."""
-    image = QPixmap(round(side * scale), round(side * scale))
-    image.setDevicePixelRatio(scale)
-    image.fill(Qt.GlobalColor.transparent)
+    image = _blank(side, scale)
     painter = QPainter(image)
     paint_mark(painter, QRectF(0, 0, side, side), severity)
     painter.end()
+    return image
+
+
+def _blank(side: int, scale: float) -> QPixmap:
+    image = QPixmap(round(side * scale), round(side * scale))
+    image.setDevicePixelRatio(scale)
+    image.fill(Qt.GlobalColor.transparent)
     return image
 
 

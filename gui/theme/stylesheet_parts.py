@@ -65,6 +65,8 @@ QToolButton[variant="section"] { font-weight: 600; padding: @one @two @one 0; bo
 QStatusBar { background: @surface; border-top: 1px solid @border; min-height: @six; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: @text_muted; padding: 0 @one; }
+QStatusBar QToolButton { padding: 0 6px; }
+QStatusBar QToolButton:focus { padding: 0 5px; }
 
 QDockWidget { font-weight: 600; titlebar-close-icon: @image_close; }
 QDockWidget::title { background: @window; padding: @two @three; border-bottom: 1px solid @border; }

@@ -158,6 +158,7 @@ class ViewFlow(QObject):
 
     def _open(self) -> None:
         if self._table.commit_pending_edit():
+            self._offer()
             self.bar.open()
 
     def _close(self) -> None:
@@ -179,11 +180,15 @@ class ViewFlow(QObject):
             self._table.leave_all()
 
     def _refresh(self, _change: object = None) -> None:
+        if self.bar.isVisible():
+            self._offer()
+        self._tell()
+
+    def _offer(self) -> None:
         numbers = components(self._session.report)
         if numbers != self._components:
             self._components = numbers
             self.bar.offer_components(numbers)
-        self._tell()
 
     def _on_replaced(self) -> None:
         self.bar.clear()

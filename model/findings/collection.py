@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
-from operator import attrgetter, itemgetter
+from operator import add, attrgetter, itemgetter, sub
 
 from typing_extensions import override
 
@@ -57,12 +57,37 @@ class Findings:
     """A snapshot: what the rules say of one report.
 
     ``report`` holds the findings without a row, ``rows`` those of each indicator by id, in the report's
-    order. A row that finds the same has the same object in the next snapshot.
+    order. A row that finds the same has the same object in the next snapshot. ``changed`` are the ids of the
+    rows that differ from those of ``before``; without them its rows may be others or stand otherwise.
     """
 
-    def __init__(self, report: RowFindings, rows: Mapping[str, RowFindings]) -> None:
+    def __init__(
+        self,
+        report: RowFindings,
+        rows: Mapping[str, RowFindings],
+        before: Findings | None = None,
+        changed: frozenset[str] | None = None,
+    ) -> None:
         self._report = report
         self._rows = rows
+        self._mark = object()  # names this snapshot to the next one, which need not keep it
+        self._follows: object = None
+        self._changed: frozenset[str] = frozenset()
+        self._listed: list[tuple[Finding, ...] | None] = [None] * len(_SEVERITIES)
+        self._open: tuple[int, ...] | None = None
+        if before is not None and changed is not None:
+            self._take_over(before, changed)
+
+    def _take_over(self, before: Findings, changed: frozenset[str]) -> None:
+        """Take from the snapshot before what these rows leave as it was."""
+        self._follows, self._changed = before._mark, changed
+        pairs = [(before._rows[row], self._rows[row]) for row in changed]
+        for at, listed in enumerate(before._listed):
+            if all(old.by_severity[at] == new.by_severity[at] for old, new in pairs):
+                self._listed[at] = listed
+        if before._open is not None:
+            changes = [map(sub, new.open, old.open) for old, new in pairs]
+            self._open = tuple(map(sum, zip(before._open, *changes, strict=True)))
 
     @cached_property
     def all(self) -> tuple[Finding, ...]:
@@ -71,10 +96,13 @@ class Findings:
 
     def _of(self, severity: int) -> Iterator[Finding]:
         own = self._report.by_severity[severity]
-        rows = map(itemgetter(severity), map(attrgetter("by_severity"), self._rows.values()))
+        listed = self._listed[severity]
+        if listed is None:
+            rows = map(itemgetter(severity), map(attrgetter("by_severity"), self._rows.values()))
+            listed = self._listed[severity] = tuple(chain.from_iterable(rows))
         return chain(
             (finding for finding in own if finding.key != _FOOT),
-            chain.from_iterable(rows),
+            listed,
             (finding for finding in own if finding.key == _FOOT),
         )
 
@@ -86,8 +114,10 @@ class Findings:
     @cached_property
     def counts(self) -> Mapping[Severity, int]:
         """How many findings of each severity are open, that is not accepted."""
-        rows = [self._report.open, *map(attrgetter("open"), self._rows.values())]
-        return {severity: sum(map(itemgetter(at), rows)) for at, severity in enumerate(_SEVERITIES)}
+        if self._open is None:
+            opened = [*map(attrgetter("open"), self._rows.values()), (0,) * len(_SEVERITIES)]
+            self._open = tuple(map(sum, zip(*opened, strict=True)))
+        return dict(zip(_SEVERITIES, map(add, self._report.open, self._open), strict=True))
 
     @property
     def errors(self) -> int:
@@ -101,6 +131,10 @@ class Findings:
 
     def changed_rows(self, before: Findings) -> frozenset[str]:
         """Return the ids of the rows whose findings are not those of ``before``, new rows included."""
+        if before is self:
+            return frozenset()
+        if before._mark is self._follows:
+            return self._changed
         old = before._rows
         return frozenset(row for row, found in self._rows.items() if old.get(row) is not found)
 

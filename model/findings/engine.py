@@ -43,6 +43,7 @@ class FindingsEngine:
         self._acceptances: tuple[Acceptance, ...] = ()
         self._accepted: _Accepted = {}
         self._rows: dict[str, RowFindings] = {}
+        self._findings: Findings | None = None
 
     def update(self, report: Report) -> Findings:
         """Return the findings of ``report``, which becomes what the next one is compared with."""
@@ -57,13 +58,16 @@ class FindingsEngine:
             *self._judge_matrix(change.extractors, context),
             *self._accept(report.acceptances),
         }
-        self._gather(stale, moved=change.moved)
+        changed = self._gather(stale, moved=change.moved)
         own = [
             finding_of(rule, hit, severity, None)
             for rule, severity in self._report_rules
             for hit in rule.judge(report, context)
         ]
-        return Findings(self._together(None, own), self._rows)
+        self._findings = Findings(
+            self._together(None, own), self._rows, self._findings, None if change.moved else changed
+        )
+        return self._findings
 
     def _judge_matrix(self, extractors: Sequence[int], context: Context) -> set[str | None]:
         """Run the rules that read these extracts; return the rows whose share of the findings is another."""
@@ -87,16 +91,22 @@ class FindingsEngine:
             self._acceptances, self._accepted = acceptances, _by_row(acceptances)
         return _differing(before, self._accepted)
 
-    def _gather(self, stale: Iterable[str | None], *, moved: bool) -> None:
-        """Put together the findings of the stale rows; a row that finds the same keeps its object."""
+    def _gather(self, stale: Iterable[str | None], *, moved: bool) -> frozenset[str]:
+        """Put together the findings of the stale rows, and return those that find something else now.
+
+        A row that finds the same keeps its object.
+        """
         found, rows = self._judged.found, self._rows
         rows = {row: rows.get(row, _NOTHING) for row in found} if moved else dict(rows)
+        changed: set[str] = set()
         for row in stale:
             if row is not None and row in found:
                 together = self._together(row, found[row])
                 if row not in rows or rows[row].by_severity != together.by_severity:
                     rows[row] = together
+                    changed.add(row)
         self._rows = rows
+        return frozenset(changed)
 
     def _together(self, row: str | None, own: Iterable[Finding]) -> RowFindings:
         accepted = self._accepted.get(row, ())

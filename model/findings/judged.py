@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import compress, count
+from operator import is_not
 
 from model.catalogue import Severity
 from model.findings.finding import Finding
@@ -51,11 +53,10 @@ class JudgedRows:
     def update(self, indicators: tuple[Indicator, ...], context: Context) -> RowsChange:
         """Judge what differs from the last update; frozen rows that are the same object do not."""
         before, self._indicators = self._indicators, None  # until all is judged nothing is known
-        if before is None or [row.id for row in before] != [row.id for row in indicators]:
+        changed = None if before is None else _differing(before, indicators)
+        if changed is None:
             change = self._rebuilt(before or (), indicators, context)
         else:
-            pairs = zip(before, indicators, strict=True)
-            changed = [place for place, (old, new) in enumerate(pairs) if old is not new]
             change = self._mended(indicators, changed, context)
         self._indicators = indicators
         return change
@@ -101,3 +102,11 @@ class JudgedRows:
             for hit in rule.judge(case)
         )
         return found, tuple(extract(case) for extract in self._extractors)
+
+
+def _differing(before: Sequence[Indicator], after: Sequence[Indicator]) -> list[int] | None:
+    """Return the places with another row of the same id; None if any row came, went or moved."""
+    if len(before) != len(after):
+        return None
+    places = list(compress(count(), map(is_not, before, after)))
+    return places if all(before[place].id == after[place].id for place in places) else None

@@ -7,6 +7,7 @@ from model.importing.imported import (
     Option,
     Question,
     ScaleDecision,
+    SheetUse,
     SkippedRow,
     Table,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "Option",
     "Question",
     "ScaleDecision",
+    "SheetUse",
     "SkippedRow",
     "Table",
     "interpret",

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from model.foreign import Cell, Sheet, Stored, column_of
 from model.importing.contents import LOOKS, likeness
 from model.importing.headers import Block, FigureColumn, figure_columns
 from model.importing.mapping import BESIDE, KEYS, ColumnUse, Confidence, Correction, figure_key
+from model.importing.values import read_value
 from model.importing.words import TOTAL
+from model.text import one_line
 
 _ATTRIBUTES = (
     "level", "type", "dimension", "frequency", "direction", "baseline_year", "method", "definition", "unit",
@@ -47,9 +50,8 @@ def column_uses(sheet: Sheet, block: Block, rows: Sequence[Mapping[int, Cell]]) 
         own = titled.get(column) == key or (titled.get(column) == "baseline" and key == "baseline_value")
         uses.append(_use(sheet, block, column, key, Confidence.TITLE if own else Confidence.CONTENT))
     known = {use.column for use in uses}
-    others = {c for texts in block.texts for c in texts} - known
-    uses += [_use(sheet, block, column, "", Confidence.TITLE) for column in others if column in under]
-    return sorted(uses, key=lambda use: use.column)
+    uses += [_use(sheet, block, column, "", Confidence.TITLE) for column in under if column not in known]
+    return [replace(use, example=_example(under.get(use.column, ()))) for use in _by_column(uses)]
 
 
 def corrected(uses: list[ColumnUse], correction: Correction, sheet: Sheet, block: Block) -> list[ColumnUse]:
@@ -60,8 +62,23 @@ def corrected(uses: list[ColumnUse], correction: Correction, sheet: Sheet, block
         if key in ("", *KEYS)
     }
     kept = [use for use in uses if use.column not in chosen and not (use.key and use.key in chosen.values())]
-    made = [_use(sheet, block, column, key, Confidence.CHOSEN) for column, key in chosen.items() if column]
-    return sorted((*kept, *made), key=lambda use: use.column)
+    examples = {use.column: use.example for use in uses}
+    made = [
+        replace(_use(sheet, block, column, key, Confidence.CHOSEN), example=examples.get(column, ""))
+        for column, key in chosen.items()
+        if column
+    ]
+    freed = [replace(use, key="") for use in uses if use.column not in chosen and use not in kept]
+    return _by_column([*kept, *made, *freed])
+
+
+def _by_column(uses: Iterable[ColumnUse]) -> list[ColumnUse]:
+    return sorted(uses, key=lambda use: use.column)
+
+
+def _example(cells: Sequence[Cell]) -> str:
+    """Return what the first filled cell of a column shows."""
+    return next((shown for cell in cells if (shown := read_value(cell).shown or one_line(cell.text))), "")
 
 
 def _use(sheet: Sheet, block: Block, column: int, key: str, confidence: Confidence) -> ColumnUse:

@@ -94,6 +94,15 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetUse:
+    """One sheet of the file: whether rows of it were taken, and in words how many or why not."""
+
+    name: str
+    taken: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Imported:
     """The whole proposal; nothing of it has been put anywhere yet."""
 
@@ -104,6 +113,7 @@ class Imported:
     questions: tuple[Question, ...]
     findings: tuple[ImportFinding, ...]
     notices: tuple[str, ...] = ()
+    sheets: tuple[SheetUse, ...] = ()
 
     @property
     def open_questions(self) -> tuple[Question, ...]:

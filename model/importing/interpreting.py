@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from model.catalogue import Severity
@@ -12,6 +12,7 @@ from model.importing.imported import (
     FoundRow,
     Imported,
     ImportFinding,
+    SheetUse,
     SkippedRow,
     Table,
 )
@@ -50,6 +51,7 @@ def interpret(
     if not any(table.reading.rows for table in found):
         raise ImportProblem(NOT_FOUND.format(name=book.name), NOT_FOUND_ADVICE)
     found = [table for table in found if table.reading.rows or table.reading.ended]
+    every = found
     sections, question = section_question(found, answers)
     found = [table for table in found if table in sections]
     questions = [asked for asked in (question, year_question(found, answers)) if asked]
@@ -85,7 +87,22 @@ def interpret(
         questions=tuple(questions),
         findings=tuple(sorted(findings, key=lambda finding: _WEIGHT[finding.severity])),
         notices=(*book.notices, *notices),
+        sheets=tuple(_sheet_uses(book, every, found)),
     )
+
+
+def _sheet_uses(book: Book, every: Sequence[Found], found: Sequence[Found]) -> Iterator[SheetUse]:
+    """Yield for each sheet whether it was read; ``every`` are the tables before one report was chosen."""
+    for sheet in book.sheets:
+        rows = sum(len(table.reading.rows) for table in found if table.sheet is sheet)
+        if rows:
+            yield SheetUse(sheet.name, True, "1 renglón" if rows == 1 else f"{rows} renglones")
+        elif sheet.hidden:
+            yield SheetUse(sheet.name, False, "está oculta")
+        elif any(table.sheet is sheet and table.reading.rows for table in every):
+            yield SheetUse(sheet.name, False, "es de otro informe")
+        else:
+            yield SheetUse(sheet.name, False, "no tiene una tabla de informe trimestral")
 
 
 def _repaired(book: Book) -> tuple[Book, list[tuple[Sheet, int, int, str]]]:

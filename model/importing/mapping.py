@@ -31,7 +31,10 @@ class Confidence(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ColumnUse:
-    """What one column was taken for: ``key`` of ``KEYS``, "" where it is left out."""
+    """What one column was taken for: ``key`` of ``KEYS``, "" where it is left out.
+
+    ``example`` is what its first filled cell shows.
+    """
 
     column: int
     key: str
@@ -39,6 +42,7 @@ class ColumnUse:
     address: str
     confidence: Confidence
     year: int = 0
+    example: str = ""
 
 
 # A correction by hand: column letters (or numbers, in a text) -> key, "" to leave a column out.

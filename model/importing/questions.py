@@ -17,6 +17,7 @@ from model.report import QUARTERS, Accumulation, Programming
 from model.schema import quarter_name
 
 _EXAMPLES = 4
+_ARTICLES = {"programmed": "lo", "achieved": "lo", "baseline": "la"}
 
 
 class Section(Protocol):
@@ -144,7 +145,7 @@ def _of_kind(kind: str, example: str) -> tuple[str, tuple[Option, ...]]:
             options.append(
                 Option(COUNTS, "Cantidades: el porcentaje se calcula sobre lo programado en el año")
             )
-        return f"¿En qué escala está {SERIES_NAMES[series]}? Por ejemplo, {example}.", tuple(options)
+        return f"¿En qué escala está {_ARTICLES[series]} {SERIES_NAMES[series]}? Por ejemplo, {example}.", tuple(options)
     if family == "programacion":
         return (
             f"¿Los trimestres ya vienen acumulados? Por ejemplo, {example}.",

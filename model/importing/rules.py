@@ -15,11 +15,12 @@ _E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
 class ImportRule:
     """One rule of the import (``domain.md`` §3): its {places} are filled when it fires.
 
-    ``remedy`` says what the program does, ``check`` what the officer looks at.
+    ``title`` names it in a list, ``remedy`` says what the program does, ``check`` what to look at.
     """
 
     id: str
     severity: Severity
+    title: str
     message: str
     remedy: str
     check: str
@@ -32,109 +33,109 @@ class ImportRule:
         return ImportFinding(self.id, self.severity, tuple(cells), indicator, level, message, remedy)
 
 
-def _rule(rule: str, severity: Severity, message: str, remedy: str, check: str) -> ImportRule:
-    return ImportRule(id=rule, severity=severity, message=message, remedy=remedy, check=check)
+def _rule(rule: str, severity: Severity, title: str, message: str, remedy: str, check: str) -> ImportRule:
+    return ImportRule(id=rule, severity=severity, title=title, message=message, remedy=remedy, check=check)
 
 
 RULES = (
     _rule(
-        "ESC-01", _E,
+        "ESC-01", _E, "Escalas mezcladas",
         "{series} está en fracción ({fraction}) y {other} en enteros ({points}).",
         "Los dos pasan a puntos porcentuales: {fraction} se lee como {read}.",
         "La escala de lo programado y de lo alcanzado en el archivo.",
     ),
     _rule(
-        "ESC-02", _E,
+        "ESC-02", _E, "Acumulado en otra escala",
         "El acumulado ({total}) no está en la misma escala que los trimestres ({quarter}).",
         "El acumulado se calcula de nuevo, en la escala de los trimestres.",
         "El formato de la celda del acumulado.",
     ),
     _rule(
-        "ARI-01", _E,
+        "ARI-01", _E, "Variación que no corresponde",
         "La variación no corresponde: {shown}. Debe ser: {right}.",
         "La variación se calcula de nuevo.",
         "La fórmula de la variación en el archivo.",
     ),
     _rule(
-        "ARI-02", _E,
+        "ARI-02", _E, "Variación donde aún no se reporta",
         "{quarters}: aún no se reporta y la variación trae {shown}; debe ir vacía.",
         "Queda vacía hasta que se reporte.",
         "La variación de los trimestres sin avance.",
     ),
     _rule(
-        "ARI-04", _E,
+        "ARI-04", _E, "Acumulado que no corresponde",
         "El acumulado {series} ({total}) no corresponde a los trimestres ({right}).",
         "El acumulado se calcula de nuevo con los trimestres.",
         "Los trimestres: son los que se importan.",
     ),
     _rule(
-        "ENC-03", _W,
+        "ENC-03", _W, "Asteriscos sin nota",
         "Los títulos llevan asterisco y el archivo no tiene la nota que lo explica.",
         "Al imprimir se añade la nota: «* Valores calculados».",
         "Los títulos con asterisco.",
     ),
     _rule(
-        "IMP-01", _E,
+        "IMP-01", _E, "Renglón con columnas desplazadas",
         "El renglón tiene columnas desplazadas: {how}.",
         "{remedy}",
         "Los valores del renglón contra el documento original.",
     ),
     _rule(
-        "IMP-02", _W,
+        "IMP-02", _W, "Encabezados distintos entre páginas",
         "Los encabezados no son iguales en todas las páginas: {how}.",
         "Cada página se lee con su propio encabezado; las celdas sueltas se dejan fuera.",
         "Los encabezados señalados.",
     ),
     _rule(
-        "IMP-03", _E,
+        "IMP-03", _E, "Celda que no se entendió",
         "La celda {how}.",
         "Queda vacía. Escriba el valor en el informe.",
         "El valor en el documento original.",
     ),
     _rule(
-        "IMP-04", _W,
+        "IMP-04", _W, "Texto junto al número o en su lugar",
         "En {count} celdas había texto junto al número o en su lugar: {how}.",
         "Se toma sólo el número; donde no lo hay, la celda queda vacía.",
         "Los valores señalados.",
     ),
     _rule(
-        "IMP-05", _I,
+        "IMP-05", _I, "Renglón que no se importa",
         "El renglón «{text}» {why}.",
         "No se importa.",
         "Si era un indicador, corrija las columnas y vuelva a leer el archivo.",
     ),
     _rule(
-        "IMP-06", _W,
+        "IMP-06", _W, "Columna distinta de su título",
         "{how}",
         "Se usa la columna cuyo contenido corresponde. Puede elegir otra.",
         "La correspondencia de columnas.",
     ),
     _rule(
-        "IMP-07", _W,
+        "IMP-07", _W, "Cero donde aún no se reporta",
         "{quarters}: el archivo trae 0 alcanzado en un trimestre que aún no se reporta.",
         "Queda vacío: vacío no es cero.",
         "Si el trimestre ya se reporta, cambie el trimestre del informe.",
     ),
     _rule(
-        "IMP-08", _W,
+        "IMP-08", _W, "Columna que falta",
         "No se encontró la columna «{title}».",
         "Queda vacía en todos los indicadores.",
         "La correspondencia de columnas.",
     ),
     _rule(
-        "IMP-09", _I,
+        "IMP-09", _I, "Partes ocultas del archivo",
         "El archivo tiene {what} con datos.",
         "Se leen como los demás.",
         "Si lo oculto no debía entrar, quítelo del informe.",
     ),
     _rule(
-        "IMP-10", _W,
+        "IMP-10", _W, "Acentos dañados",
         "Algunos acentos estaban dañados: {how}.",
         "Se recuperaron los que se pudo.",
         "La ortografía de los textos señalados.",
     ),
     _rule(
-        "IMP-11", _I,
+        "IMP-11", _I, "Nivel tomado de otro renglón",
         "{how}",
         "Se deja así en el informe.",
         "El nivel del indicador.",

@@ -19,6 +19,8 @@ _ONE_OF = {
     "signatures": "firma",
     "logos": "logotipo",
     "acceptances": "aceptación",
+    "openings": "celda abierta",
+    "previous": "indicador del trimestre anterior",
 }
 
 

@@ -37,8 +37,12 @@ LOGO_SIDES = ("izquierda", "derecha")
 MAX_LOGO_BYTES = 1024 * 1024
 _IMAGES = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
 
-# What most indicators leave empty has no place in their line unless it is filled.
+# What most indicators and reports leave empty has no place in the file unless it is filled.
 _WITHOUT_COLUMN = tuple(Indicator.model_fields)[tuple(Indicator.model_fields).index("means") + 1 :]
+_OPTIONAL: dict[type[Record], tuple[str, ...]] = {
+    Indicator: _WITHOUT_COLUMN,
+    Report: ("openings", "previous_year", "previous_quarter", "previous"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +76,7 @@ def fields_of(kind: type[Record]) -> tuple[str, ...]:
 @lru_cache(maxsize=64)
 def default_values(kind: type[Record]) -> dict[str, Any]:
     """Return what stands for the names that the file may leave out; they are written where they differ."""
-    names = _WITHOUT_COLUMN if kind is Indicator else ()
-    return {name: kind.model_fields[name].default for name in names}
+    return {name: kind.model_fields[name].default for name in _OPTIONAL.get(kind, ())}
 
 
 def image_type(data: bytes) -> str | None:

@@ -6,6 +6,7 @@ aside, strict validation. Files are taken as hostile: no bytes raise anything bu
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -29,7 +30,7 @@ from model.project_file.layout import (
 )
 from model.project_file.migrations import MIGRATIONS, Migrations, migrated
 from model.project_file.records import Refused, read_record
-from model.report import Report
+from model.report import Indicator, Report
 from model.text import one_line
 from model.version import VERSION
 
@@ -131,23 +132,22 @@ def _migrated(document: dict[str, Any], schema: int, migrations: Migrations) -> 
 
 def check_whole(report: Report) -> None:
     """Refuse rows and logos that no report can hold together. Raises Refused."""
-    _check_rows(report)
+    _check_rows("indicators", report.indicators)
+    _check_rows("previous", report.previous)
     _check_logos(report)
 
 
-def _check_rows(report: Report) -> None:
-    if len(report.indicators) > MAX_ROWS:
-        raise Refused(f"tiene más de {MAX_ROWS:,} indicadores", "indicators")
+def _check_rows(part: str, rows: Sequence[Indicator]) -> None:
+    if len(rows) > MAX_ROWS:
+        raise Refused(f"tiene más de {MAX_ROWS:,} indicadores", part)
     seen: dict[str, int] = {}
-    for index, indicator in enumerate(report.indicators):
+    for index, indicator in enumerate(rows):
         if not indicator.id.strip():
-            raise Refused("no puede estar vacío", "indicators", index, "id")
+            raise Refused("no puede estar vacío", part, index, "id")
         if seen.setdefault(indicator.id, index) != index:
-            raise Refused(
-                f"es el mismo que el del indicador {seen[indicator.id] + 1}", "indicators", index, "id"
-            )
+            raise Refused(f"es el mismo que el del indicador {seen[indicator.id] + 1}", part, index, "id")
         if indicator.factor not in FACTORS:
-            raise Refused("debe ser 1, 100, 1000 o 100000", "indicators", index, "factor")
+            raise Refused("debe ser 1, 100, 1000 o 100000", part, index, "factor")
 
 
 def _check_logos(report: Report) -> None:

@@ -11,6 +11,7 @@ from model.project_file.layout import (
     ROW_HASH,
     SCHEMA,
     Identity,
+    default_values,
     encoded,
     fields_of,
     row_hash,
@@ -32,8 +33,11 @@ def dump(report: Report, identity: Identity) -> bytes:
         identity.saved_utc,
     )
     lines = [to_json(dict(zip(HEADER, header, strict=True)))[:-1] + ","]
+    defaults = default_values(Report)
     for name in fields_of(Report):
-        lines += _section(name, getattr(report, name))
+        value = getattr(report, name)
+        if name not in defaults or value != defaults[name]:
+            lines += _section(name, value)
     lines += [f"{to_json(name)}:{to_json(value)}," for name, value in unknown(report).items()]
     body = encoded("\n".join(lines) + "\n")
     return body + f'"{FILE_HASH}":"{sha256(body)}"}}\n'.encode()

@@ -16,20 +16,12 @@ from model.errors import FileProblem
 from model.project_file import Identity
 from model.report import Report
 from model.safekeeping.changes import change
+from model.safekeeping.drafts import Draft
 from model.safekeeping.generations import Base, Ending, Generations
 
 GATHER = 0.05  # seconds that edits are gathered for one write; the rest of the 0.25 is for the disk
 RETRY = 2.0  # seconds until the disk that refused is tried again
 PATIENCE = 5.0  # seconds that closing waits for a slow disk
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """The text of an open editor. ``row`` is the indicator's id, None for a field of the report."""
-
-    row: str | None
-    key: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +43,16 @@ class _Stop(_Flush):
     pass
 
 
-_Message = Report | Draft | Base | _Flush | None
+_Message = Report | tuple[Draft, ...] | Base | _Flush
 
 
 class Journal:
     """Keeps one open report. No call waits for the disk except ``flush`` and ``close``; none raises.
 
     ``folder`` is where all journals live; ``report`` the report as it is in the file at ``path`` or, with
-    ``path`` None, a new one: it is written at once, so that the first edit is as quick as any. ``heard`` is
-    called with each new Standing, from the writing thread.
+    ``path`` None, a new one: it is written at once, so that the first edit is as quick as any. ``unsaved``
+    tells that the report is in no file as it stands: it is kept even if nothing is typed. ``heard`` is called
+    with each new Standing, from the writing thread.
     """
 
     def __init__(
@@ -69,6 +62,7 @@ class Journal:
         identity: Identity,
         path: Path | None,
         *,
+        unsaved: bool = False,
         heard: Callable[[Standing], None] = lambda _standing: None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
@@ -77,9 +71,9 @@ class Journal:
         self._standing = Standing()
         self._messages: SimpleQueue[_Message] = SimpleQueue()
         self._files = Generations(folder, now)
-        self._base = Base(report, identity, path)
+        self._base = Base(report, identity, path, unsaved)
         self._last = report
-        self._draft: Draft | None = None
+        self._drafts: tuple[Draft, ...] = ()
         self._edits = 0  # since the report was last saved
         self._begun = False  # whether the files hold the base and everything since
         self._broken = False  # whether the disk refused something that is in no file now
@@ -101,9 +95,9 @@ class Journal:
         """Keep the report as it stands after an edit, an undo or a redo."""
         self._messages.put(report)
 
-    def draft(self, draft: Draft | None) -> None:
-        """Keep the text of an open editor, at each key; None when the editor was closed."""
-        self._messages.put(draft)
+    def draft(self, *drafts: Draft) -> None:
+        """Keep the texts that are typed and not in their cells yet, all of them, at each key; often none."""
+        self._messages.put(drafts)
 
     def saved(self, report: Report, identity: Identity, path: Path) -> None:
         """Begin anew from what was saved; edits made while it was being saved stay kept."""
@@ -184,8 +178,8 @@ class Journal:
                 self._base, self._last, self._begun, self._edits = message, message.report, False, 0
                 records = self._step(newest)
             elif not isinstance(message, _Flush):
-                drafted = drafted or message != self._draft
-                self._draft = message
+                drafted = drafted or message != self._drafts
+                self._drafts = message
         if self._broken:  # what was refused is in no file: all of it again, as one step
             records = [found] if (found := change(self._base.report, self._last)) else []
         if not self._begun:
@@ -206,9 +200,9 @@ class Journal:
         return [found] if found else []
 
     def _drafted(self) -> dict[str, Any]:
-        return {"draft": asdict(self._draft) if self._draft else None}
+        return {"drafts": [asdict(draft) for draft in self._drafts]}
 
     def _begin(self, records: list[dict[str, Any]]) -> None:
-        draft = [self._drafted()] if self._draft else []
-        self._files.begin(self._base, self._edits - len(records), [*records, *draft])
+        drafts = [self._drafted()] if self._drafts else []
+        self._files.begin(self._base, self._edits - len(records), [*records, *drafts])
         self._begun = True

@@ -14,7 +14,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from model.edits import set_cells, set_field
 from model.errors import FileProblem, ProblemForUser
 from model.files import read_file, sha256
 from model.project_file import Identity, parse
@@ -22,13 +21,11 @@ from model.project_file.reading import check_whole
 from model.project_file.records import Refused
 from model.report import Report
 from model.safekeeping.changes import applied
+from model.safekeeping.drafts import Draft, read_drafts
 from model.safekeeping.generations import BASE, DISCARDED, FORMAT, JOURNAL, OWNER, set_aside
 from model.safekeeping.guard import hold, let_go
-from model.safekeeping.journal import Draft
 from model.safekeeping.lines import read_lines
-from model.schema import FIELD_BY_KEY, edit_text
-from model.schema import parse as parse_text
-from model.text import RefusedText, clean_text, one_line
+from model.text import one_line
 
 KEPT_DISCARDED = timedelta(days=30)
 
@@ -38,7 +35,7 @@ class Work:
     """Unsaved work of a killed program. ``identity`` is that of the file it was begun from, at ``path``.
 
     ``base`` is the report before, ``report`` as it stood last; ``edits`` were made until ``until`` (ISO
-    8601). ``draft`` is the text of an editor that was open. ``whole`` is False where a part of the journal
+    8601). ``drafts`` are the texts of editors that were open. ``whole`` is False where a part of the journal
     could not be read any more; everything before it is here. ``unsaved`` tells that ``base`` itself is in
     no file: a long journal began anew.
     """
@@ -50,7 +47,7 @@ class Work:
     report: Report
     edits: int
     until: str
-    draft: Draft | None
+    drafts: tuple[Draft, ...]
     whole: bool
     unsaved: bool = False
 
@@ -80,7 +77,8 @@ class Found:
     def discard(self) -> None:
         """Set it aside for 30 days: after "discard", and after its report is safe in a new journal."""
         self.keep()
-        set_aside(self.work.folder)
+        if self.work.folder.parent.name != DISCARDED:
+            set_aside(self.work.folder)
 
 
 def find(folder: Path) -> list[Found]:
@@ -126,39 +124,8 @@ def read(folder: Path) -> Work | Unreadable | None:
             if not isinstance(problem.__cause__, FileNotFoundError):  # else: the one before is still there
                 unreadable = unreadable or Unreadable(folder, data, problem)
             continue
-        return work if work.unsaved or work.report != work.base or work.draft or not work.whole else None
+        return work if work.unsaved or work.report != work.base or work.drafts or not work.whole else None
     return unreadable
-
-
-def with_draft(work: Work) -> Report | None:
-    """Return the report with the text of the open editor in its cell, None if it is no value of the cell."""
-    draft = work.draft
-    field = FIELD_BY_KEY.get(draft.key) if draft else None
-    if draft is None or field is None:
-        return None
-    try:
-        if draft.row is None:
-            edit = set_field(work.report, draft.key, parse_text(field, draft.text))
-            return edit.apply(work.report)[0] if edit else work.report
-        position = next(i for i, row in enumerate(work.report.indicators) if row.id == draft.row)
-        value = parse_text(field, draft.text, work.report.indicators[position].unit)
-        cells = set_cells(work.report, [(position, draft.key, value)])
-        return cells.apply(work.report)[0] if cells else work.report
-    except (RefusedText, KeyError, ValueError, StopIteration):
-        return None
-
-
-def draft_before(work: Work) -> str:
-    """Return what the cell of the draft holds in the recovered report, as its editor would show it."""
-    draft = work.draft
-    if draft is None or (field := FIELD_BY_KEY.get(draft.key)) is None:
-        return ""
-    rows = (row for row in work.report.indicators if row.id == draft.row)
-    subject: Any = work.report if draft.row is None else next(rows, None)
-    try:
-        return edit_text(field.read(subject)) if subject is not None else ""
-    except AttributeError:  # a key of the other kind
-        return ""
 
 
 def _replayed(folder: Path, data: bytes, lines: list[dict[str, Any]], written: int) -> Work:
@@ -171,7 +138,7 @@ def _replayed(folder: Path, data: bytes, lines: list[dict[str, Any]], written: i
     header, *records = lines
     work = Work(
         folder, _path(header.get("path")), _identity(opened.identity, header), opened.report, opened.report,
-        edits=header["edits"] if type(header.get("edits")) is int else 0, until="", draft=None,
+        edits=header["edits"] if type(header.get("edits")) is int else 0, until="", drafts=(),
         whole=len(lines) == written, unsaved=header.get("unsaved") is True,
     )  # fmt: skip
     for record in records:
@@ -184,20 +151,11 @@ def _replayed(folder: Path, data: bytes, lines: list[dict[str, Any]], written: i
 
 def _after(work: Work, record: dict[str, Any]) -> Work:
     until = one_line(record["at"])[:40] if type(record.get("at")) is str else work.until
-    if "draft" in record:
-        return replace(work, draft=_draft(record["draft"]), until=until)
+    if "drafts" in record:
+        return replace(work, drafts=read_drafts(record["drafts"]), until=until)
     report = applied(work.report, record)
     check_whole(report)
     return replace(work, report=report, edits=work.edits + 1, until=until)
-
-
-def _draft(raw: Any) -> Draft | None:
-    match raw:
-        case None:
-            return None
-        case {"row": str() | None as row, "key": str(key), "text": str(text)}:
-            return Draft(row, key, clean_text(text))
-    raise Refused("no se entiende", "draft")
 
 
 def _identity(identity: Identity, header: dict[str, Any]) -> Identity:

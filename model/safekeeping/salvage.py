@@ -15,9 +15,9 @@ from model.project_file.records import Refused, read_field, read_record
 from model.report import Indicator, Report
 
 _SECTION = re.compile(r'"([a-z_]{1,20})":(.*)', re.DOTALL)
-_ROWS = ("indicators", "signatures", "logos", "acceptances")
+_ROWS = ("indicators", "signatures", "logos", "acceptances", "openings", "previous")
 _MAX_GROUPS = 1_000  # in one line; a bomb has millions
-_PARTS = ("heading", "settings", "footer", *_ROWS)
+_PARTS = ("heading", "settings", "footer", "previous_year", "previous_quarter", *_ROWS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def salvage(data: bytes) -> Salvaged:
                 parts[opening[1]] = _part(opening[1], _plain(opening[2]))
                 continue
             raw = _plain(text)
-            if ROW_HASH in raw or (section == "indicators" and "id" in raw):
+            if section != "previous" and (ROW_HASH in raw or (section == "indicators" and "id" in raw)):
                 row = read_record(Indicator, raw)
                 name = row.id if row.id.strip() and row.id not in rows else uuid4().hex
                 rows[name] = _whole(row.model_copy(update={"id": name}))

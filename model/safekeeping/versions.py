@@ -25,6 +25,7 @@ NEWEST, SPECIAL = 3, 20
 MAX_BYTES = 200 * 1024 * 1024
 
 _NAME = re.compile(r"(?a)(\d{8}T\d{6}Z)-(\d{6,9})-([0-9a-f]{8})\.(.+)")
+_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _TIME = "%Y%m%dT%H%M%SZ"
 
 
@@ -84,6 +85,13 @@ class Versions:
         except OSError:
             return []
         return sorted(filter(None, found), key=lambda version: version.sequence, reverse=True)
+
+    def documents(self) -> list[str]:
+        """Return the ids of the documents that a version was kept of."""
+        try:
+            return sorted(path.name for path in self._folder.iterdir() if _UUID.fullmatch(path.name))
+        except OSError:
+            return []
 
     def _thin(self, listed: list[Version]) -> None:
         wanted = {version.path for version in kept_by_age(listed)}

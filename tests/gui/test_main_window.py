@@ -353,7 +353,7 @@ def test_that_overwriting_keeps_the_other_version_and_saving_aside_leaves_it_alo
 ):
     path = _saved_and_changed_by_another(window, prompts, tmp_path)
     aside = tmp_path / "el mío.informe"
-    prompts.choices.append(0)
+    prompts.choices.append(2)
     prompts.save_paths.append(aside)
     press(Key.Key_S, CTRL)
     assert load(path).report.footer == ("De otra persona",)
@@ -362,7 +362,7 @@ def test_that_overwriting_keeps_the_other_version_and_saving_aside_leaves_it_alo
 
     save(sample().model_copy(update={"footer": ("Otra vez",)}), aside, Identity.new())
     change(window, "26")
-    prompts.choices.append(1)
+    prompts.choices.append(3)
     press(Key.Key_S, CTRL)
     assert load(aside).report.indicators[3].achieved[1] == 26
     kept = [

@@ -13,7 +13,8 @@ from pathlib import Path
 from model.edits import set_field
 from model.project_file import Identity, load, save
 from model.report import Report
-from model.safekeeping.journal import Draft, Journal
+from model.safekeeping.drafts import Draft
+from model.safekeeping.journal import Journal
 from model.safekeeping.saving import save as save_safely
 from model.safekeeping.versions import Versions
 from tests.factories import sample
@@ -113,7 +114,7 @@ def typing(folder: Path, every: float) -> Callable[[Callable[[int], None]], None
             if number % 10:
                 journal.draft(Draft(None, "axis", f"Eje {number}"))
             else:
-                journal.draft(None)
+                journal.draft()
                 journal.record(numbered(number))
             time.sleep(every)
 

@@ -56,7 +56,7 @@ def test_that_at_most_the_last_quarter_of_a_second_of_typing_is_lost(tmp_path, f
         work = found.work
         assert isinstance(work, Work)
         assert work.base.heading.axis == "Eje 0"
-        axis = work.draft.text if work.draft else work.report.heading.axis
+        axis = work.drafts[0].text if work.drafts else work.report.heading.axis
         recovered = int(axis.removeprefix("Eje "))
         assert recovered <= typed[-1][0]
         assert number_of(work.report) == recovered // 10 * 10

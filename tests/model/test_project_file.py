@@ -21,6 +21,7 @@ from model.report import (
     Indicator,
     Justification,
     Logo,
+    Opening,
     Quantity,
     Record,
     Report,
@@ -95,6 +96,9 @@ reports = records(
         records(Logo, side=st.sampled_from(LOGO_SIDES), media_type=st.just("image/png"), data=st.just(PNG))
     ),
     acceptances=tuples(records(Acceptance, indicator=st.none() | texts)),
+    openings=tuples(records(Opening)),
+    previous_quarter=st.integers(0, 4),
+    previous=st.lists(indicators, max_size=2, unique_by=lambda row: row.id).map(tuple),
 )
 
 

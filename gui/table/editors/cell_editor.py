@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 from gui.theme.variants import Variant, wear
+from model.safekeeping.drafts import Draft
 
 ARROWS = frozenset(
     {
@@ -22,11 +23,13 @@ ARROWS = frozenset(
 class CellEditor:
     """Mixed into a widget. ``overtyping`` is Excel's mode after typing into a cell: arrows leave it.
 
-    ``initial`` is the text that the cell held when the editor opened.
+    ``initial`` is the text that the cell held when the editor opened, ``cell`` the indicator's id and the
+    column's key until it is closed.
     """
 
     overtyping = False
     initial = ""
+    cell: tuple[str, str] | None = None
 
     def widget(self) -> QWidget:
         """Return the whole editor."""
@@ -39,6 +42,11 @@ class CellEditor:
     def text(self) -> str:
         """Return what is typed."""
         raise NotImplementedError
+
+    def draft(self) -> Draft | None:
+        """Return what was typed and is not in the cell yet, for the journal."""
+        typed = self.text() if self.cell is not None else self.initial
+        return Draft(*self.cell, typed) if self.cell is not None and typed != self.initial else None
 
     def start(self, text: str) -> None:
         """Show a text with the cursor at its end."""

@@ -134,4 +134,4 @@ def test_that_a_level_written_as_markup_stays_text(session, strip):
     session.replace(sample().model_copy(update={"indicators": (indicator(level="<b>Fin</b>"),)}), path=None)
     strip.show_row(0)
     assert strip._name.text() == "<b>Fin</b>"
-    assert strip._name.textFormat().name == "PlainText"
+    assert strip._name.shown() == "<b>Fin</b>"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from model.edits import InsertRows, MoveRows, RemoveRows, set_cells, set_field
 from model.report import Report, Signature, new_indicator
-from model.safekeeping.compare import Kind, differences
+from model.compare import Kind, differences
 from model.safekeeping.merge import Conflict, decided, merge
 from tests.factories import sample
 from tests.model.full_report import full_report

@@ -17,17 +17,16 @@ from model.project_file import Identity, dump
 from model.report import Report, new_indicator
 from model.safekeeping import generations
 from model.safekeeping import journal as journal_module
-from model.safekeeping.compare import differences
+from model.compare import differences
+from model.safekeeping.drafts import Draft, draft_before, with_draft
 from model.safekeeping.generations import DISCARDED, Ending
-from model.safekeeping.journal import GATHER, Draft, Journal, Standing
+from model.safekeeping.journal import GATHER, Journal, Standing
 from model.safekeeping.recovery import (
     Unreadable,
     Work,
     clean_discarded,
-    draft_before,
     find,
     read,
-    with_draft,
 )
 from tests.factories import sample
 from tests.model.failing_disk import fail_with, posix
@@ -93,7 +92,7 @@ def test_that_every_edit_comes_back_in_order_with_its_file(journal):
 
     assert work.report == states[-1]
     assert work.base == sample()
-    assert (work.edits, work.whole, work.draft) == (40, True, None)
+    assert (work.edits, work.whole, work.drafts) == (40, True, ())
     assert work.path == Path("informe.informe")
     assert work.identity.doc_id == IDENTITY.doc_id
     assert [d.key for d in differences(work.base, renamed(sample(), 0, "x"))] == ["name"]
@@ -129,11 +128,11 @@ def test_that_the_text_of_an_open_editor_is_a_draft_until_it_closes(journal):
 
     work = left(journal)
 
-    assert work.draft == Draft(row, "name", "Por escribir")
+    assert work.drafts == (Draft(row, "name", "Por escribir"),)
     assert work.report == sample()
-    assert draft_before(work) == sample().indicators[4].name
-    assert with_draft(work) == renamed(sample(), 4, "Por escribir")
-    journal.draft(None)
+    assert draft_before(work.report, work.drafts[0]) == sample().indicators[4].name
+    assert with_draft(work.report, work.drafts[0]) == renamed(sample(), 4, "Por escribir")
+    journal.draft()
     assert left(journal) is None
 
 
@@ -149,15 +148,16 @@ def test_that_a_draft_of_any_place_is_read_without_an_error(journal, draft, make
 
     work = left(journal)
 
-    assert work.draft == draft
-    assert (with_draft(work) is not None) == makes
-    assert isinstance(draft_before(work), str)
+    assert work.drafts == (draft,)
+    assert (with_draft(work.report, draft) is not None) == makes
+    assert isinstance(draft_before(work.report, draft), str)
 
 
 def test_that_a_draft_that_is_no_value_stays_a_text(journal):
     journal.draft(Draft(sample().indicators[0].id, "achieved_2", "doce"))
 
-    assert with_draft(left(journal)) is None
+    work = left(journal)
+    assert with_draft(work.report, work.drafts[0]) is None
 
 
 def test_that_saving_empties_the_journal_and_keeps_what_was_typed_meanwhile(journal):
@@ -301,7 +301,8 @@ KILLED = """
 import sys, os
 from pathlib import Path
 from model.project_file import Identity
-from model.safekeeping.journal import Draft, Journal
+from model.safekeeping.drafts import Draft
+from model.safekeeping.journal import Journal
 from tests.factories import sample
 from tests.model.safekeeping.test_journal import edited
 journal = Journal(Path(sys.argv[1]), sample(), Identity.new(), Path("x.informe"))
@@ -333,7 +334,7 @@ def test_that_the_next_start_finds_what_a_killed_program_left_and_only_that(fold
     (found,) = find(folder)
 
     assert found.work.report == edited(5)[-1] or found.work.edits == 5
-    assert found.work.draft == Draft(None, "axis", "a medias")
+    assert found.work.drafts == (Draft(None, "axis", "a medias"),)
     assert find(folder) == []  # held by this window
     found.keep()
     (again,) = find(folder)

@@ -1,0 +1,1 @@
+"""What keeps the officer's work safe while it is typed, seen from the window."""

@@ -1,0 +1,42 @@
+"""One sentence above the work that stays until its cause is gone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QMainWindow, QVBoxLayout
+
+from gui.theme.metrics import SPACE
+from gui.theme.variants import Variant, wear
+
+
+class Banner:
+    """Made with its first sentence; until then the window has no room taken away."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        self._window = window
+        self._label: QLabel | None = None
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence; "" takes it away."""
+        if self._label is None:
+            if not sentence:
+                return
+            self._label = self._made()
+        self._label.setText(sentence)
+        self._label.setVisible(bool(sentence))
+
+    def text(self) -> str:
+        """Return the sentence that is shown, "" if none is."""
+        return self._label.text() if self._label is not None else ""
+
+    def _made(self) -> QLabel:
+        label = QLabel()
+        label.setObjectName("banner")
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setMargin(2 * SPACE)
+        wear(label, Variant.WARNING)
+        layout = self._window.centralWidget().layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(0, label)
+        return label

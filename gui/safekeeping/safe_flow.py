@@ -1,0 +1,66 @@
+"""All that keeps the work safe while it is open, as one part of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QMainWindow
+
+from gui.prompts import Prompts
+from gui.safekeeping.banner import Banner
+from gui.safekeeping.journal_flow import JournalFlow
+from gui.safekeeping.lock_flow import LockFlow
+from gui.safekeeping.recovery_flow import RecoveryFlow
+from gui.safekeeping.safe_label import SafeLabel
+from gui.session import Session
+from gui.settings import ProgramSettings
+
+
+class SafeFlow(QObject):
+    """The journal, the lock, what was recovered, and where the window tells of them."""
+
+    notice = Signal(str)
+
+    def __init__(
+        self,
+        session: Session,
+        prompts: Prompts,
+        settings: ProgramSettings,
+        window: QMainWindow,
+        *,
+        may_leave: Callable[[], bool],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self.journals = JournalFlow(session, settings.home, self)
+        self.locks = LockFlow(session, prompts, settings.home, self)
+        self.recovery = RecoveryFlow(
+            session, self.journals, may_leave=may_leave, admit=self.locks.admit, window=window
+        )
+        self.banner = Banner(window)
+        self.label = SafeLabel(session, self.journals.folder)
+        window.statusBar().addPermanentWidget(self.label)
+        self.journals.standing_changed.connect(self.label.show_standing)
+        self.locks.warned.connect(self.banner.say)
+        self.locks.called.connect(self._come_forward)
+        for flow in (self.journals, self.locks, self.recovery):
+            flow.notice.connect(self.notice)
+
+    def slots(self) -> Mapping[str, Callable[[], None]]:
+        """Return what the actions of the window do, by their keys."""
+        return self.recovery.slots()
+
+    def start(self) -> None:
+        """Look for what the last start left, once the window is there."""
+        QTimer.singleShot(0, self.recovery.start)
+
+    def end(self) -> None:
+        """Close the journal and let go of the file: the window closes, and all questions were answered."""
+        self.journals.end()
+        self.locks.release()
+
+    def _come_forward(self) -> None:
+        from gui.safekeeping.first_window import bring_forward
+
+        bring_forward(self._window)

@@ -1,0 +1,38 @@
+"""Putting an import into the open report: as edits, each one step to be undone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from model.edits import ArrangeRows, Edit, InsertRows, SetParts, Several
+from model.report import Report
+
+_FROM_FILE = ("quarter", "sign", "basis")  # what a foreign file can tell of the settings
+
+
+def replacing(report: Report, imported: Report) -> Edit:
+    """Return the edit that puts the imported indicators and heading in place of those of ``report``.
+
+    What the file does not say stays: blank fields of its heading, logos, paper, way of calculating and,
+    without signatures in it, the signatures.
+    """
+    said: dict[str, Any] = {
+        key: value
+        for key in type(imported.heading).model_fields
+        if key not in ("extras", "shared_mir") and (value := getattr(imported.heading, key))
+    }
+    settings = {key: getattr(imported.settings, key) for key in _FROM_FILE}
+    parts: dict[str, Any] = {
+        "heading": report.heading.model_copy(update=said),
+        "settings": report.settings.model_copy(update=settings),
+    }
+    if any(signature.name for signature in imported.signatures):
+        parts["signatures"] = imported.signatures
+    if imported.footer:
+        parts["footer"] = imported.footer
+    return Several((SetParts(parts), ArrangeRows(imported.indicators)))
+
+
+def adding(report: Report, imported: Report) -> Edit:
+    """Return the edit that adds the imported indicators behind those of ``report``; nothing else changes."""
+    return InsertRows(len(report.indicators), imported.indicators)

@@ -1,0 +1,50 @@
+"""The marks in the hidden last column: what a row holds, wherever Excel moved it.
+
+``§table`` stands beside the titles of the table of indicators and ``§bands`` beside the bands above them,
+``§more`` beside the titles of the additional data. ``§row 4`` is the fifth indicator of the report that was
+exported; ``§at 3=unit 17=quarter`` says which columns of the row hold which text of heading or closing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from model.foreign import Sheet, Stored
+
+TABLE, BANDS, MORE, END = "§table", "§bands", "§more", "§end"
+_ROW = re.compile(r"§row (\d{1,6})")
+_AT = re.compile(r"(\d{1,4})=([a-z]+(?:\.\d{1,4})?)")
+
+
+def row_mark(position: int) -> str:
+    """Return the mark of the indicator at that position, from 0."""
+    return f"§row {position}"
+
+
+def places_mark(places: Mapping[int, str]) -> str:
+    """Return the mark of a row outside the table; ``places`` are keys of ``outline`` by column, from 1."""
+    return "§at " + " ".join(f"{column}={key}" for column, key in places.items())
+
+
+def position_of(mark: str) -> int | None:
+    """Return which indicator a mark names, None if it names none."""
+    match = _ROW.fullmatch(mark.strip())
+    return int(match[1]) if match else None
+
+
+def places_of(mark: str) -> dict[int, str]:
+    """Return the keys that a mark names, by column from 1; none for other marks."""
+    if not mark.startswith("§at "):
+        return {}
+    return {int(column): key for column, key in _AT.findall(mark)}
+
+
+def marks_of(sheet: Sheet) -> tuple[int, dict[int, str]]:
+    """Return the column that holds the marks, 0 if none does, and the marks by row."""
+    columns: dict[int, dict[int, str]] = {}
+    for (row, column), cell in sheet.cells.items():
+        if cell.stored is Stored.TEXT and cell.text.startswith("§"):
+            columns.setdefault(column, {})[row] = cell.text.strip()
+    best = max(columns, key=lambda column: len(columns[column]), default=0)
+    return best, dict(sorted(columns.get(best, {}).items()))

@@ -1,0 +1,189 @@
+"""From our workbook as it came back to what differs from its export. Pure: the same book gives the same."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+
+from model.compare import REPORT, row_name
+from model.edits import field_title
+from model.files import sha256
+from model.foreign import Book, Cell
+from model.report import Indicator, Report
+from model.returned.carrier import carried
+from model.returned.cells import figure_in, is_blank, same_cell, same_field, same_text, text_of, value_in
+from model.returned.found import Returned, Spot, Unread
+from model.returned.outline import FIELDS_OF, TITLES, shown, texts_of, with_texts
+from model.returned.tables import FormTable, Line, form_table, more_table
+from model.schema import COLUMNS, Column, Value
+from model.text import RefusedText
+
+_NUMBERED = tuple(enumerate(COLUMNS, start=1))
+_ENTERED = tuple((number, column) for number, column in _NUMBERED if column.editable)
+_CALCULATED = tuple((number, column) for number, column in _NUMBERED if not column.editable)
+_NOT_TAKEN = "Se calcula: lo escrito en el libro no se toma."
+_GONE = "La columna no está en el libro: sus valores quedan como se exportaron."
+
+
+def returned(book: Book) -> Returned | None:
+    """Return what was changed in a workbook of ours; None if it is none, or what it carries is damaged."""
+    if (own := carried(book)) is None or (form := form_table(book)) is None:
+        return None
+    known = [line for line in form.lines if line.position is not None]
+    if own.report.indicators and not known:
+        return None
+    return _Reading(book, own.report, form, exact=own.exact).result()
+
+
+@dataclass(slots=True)
+class _Reading:
+    book: Book
+    exported: Report
+    form: FormTable
+    exact: bool
+    addresses: dict[Spot, str] = field(default_factory=dict)
+    notes: dict[Spot, str] = field(default_factory=dict)
+    unread: list[Unread] = field(default_factory=list)
+
+    def result(self) -> Returned:
+        report = self._around()
+        rows = tuple(self._rows())
+        return Returned(
+            source=self.book.name,
+            exported=self.exported,
+            now=report.model_copy(update={"indicators": rows}) if rows != report.indicators else report,
+            addresses=self.addresses,
+            notes=self.notes,
+            unread=tuple(self.unread),
+        )
+
+    def _around(self) -> Report:
+        """Return the report with the heading and the closing as they are now."""
+        texts, changed, places = texts_of(self.exported), {}, {}
+        for row, column, key in self.form.places:
+            if key not in texts:
+                continue
+            cell = self.form.sheet.cells.get((row, column))
+            now = shown(key, text_of(cell))
+            if not same_text(texts[key], Cell(cell.stored, now) if cell else None, exact=self.exact):
+                changed[key], places[key] = now, self.form.sheet.address(row, column)
+        report, refused = with_texts(self.exported, changed)
+        for key, address in places.items():
+            stem = key.partition(".")[0]
+            if key in refused:
+                self.unread.append(Unread(address, REPORT, TITLES[stem], changed[key], refused[key]))
+            self.addresses |= {(None, name): address for name in FIELDS_OF[stem]}
+        return report
+
+    def _rows(self) -> list[Indicator]:
+        missing = [column for number, column in _NUMBERED if number not in self.form.columns]
+        for column in missing:
+            self.unread.append(Unread("", "", field_title(column.key), "", _GONE))
+        rows = list(self.exported.indicators)
+        self._take_additional(rows)
+        found = []
+        for line in self.form.lines:
+            if line.position is None:
+                if (added := self._new_row(line)) is not None:
+                    found.append(added)
+            elif line.position < len(rows):
+                found.append(self._row(line, self.exported.indicators[line.position], rows[line.position]))
+        return found
+
+    def _take_additional(self, rows: list[Indicator]) -> None:
+        """Let ``rows`` have what stands now on the sheet of additional data."""
+        table = more_table(self.book)
+        for line in table.lines if table else ():
+            if table is None or line.position is None or line.position >= len(rows):
+                continue
+            before = rows[line.position]
+            for column, fld in table.fields.items():
+                cell = table.sheet.cells.get((line.number, column))
+                if fld.write is None or same_field(fld, before, cell, exact=self.exact):
+                    continue
+                address = table.sheet.address(line.number, column)
+                try:
+                    value = value_in(fld, cell, before.unit)
+                except RefusedText as refusal:
+                    self._refuse(address, row_name(before, line.position), fld.key, cell, refusal)
+                    continue
+                rows[line.position] = fld.write(rows[line.position], value)
+                self.addresses[before.id, fld.key] = address
+
+    def _row(self, line: Line, before: Indicator, row: Indicator) -> Indicator:
+        assert line.position is not None  # noqa: S101 - narrows the type only
+        where = row_name(before, line.position)
+        for number, column in _ENTERED:
+            if number not in self.form.columns or column.write is None:
+                continue
+            cell, settings = self.form.cell(line, number), self.exported.settings
+            if same_cell(column, before, cell, settings, exact=self.exact) or self._follows(
+                column, row, cell
+            ):
+                continue
+            try:
+                value, note = self._value(column, cell, before, row.unit)
+            except RefusedText as refusal:
+                self._refuse(self.form.address(line, number), where, column.key, cell, refusal)
+                continue
+            row = column.write(row, value)
+            self.addresses[before.id, column.key] = self.form.address(line, number)
+            if note:
+                self.notes[before.id, column.key] = note
+        self._look_at_calculated(line, before, row, where)
+        return row
+
+    def _value(self, column: Column, cell: Cell | None, before: Indicator, unit: str) -> tuple[Value, str]:
+        if column.series is not None:
+            return figure_in(column, cell, before, unit, self.exported.settings)
+        return value_in(column, cell, unit), ""
+
+    def _follows(self, column: Column, row: Indicator, cell: Cell | None) -> bool:
+        """Return whether a quarter is still the formula of its variables, or what they come to now."""
+        if column.series is None or column.quarter is None or cell is None:
+            return False
+        if getattr(row, str(column.series))[column.quarter - 1] is not None:
+            return False
+        return (column.read(row) is not None and cell.formula) or (
+            same_cell(column, row, cell, self.exported.settings, exact=self.exact)
+        )
+
+    def _look_at_calculated(self, line: Line, before: Indicator, now: Indicator, where: str) -> None:
+        """Tell of calculated cells that somebody typed over: they hold neither the old nor the new result."""
+        settings = self.exported.settings
+        for number, column in _CALCULATED:
+            if number not in self.form.columns:
+                continue
+            cell = self.form.cell(line, number)
+            if cell is not None and cell.formula:
+                continue
+            if not any(same_cell(column, row, cell, settings, exact=self.exact) for row in (before, now)):
+                sentence = RefusedText(_NOT_TAKEN)
+                self._refuse(self.form.address(line, number), where, column.key, cell, sentence)
+
+    def _refuse(self, address: str, where: str, key: str, cell: Cell | None, why: RefusedText) -> None:
+        self.unread.append(Unread(address, where, field_title(key), text_of(cell), str(why)))
+
+    def _new_row(self, line: Line) -> Indicator | None:
+        cells = {
+            column.key: cell
+            for number, column in _ENTERED
+            if number in self.form.columns and not is_blank(cell := self.form.cell(line, number))
+        }
+        if not cells:
+            return None
+        told = json.dumps([line.number, {key: text_of(cell) for key, cell in cells.items()}])
+        row = Indicator(id=sha256(told.encode())[:32])
+        for number, column in _ENTERED:  # the unit comes before the figures
+            if column.key not in cells or column.write is None:
+                continue
+            try:
+                value, _ = self._value(column, cells[column.key], row, row.unit)
+            except RefusedText as refusal:
+                where = row.level or "Indicador nuevo"
+                address = self.form.address(line, number)
+                self._refuse(address, where, column.key, cells[column.key], refusal)
+                continue
+            row = column.write(row, value)
+        self.addresses[row.id, ""] = self.form.address(line, 1)
+        return row

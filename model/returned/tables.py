@@ -1,0 +1,125 @@
+"""The tables of our workbook as they are now: which column is which, and which row is which indicator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from model.foreign import Book, Cell, Sheet
+from model.report import Indicator
+from model.returned.marks import BANDS, END, MORE, TABLE, marks_of, places_of, position_of
+from model.schema import COLUMNS, INDICATOR_FIELDS, Field
+from model.text import folded
+
+_MORE = {folded(field.title): field for fields in INDICATOR_FIELDS.values() for field in fields}
+
+
+def _bare(text: str) -> str:
+    return folded(text).replace(" ", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of a table: its number in the sheet, and the position of its indicator; None: a new row."""
+
+    number: int
+    position: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class FormTable:
+    """The sheet of the form. ``columns`` gives the column where that of the export, from 1, stands now."""
+
+    sheet: Sheet
+    columns: dict[int, int]
+    lines: tuple[Line, ...]
+    places: tuple[tuple[int, int, str], ...]
+
+    def cell(self, line: Line, column: int) -> Cell | None:
+        """Return what stands in a row, in the column that the export numbered so."""
+        return self.sheet.cells.get((line.number, self.columns[column]))
+
+    def address(self, line: Line, column: int) -> str:
+        """Return where that is, for people."""
+        return self.sheet.address(line.number, self.columns.get(column, 1))
+
+
+def form_table(book: Book) -> FormTable | None:
+    """Return the form, None where its marks are gone. Of copies of the sheet the first counts."""
+    for sheet in book.sheets:
+        last, marks = marks_of(sheet)
+        header = _row_of(TABLE, marks)
+        if header:
+            columns = _columns(sheet, (_row_of(BANDS, marks), header), last)
+            lines = tuple(_lines(sheet, marks, header, columns))
+            places = tuple(
+                (row, columns.get(column, column), key)
+                for row, mark in marks.items()
+                for column, key in places_of(mark).items()
+            )
+            return FormTable(sheet, columns, lines, places)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class MoreTable:
+    """The sheet of additional data: its fields by column, and its rows."""
+
+    sheet: Sheet
+    fields: dict[int, Field[Indicator]]
+    lines: tuple[Line, ...]
+
+
+def more_table(book: Book) -> MoreTable | None:
+    """Return the additional data, None where the workbook has none."""
+    for sheet in book.sheets:
+        _, marks = marks_of(sheet)
+        header = _row_of(MORE, marks)
+        if header:
+            fields = {
+                column: _MORE[folded(cell.text)]
+                for (row, column), cell in sheet.cells.items()
+                if row == header and folded(cell.text) in _MORE
+            }
+            lines = tuple(
+                Line(row, position)
+                for row, mark in marks.items()
+                if (position := position_of(mark)) is not None
+            )
+            return MoreTable(sheet, fields, lines)
+    return None
+
+
+def _row_of(wanted: str, marks: dict[int, str]) -> int:
+    return next((row for row, mark in marks.items() if mark == wanted), 0)
+
+
+def _columns(sheet: Sheet, header: Sequence[int], last: int) -> dict[int, int]:
+    """Return where each column of the export stands now, by the titles; those that are gone are left out."""
+    bands, titles = ({c: cell.text for (r, c), cell in sheet.cells.items() if r == row} for row in header)
+    found = [_bare(titles.get(column) or bands.get(column, "")) for column in range(1, last)]
+    wanted = [_bare(column.title) for column in COLUMNS]
+    matcher = SequenceMatcher(None, wanted, found, autojunk=False)
+    return {
+        block.a + step + 1: block.b + step + 1
+        for block in matcher.get_matching_blocks()
+        for step in range(block.size)
+    }
+
+
+def _lines(sheet: Sheet, marks: dict[int, str], header: int, columns: dict[int, int]) -> Iterator[Line]:
+    """Yield the rows of the table: marked ones, copies of them, and new ones that name an indicator."""
+    end = next((row for row, mark in marks.items() if row > header and mark == END), 0)
+    last = (
+        end or max((row for row, mark in marks.items() if position_of(mark) is not None), default=header) + 1
+    )
+    named = {row for row, column in sheet.cells if column in (columns.get(1), columns.get(2))}
+    seen: set[int] = set()
+    for row in range(header + 1, last):
+        position = position_of(marks.get(row, ""))
+        if position is not None and position not in seen:
+            seen.add(position)
+            yield Line(row, position)
+        elif row in named:
+            yield Line(row, None)

@@ -1,0 +1,154 @@
+"""What a killed program left, beside the file as it is now: what to show before it is taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from pathlib import Path
+
+from model.comments import set_comment
+from model.compare import Difference, Kind, differences, row_name
+from model.errors import ProblemForUser
+from model.files import read_file, sha256
+from model.project_file import parse
+from model.report import Report
+from model.safekeeping.drafts import COMMENT, Draft, draft_before, draft_title, with_draft
+from model.safekeeping.generations import DISCARDED
+from model.safekeeping.recovery import Found, Unreadable, Work, clean_discarded, find
+from model.safekeeping.salvage import salvage
+from model.schema import COLUMN_BY_KEY, report_title
+
+UNFINISHED = "Texto sin terminar:"
+
+
+class InFile(Enum):
+    """How the report's own file is now."""
+
+    SAME = auto()
+    CHANGED = auto()
+    GONE = auto()
+    NEVER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that is not in the file. ``typing`` tells that it was being typed and is in no cell yet."""
+
+    difference: Difference
+    typing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """Work that can be taken back. ``begun`` is the report that the lines compare with: the file as it is
+    now or, where there is none, as the work was begun; ``report`` is all that was recovered.
+
+    ``name`` is that of the file or of the report; ``until`` is ISO 8601, "" if unknown. ``whole`` is False
+    where something could not be read. ``in_file`` tells whether ``begun`` is what a file holds.
+    """
+
+    found: Found
+    name: str
+    begun: Report
+    report: Report
+    lines: tuple[Line, ...]
+    until: str
+    in_file: InFile
+    whole: bool
+
+    @property
+    def work(self) -> Work | None:
+        """The work as it was read; None where only parts of it could be salvaged."""
+        return self.found.work if isinstance(self.found.work, Work) else None
+
+
+def look_over(found: Found) -> Recovered | None:
+    """Return what a find holds, compared with its file; None if not one line of it can be read.
+
+    Reads the file, so it may take its time on a slow network. Raises nothing.
+    """
+    if isinstance(found.work, Unreadable):
+        return _salvaged(found, found.work)
+    work = found.work
+    begun, in_file = _beginning(work)
+    report = work.report
+    for draft in work.drafts:
+        report = with_draft(report, draft) or _noted(report, draft)
+    return Recovered(
+        found, work.path.name if work.path else _name(work.report), begun, report,
+        tuple(_lines(begun, work)), work.until, in_file, work.whole,
+    )  # fmt: skip
+
+
+def _salvaged(found: Found, unreadable: Unreadable) -> Recovered | None:
+    saved = salvage(unreadable.data)
+    if not saved.worth_showing:
+        return None
+    lines = tuple(Line(difference) for difference in differences(Report(), saved.report))
+    return Recovered(found, _name(saved.report), Report(), saved.report, lines, "", InFile.NEVER, whole=False)
+
+
+def _beginning(work: Work) -> tuple[Report, InFile]:
+    if work.path is None:
+        return Report() if work.unsaved else work.base, InFile.NEVER
+    try:
+        data = read_file(work.path)
+        same = sha256(data) == work.identity.digest
+        return parse(data).report, InFile.SAME if same else InFile.CHANGED
+    except ProblemForUser:
+        return work.base, InFile.GONE
+
+
+def _lines(begun: Report, work: Work) -> Iterator[Line]:
+    drafts = {
+        (draft.row, draft.key): Line(_typed(begun, work.report, draft), typing=True)
+        for draft in work.drafts
+        if draft.text != draft_before(work.report, draft)
+    }
+    for difference in differences(begun, work.report):
+        yield drafts.pop((difference.row, difference.key), Line(difference))
+    yield from drafts.values()
+
+
+def _typed(begun: Report, report: Report, draft: Draft) -> Difference:
+    where = next(
+        (row_name(row, at) for at, row in enumerate(report.indicators) if row.id == draft.row),
+        "Datos generales",
+    )
+    before = draft_before(begun, draft)
+    return Difference(Kind.CHANGED, draft.row, draft.key, where, draft_title(draft), before, draft.text)
+
+
+def _noted(report: Report, draft: Draft) -> Report:
+    """Return the report with a text that is no value as the comment of its cell, so that it is not lost."""
+    at = next((at for at, row in enumerate(report.indicators) if row.id == draft.row), None)
+    if at is None or draft.key not in COLUMN_BY_KEY:
+        return report
+    note = Draft(draft.row, f"{COMMENT}:{draft.key}", "")
+    texts = (draft_before(report, note), f"{UNFINISHED} {draft.text}")
+    edit = set_comment(report, at, draft.key, "\n".join(filter(None, texts)))
+    return edit.apply(report)[0] if edit else report
+
+
+def _name(report: Report) -> str:
+    unit = " ".join(filter(None, (report.heading.unit_code, report.heading.unit_name)))
+    title = report_title(report.heading)
+    return f"{title}, {unit}" if title and unit else title or unit or "Informe sin guardar"
+
+
+def left_in(folder: Path, *, discarded: bool) -> list[Recovered]:
+    """Return what killed programs left in the folder of all journals, the latest first. Raises nothing.
+
+    With ``discarded``, also what was not wanted in the last 30 days. What is in its file after all is set
+    aside without a word.
+    """
+    clean_discarded(folder)
+    shown = []
+    for found in [*find(folder), *(find(folder / DISCARDED) if discarded else ())]:
+        recovered = look_over(found)
+        if recovered is not None and (recovered.lines or not recovered.whole):
+            shown.append(recovered)
+        else:
+            found.discard()
+    return shown

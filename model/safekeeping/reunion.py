@@ -1,0 +1,106 @@
+"""Two people's work on one report, cell by cell: what goes together by itself and what must be chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from typing import Any
+
+from model.compare import OTHER, REPORT, Difference, Kind, differences, row_name
+from model.report import Report
+from model.safekeeping.merge import Conflict, Merged, decided, merge
+
+
+class Side(Enum):
+    """Whose value a cell takes."""
+
+    MINE = auto()
+    THEIRS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A place that differs; in ``difference`` "before" is mine and "after" theirs.
+
+    ``side`` is whose value it takes by itself, None where both changed it (``conflict``); then ``saved`` is
+    the text that both began from.
+    """
+
+    difference: Difference
+    side: Side | None
+    conflict: Conflict | None = None
+    saved: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reunion:
+    """Everything that differs, what must be chosen first."""
+
+    merged: Merged
+    cells: tuple[Cell, ...]
+
+    def chosen(self, sides: Mapping[int, Side]) -> Report:
+        """Return the report with both works; ``sides`` says whose value the cell at each place takes.
+
+        Conflicts that it does not name keep mine.
+        """
+        report = self.merged.report
+        for place, side in sides.items():
+            conflict = self.cells[place].conflict
+            if conflict is not None:
+                report = decided(report, conflict, conflict.mine if side is Side.MINE else conflict.theirs)
+        return report
+
+
+def reunion(base: Report | None, mine: Report, theirs: Report) -> Reunion:
+    """Return both works together; ``base`` is what both began from, None if nobody knows it any more."""
+    merged = merge(base, mine, theirs)
+    clashes = tuple(_clash(base, merged.report, conflict) for conflict in merged.conflicts)
+    open_ = {(cell.difference.row, cell.difference.key) for cell in clashes}
+    whole = {row for row, key in open_ if row is not None and not key}
+    calm = (
+        Cell(difference, side)
+        for side, found in (
+            (Side.THEIRS, differences(mine, merged.report)),
+            (Side.MINE, differences(merged.report, theirs)),
+        )
+        for difference in found
+        if difference.row not in whole and (difference.row, difference.key) not in open_
+    )
+    return Reunion(merged, (*clashes, *calm))
+
+
+def _clash(base: Report | None, merged: Report, conflict: Conflict) -> Cell:
+    """Return a conflict in words: what tells the report with one value from that with the other."""
+    position = next((at for at, row in enumerate(merged.indicators) if row.id == conflict.row), None)
+    alone = merged.model_copy(
+        update={"indicators": () if position is None else (merged.indicators[position],)}
+    )
+    with_mine, with_theirs = (decided(alone, conflict, value) for value in (conflict.mine, conflict.theirs))
+    where = REPORT if position is None else row_name(merged.indicators[position], position)
+    found = next(iter(differences(with_mine, with_theirs)), None)
+    if found is None:
+        found = Difference(Kind.CHANGED, conflict.row, "extras", where, OTHER)
+    saved = ""
+    for began in _began(base, conflict):
+        with_base = decided(alone, conflict, began)
+        saved = next((d.before for d in differences(with_base, with_theirs) if d.key == found.key), "")
+    return Cell(replace(found, where=where), None, conflict, saved)
+
+
+def _began(base: Report | None, conflict: Conflict) -> Iterator[Any]:
+    """Yield the value that both began from, nothing where there was none."""
+    value: Any = base
+    if base is not None and conflict.row is not None:
+        value = next((row for row in base.indicators if row.id == conflict.row), None)
+    if value is None:
+        return
+    for step in conflict.place:
+        if isinstance(step, int):
+            if not isinstance(value, tuple) or step >= len(value):
+                return
+            value = value[step]
+        else:
+            value = getattr(value, step)
+    yield value

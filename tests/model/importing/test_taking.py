@@ -1,0 +1,50 @@
+"""Putting an import into the open report: what changes, what stays, and that one step takes it back."""
+
+from model.importing.taking import adding, replacing
+
+from model.report import Heading, Logo, Paper, Report, Settings, Signature, new_indicator
+from tests.factories import sample
+
+ONE = new_indicator(level="Fin", name="Porcentaje de obras")
+
+
+def _open():
+    return sample().model_copy(
+        update={
+            "logos": (Logo(side="izquierda", media_type="image/png", data=b"x"),),
+            "settings": sample().settings.model_copy(update={"paper": Paper.LETTER}),
+        }
+    )
+
+
+def _applied(edit, report):
+    steps = getattr(edit, "edits", (edit,))
+    for step in steps:
+        report, _, _ = step.apply(report)
+    return report
+
+
+def test_that_replacing_takes_rows_heading_and_quarter_and_keeps_what_the_file_cannot_say():
+    imported = Report(
+        heading=Heading(unit_code="305", fiscal_year=2024),
+        settings=Settings(quarter=3),
+        indicators=(ONE,),
+    )
+    changed = _applied(replacing(_open(), imported), _open())
+    assert changed.indicators == (ONE,)
+    assert (changed.heading.unit_code, changed.heading.fiscal_year) == ("305", 2024)
+    assert changed.heading.axis == sample().heading.axis
+    assert changed.settings.quarter == 3
+    assert changed.settings.paper is Paper.LETTER
+    assert changed.logos == _open().logos
+    assert changed.signatures == sample().signatures
+
+
+def test_that_replacing_takes_the_signatures_that_the_file_has():
+    imported = Report(indicators=(ONE,), signatures=(Signature(role="Elaboró", name="Ana Ruiz"),))
+    assert _applied(replacing(_open(), imported), _open()).signatures == imported.signatures
+
+
+def test_that_adding_changes_nothing_but_the_rows():
+    changed = _applied(adding(_open(), Report(indicators=(ONE,))), _open())
+    assert changed == _open().model_copy(update={"indicators": (*sample().indicators, ONE)})
