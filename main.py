@@ -8,15 +8,14 @@ import os
 import sys
 import tempfile
 import traceback
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from typing_extensions import override
 
 if TYPE_CHECKING:  # everything of ours is imported where it is used, so that each command starts fast
-    from model.findings import Finding
-    from model.report import Report
+    from export.console.answers import Answer
 
 NO_DISPLAY = (
     "No hay pantalla en esta sesión, así que la ventana no puede abrirse. Use una sesión con escritorio, "
@@ -80,20 +79,36 @@ def _parser() -> _Parser:
 
 
 def _add_import(commands: object) -> None:
+    """Add the commands that read what other programs wrote."""
+    known = "informe, libro de Excel, CSV o texto copiado"
     text = "Convierte un libro de Excel, un CSV o un texto copiado en un informe; dice qué encontró mal."
-    foreign = _command(commands, "importar", text)
+    foreign = _foreign(commands, "importar", text)
     foreign.add_argument("archivo", type=Path, metavar="ARCHIVO", help="libro, CSV o texto copiado")
     foreign.add_argument("-o", "--salida", type=Path, metavar="INFORME", help="informe que se escribe")
-    foreign.add_argument("--json", action="store_true", help="responde en JSON")
-    foreign.add_argument(
-        "--respuesta", action="append", default=[], metavar="ID=VALOR", help="responde una pregunta"
+    following = _foreign(commands, "nuevo-trimestre", "Empieza el trimestre que sigue al de un informe.")
+    following.add_argument("archivo", type=Path, metavar="ARCHIVO", help=known)
+    following.add_argument(
+        "-o", "--salida", type=Path, required=True, metavar="INFORME", help="informe que se escribe"
     )
-    foreign.add_argument(
-        "--columna", action="append", default=[], metavar="L=CLAVE", help="qué es una columna"
+    compared = _foreign(
+        commands, "comparar", "Lista en qué difieren dos informes; termina con 1 si difieren."
     )
+    compared.add_argument("archivo", type=Path, metavar="ARCHIVO", help=known)
+    compared.add_argument("otro", type=Path, metavar="OTRO", help="el otro")
     # The program starts itself with this to read a foreign file within limits; no person types it.
     assert isinstance(commands, argparse._SubParsersAction)  # noqa: S101, SLF001 - narrows the type only
     commands.add_parser("leer-tabla", add_help=False).add_argument("name")
+
+
+def _foreign(commands: object, name: str, text: str) -> argparse.ArgumentParser:
+    parser = _command(commands, name, text)
+    parser.add_argument("--json", action="store_true", help="responde en JSON")
+    for option, pair, what in (
+        ("--respuesta", "ID=VALOR", "responde una pregunta"),
+        ("--columna", "L=CLAVE", "qué es una columna"),
+    ):
+        parser.add_argument(option, action="append", default=[], metavar=pair, help=what)
+    return parser
 
 
 def _add_help(parser: argparse.ArgumentParser) -> None:
@@ -113,77 +128,43 @@ def _command(commands: object, name: str, text: str, file: str | None = None) ->
     return parser
 
 
-def _findings(report: Report) -> tuple[Finding, ...]:
-    """Return what the rules find in a report by the catalogue in use, without what was accepted."""
-    from model.catalogue import parse_catalogue
-    from model.findings import find_issues
-    from resources.places import catalogue_file, own_catalogue
-
-    catalogue = parse_catalogue(catalogue_file(), own_catalogue().data)
-    return tuple(finding for finding in find_issues(report, catalogue) if finding.accepted is None)
-
-
-def _errors(findings: Iterable[Finding]) -> int:
-    from model.findings import Severity
-
-    return sum(finding.severity is Severity.ERROR for finding in findings)
-
-
 def _export(options: argparse.Namespace) -> int:
-    """Write the files asked for (both if none was named) and name them. Status 1 when they are drafts."""
-    from export.deliver import Product, deliver, suggested_name
-    from model.files import make_folder
-    from model.project_file import load
+    from export.console.exporting import run
 
-    wanted = [p for p, asked in ((Product.EXCEL, options.excel), (Product.PDF, options.pdf)) if asked]
-    report = load(options.archivo).report
-    errors = _errors(_findings(report))
-    make_folder(options.carpeta)
-    for product in wanted or list(Product):
-        path = options.carpeta / suggested_name(report, product, draft=errors > 0)
-        delivery = deliver(report, product, path, draft=errors > 0)
-        print(delivery.path)
-        for notice in delivery.notices:
-            print(notice, file=sys.stderr)
-    if errors:
-        print(f"El informe tiene errores ({errors}): se escribió como BORRADOR.", file=sys.stderr)
-    return PENDING_ERRORS if errors else OK
+    return _told(run(options))
 
 
 def _verify(options: argparse.Namespace) -> int:
-    """Print the findings, errors first. Status 1 when there are errors."""
-    from model.project_file import load
+    from export.console.verifying import run
 
-    opened = load(options.archivo)
-    for warning in opened.warnings:
-        print(warning)
-    levels = {indicator.id: indicator.level for indicator in opened.report.indicators}
-    findings = _findings(opened.report)
-    for finding in findings:
-        where = levels.get(finding.indicator or "", "Informe")
-        print(f"{finding.severity.label}  {finding.rule}  {where}: {finding.message}")
-    print(f"Errores: {_errors(findings)}. Pendientes en total: {len(findings)}.")
-    return PENDING_ERRORS if _errors(findings) else OK
+    return _told(run(options))
 
 
 def _import(options: argparse.Namespace) -> int:
-    """Read a foreign file and write the report it holds. Status 1 while something of it is unsure."""
-    import json
+    from export.console.importing import run
 
-    from export.reading.process import import_file
-    from export.reading.telling import as_json, certain, told
-    from model.project_file import Identity, save
+    return _told(run(options))
 
-    columns = dict(pair.split("=", 1) for pair in options.columna if "=" in pair)
-    answers = dict(pair.split("=", 1) for pair in options.respuesta if "=" in pair)
-    imported = import_file(options.archivo, {"*": columns}, answers)
-    if options.salida is not None:
-        save(imported.report, options.salida, Identity.new())
-    if options.json:
-        print(json.dumps(as_json(imported), ensure_ascii=False, indent=1))
-    else:
-        print(*told(imported), sep="\n")
-    return OK if certain(imported) else PENDING_ERRORS
+
+def _next_quarter(options: argparse.Namespace) -> int:
+    from export.console.next_quarter import run
+
+    return _told(run(options))
+
+
+def _compare(options: argparse.Namespace) -> int:
+    from export.console.comparing import run
+
+    return _told(run(options))
+
+
+def _told(answer: Answer) -> int:
+    """Print what a command answers and return its exit status."""
+    for line in answer.asides:
+        print(line, file=sys.stderr)
+    for line in answer.lines:
+        print(line)
+    return answer.status
 
 
 def _read_foreign(options: argparse.Namespace) -> int:
@@ -238,6 +219,12 @@ def _open(options: argparse.Namespace) -> int:
     if _display_missing():
         print(NO_DISPLAY, file=sys.stderr)
         return FAILED
+    if options.archivo is not None:
+        from model.safekeeping.calls import is_open_elsewhere
+        from resources.places import user_folder
+
+        if is_open_elsewhere(options.archivo.absolute(), user_folder()):
+            return OK
     gc.disable()  # nothing made while starting is garbage; the window switches it on again
     from gui.app import run
 
@@ -251,6 +238,8 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "captura": _picture,
     "autoprueba": _self_test,
     "importar": _import,
+    "nuevo-trimestre": _next_quarter,
+    "comparar": _compare,
     "leer-tabla": _read_foreign,
 }
 

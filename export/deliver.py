@@ -29,9 +29,9 @@ class Delivery:
     notices: tuple[str, ...] = ()
 
 
-def suggested_name(report: Report, product: Product, *, draft: bool) -> str:
-    """Return the file name to offer: unit, programme, year and quarter."""
-    return file_name(report, draft, product.value)
+def suggested_name(report: Report, product: Product, *, draft: bool, version: int = 0) -> str:
+    """Return the file name to offer: unit, programme, year, quarter, and how often it was saved."""
+    return file_name(report, draft, product.value, version)
 
 
 def produce(

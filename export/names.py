@@ -18,11 +18,12 @@ def _part(text: str) -> str:
     return _UNSAFE.sub("-", bare)[:_LONGEST_PART].strip("-")
 
 
-def file_name(report: Report, draft: bool, extension: str) -> str:
-    """Return the name to offer for an exported file: "BORRADOR_Informe_304_04_2023_T2.xlsx".
+def file_name(report: Report, draft: bool, extension: str, version: int = 0) -> str:
+    """Return the name to offer for an exported file: "BORRADOR_Informe_304_04_2023_T2_v3.xlsx".
 
-    ``extension`` goes without its dot. Where a code is blank its name stands for it; only ASCII letters,
-    digits, "-" and "_" remain, so that no system reserves or refuses the name.
+    ``extension`` goes without its dot; ``version`` is how often the report was saved, 0 if never. Where a
+    code is blank its name stands for it; only ASCII letters, digits, "-" and "_" remain, so that no system
+    reserves or refuses the name.
     """
     heading = report.heading
     parts = (
@@ -32,5 +33,6 @@ def file_name(report: Report, draft: bool, extension: str) -> str:
         heading.programme_code or heading.programme_name,
         str(heading.fiscal_year or ""),
         f"T{report.settings.quarter}",
+        f"v{version}" if version else "",
     )
     return "_".join(filter(None, map(_part, parts))) + f".{extension}"

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from gui.crash import CrashHook, log_qt_messages, start_log
 from gui.look_flow import SYSTEM, wear_look
 from gui.main_window import MainWindow
+from gui.review import Review
 from gui.session import Session
 from gui.settings import ProgramSettings
 from gui.spanish import install_spanish
@@ -53,10 +54,12 @@ def run(file: Path | None) -> int:
     hook = CrashHook()
     hook.install()
     window = create_window()
+    Review(window.session, window)
     hook.session = window.session
     window.show()
     if file is not None:
         window.files.open_path(file.absolute())
+    window.safe.start()
     gc.freeze()  # what is there stays there; looking through it again and again would show while typing
     gc.enable()
     return app.exec()

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from export.progress import Cancelled, Progress
-from model.errors import ProblemForUser
+from model.errors import ProblemForUser, no_memory
 
 log = logging.getLogger(__name__)
 
@@ -60,6 +60,8 @@ class Job(QObject):
             self.stopped.emit()
         except ProblemForUser as problem:
             self.failed.emit(problem)
+        except MemoryError:
+            self.failed.emit(no_memory("terminar"))
         except Exception:
             log.exception("%s failed", self.name)
             self.failed.emit(

@@ -62,16 +62,16 @@ class ExportFlow(QObject):
 
     def export(self, product: Product) -> None:
         """Ask where to and write the file; with errors open, ask first whether a draft will do."""
-        if not self._ready():
-            return
-        draft = self._draft()
-        if draft and not self._accepts_draft():
+        draft = self.leaves_as_draft()
+        if draft is None:
             return
         report = self._session.report
         folder = (
             self._session.path.parent if self._session.path else Path(self._settings.folder or Path.home())
         )
-        path = self._prompts.save_path(folder / suggested_name(report, product, draft=draft))
+        path = self._prompts.save_path(
+            folder / suggested_name(report, product, draft=draft, version=self._version())
+        )
         if path is None:
             return
         self.run(
@@ -112,6 +112,16 @@ class ExportFlow(QObject):
         self.job.failed.connect(self._on_failed)
         self.job.stopped.connect(self._on_stopped)
         self.job.start()
+
+    def leaves_as_draft(self) -> bool | None:
+        """Return whether what leaves now is a draft, asking if there are errors; None: nothing may leave."""
+        if not self._ready():
+            return None
+        draft = self._draft()
+        return None if draft and not self._accepts_draft() else draft
+
+    def _version(self) -> int:
+        return self._session.identity.saved_seq if self._session.path else 0
 
     def _ready(self) -> bool:
         return self.job is None and self._commit()

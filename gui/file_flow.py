@@ -7,22 +7,39 @@ from pathlib import Path
 
 import resources
 from gui.prompts import Answer, Prompts
+from gui.safekeeping.lock_flow import Access, LockFlow
 from gui.save_flow import SaveFlow
 from gui.session import Session
 from gui.settings import ProgramSettings
+from gui.versions.flow import VersionsFlow
 from model import project_file
-from model.errors import ProblemForUser
+from model.errors import DamagedReport, ProblemForUser, no_memory
 from model.report import Report
 from model.safekeeping.saving import clean_leftovers
-from model.safekeeping.versions import Versions
 from model.schema import report_title
 
 SAMPLE = "samples/informe_2t_2023.informe"
 EXTENSION = ".informe"
 
 
+def is_foreign(path: Path) -> bool:
+    """Return whether a file is to be imported: it is there, and neither its name nor its content is ours."""
+    if path.suffix.casefold() == EXTENSION:
+        return False
+    try:
+        with path.open("rb") as source:
+            return not source.read(64).lstrip(b"\xef\xbb\xbf").startswith(b'{"format":"informe-trimestral"')
+    except OSError:
+        return False
+
+
 class FileFlow:
-    """The officer's file actions. ``commit`` closes an open editor and says whether its text was accepted."""
+    """The officer's file actions. ``commit`` closes an open editor and says whether its text was accepted.
+
+    ``foreign(path)`` is called for a file that is no report of this program.
+    """
+
+    foreign: Callable[[Path], None]
 
     def __init__(
         self,
@@ -30,17 +47,20 @@ class FileFlow:
         prompts: Prompts,
         settings: ProgramSettings,
         *,
+        locks: LockFlow,
+        versions: VersionsFlow,
         commit: Callable[[], bool],
         say: Callable[[str], None],
     ) -> None:
         self._session = session
         self._prompts = prompts
         self._settings = settings
+        self._locks = locks
         self._commit = commit
         self._say = say
-        self.versions = Versions(settings.home / "versiones")
+        self._versions = versions
         self._saving = SaveFlow(
-            session, prompts, self.versions, elsewhere=self.save_as, commit=commit, say=say
+            session, prompts, versions.store, elsewhere=self.save_as, commit=commit, say=say
         )
         self._saving.saved.connect(self._on_saved)
 
@@ -48,7 +68,9 @@ class FileFlow:
     def name(self) -> str:
         """How the open report is called in questions and in the title."""
         path = self._session.path
-        return path.name if path else "Informe sin guardar"
+        if path is None:
+            return "Informe sin guardar"
+        return f"{path.name} (sólo para leer)" if self._locks.read_only else path.name
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """Return what the actions of the window do, by their keys."""
@@ -68,15 +90,15 @@ class FileFlow:
 
     def open(self) -> None:
         """Ask for a file and open it."""
-        if not self.may_leave():
-            return
         path = self._prompts.open_path(self._settings.folder)
         if path is not None:
-            self._load(path)
+            self.open_path(path)
 
     def open_path(self, path: Path) -> None:
-        """Open a known file, from the recent ones or the command line."""
-        if self.may_leave():
+        """Open a known file: from the recent ones, the command line or dropped on the window."""
+        if is_foreign(path):
+            self.foreign(path)
+        elif self.may_leave():
             self._load(path)
 
     def open_sample(self) -> None:
@@ -86,23 +108,40 @@ class FileFlow:
             self._say("Éste es el ejemplo: puede cambiarlo y guardarlo con otro nombre.")
 
     def _load(self, path: Path) -> None:
+        access = self._locks.admit(path)
+        if access is None:
+            return
         try:
             opened = project_file.load(path)
-        except ProblemForUser as problem:
-            if not path.exists():
-                self._settings.forget_file(path)
-            self._prompts.problem(problem)
+        except (ProblemForUser, MemoryError) as error:
+            self._locks.give_back()
+            self._on_refused(path, error)
             return
-        self._session.open(opened, path)
+        self._session.open(opened, None if access is Access.COPY else path)
         clean_leftovers(path)
         self._settings.remember_file(path)
         self._say(" ".join((f"Se abrió {path.name}.", *opened.warnings)))
+        if opened.warnings:
+            self._versions.tell_changed_outside(path, opened)
+
+    def _on_refused(self, path: Path, error: ProblemForUser | MemoryError) -> None:
+        if isinstance(error, MemoryError):
+            self._prompts.problem(no_memory(f"abrir «{path.name}»"))
+        elif isinstance(error, DamagedReport):
+            if (opened := self._versions.rescued(path, error)) is not None:
+                self._session.replace(opened.report, path=None, identity=opened.identity)
+                self._session.undo_stack.resetClean()  # it is in no file yet
+                self._say("Revise lo que se abrió y guárdelo. El archivo dañado quedó como estaba.")
+        else:
+            if not path.exists():
+                self._settings.forget_file(path)
+            self._prompts.problem(error)
 
     def save(self) -> bool:
         """Save to the report's own file, or ask for one; return whether the work is now safe."""
         if not self._commit() or not self._saving.settle():
             return False
-        if self._session.path is None:
+        if self._session.path is None or self._locks.read_only:
             return self.save_as()
         return self._saving.write(self._session.path)
 
@@ -111,7 +150,12 @@ class FileFlow:
         if not self._commit() or not self._saving.settle():
             return False
         path = self._prompts.save_path(self._suggested())
-        return path is not None and self._saving.write(path)
+        if path is None or not self._locks.admit_saving(path):
+            return False
+        saved = self._saving.write(path)
+        if not saved:
+            self._locks.give_back()
+        return saved
 
     def _suggested(self) -> Path:
         if self._session.path is not None:

@@ -47,6 +47,19 @@ class FindingFlow:
         """Return what the actions of the window do, by their keys."""
         return {"more_data": self.edit_more_data, "report_settings": self.edit_report_settings}
 
+    def show_key(self, indicator: str | None, key: str) -> None:
+        """Show the place of a column or field of an indicator (its id), or of the report (None)."""
+        if indicator is not None:
+            self._table.go_to(indicator, key)
+        elif key == "signatures":
+            self._signatures_box.set_open(True)
+            self._signatures.focus_first()
+        elif key in HEADING_KEYS:
+            self._heading_box.set_open(True)
+            self._heading.focus_field(key)
+        else:
+            self.edit_report_settings(key)
+
     def show_place(self, finding: Finding) -> None:
         """Show the cell or field that a finding is about, opening nothing that has to be closed again."""
         if finding.indicator is not None:
@@ -60,14 +73,8 @@ class FindingFlow:
             self._table.go_to(finding.indicator, finding.key)
             if finding.mend not in COLUMN_BY_KEY:
                 self.edit_more_data(finding.mend)
-        elif finding.mend == "signatures":
-            self._signatures_box.set_open(True)
-            self._signatures.focus_first()
-        elif finding.mend in HEADING_KEYS:
-            self._heading_box.set_open(True)
-            self._heading.focus_field(finding.mend)
         else:
-            self.edit_report_settings(finding.mend)
+            self.show_key(None, finding.mend)
 
     def edit_more_data(self, key: str = "") -> None:
         """Open *Más datos* of the table's current indicator, with the caret in the field ``key``."""

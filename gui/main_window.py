@@ -26,6 +26,7 @@ from gui.finding.flow import FindFlow
 from gui.finding_flow import FindingFlow
 from gui.forms.heading import HeadingForm
 from gui.forms.signatures import SignaturesForm
+from gui.importing import ImportFlow
 from gui.indicator import SideFlow
 from gui.look_flow import LookFlow
 from gui.menus import add_menus, show_row_menu
@@ -39,12 +40,15 @@ from gui.panels.strip import IndicatorStrip
 from gui.panels.welcome import Welcome
 from gui.prompts import Prompts, QtPrompts
 from gui.recent import RecentMenu
+from gui.reports_flow import ReportsFlow
 from gui.row_flow import RowFlow
+from gui.safekeeping.safe_flow import SafeFlow
 from gui.session import Session
 from gui.settings import ProgramSettings
 from gui.table import ReportTable
 from gui.theme.metrics import SPACE
 from gui.undo_flow import UndoFlow
+from gui.versions.flow import VersionsFlow
 from gui.viewing.flow import ViewFlow
 from gui.window_memory import WindowMemory
 from model.findings import Finding
@@ -74,17 +78,30 @@ class MainWindow(QMainWindow):
         self.table.blocks.prompts = self.prompts
         self.rows = RowFlow(session, self.table)
         self.searching = FindFlow(session, self.table, self)
+        self.safe = SafeFlow(session, self.prompts, settings, self, may_leave=lambda: self.files.may_leave())
         self.view = ViewFlow(session, self.table, self.status, self)
+        self.versions = VersionsFlow(
+            session, self.prompts, settings, commit=self.commit_pending_edit, window=self
+        )
         self.files = FileFlow(
-            session, self.prompts, settings, commit=self.commit_pending_edit, say=self.status.say
+            session,
+            self.prompts,
+            settings,
+            locks=self.safe.locks,
+            versions=self.versions,
+            commit=self.commit_pending_edit,
+            say=self.status.say,
         )
         self.exports = ExportFlow(
             session, self.prompts, settings, commit=self.commit_pending_edit, parent=self
         )
         self.pages = PageFlow(session, self.exports, self.prompts, self)
+        self.importing = ImportFlow(
+            session, self.prompts, settings, self.exports.run, self.files, self.commit_pending_edit, self
+        )
 
         self.actions_by_key = build_actions(self, settings.shortcuts)
-        self.cells = CellFlow(session, self.table, settings, self)
+        self.cells = CellFlow(session, self.table, settings, self.versions.store, self)
         self.commands = CommandFlow(session, self.table, self.actions_by_key, settings, self)
         self.looks = LookFlow(self.actions_by_key, settings, self)
         self.side = SideFlow(
@@ -103,6 +120,18 @@ class MainWindow(QMainWindow):
             heading=(self._heading_box, self.heading),
             signatures=(self._signatures_box, self.signatures),
             commit=self.commit_pending_edit,
+            window=self,
+        )
+        self.reports = ReportsFlow(
+            session,
+            self.table,
+            self.exports,
+            self.importing,
+            self.prompts,
+            settings,
+            commit=self.commit_pending_edit,
+            may_leave=self.files.may_leave,
+            go_to=self.places.show_key,
             window=self,
         )
         self._connect_actions()
@@ -160,7 +189,10 @@ class MainWindow(QMainWindow):
     def _connect_actions(self) -> None:
         slots = {
             **self.files.slots(),
+            **self.safe.slots(),
+            **self.versions.slots(),
             **self.exports.slots(),
+            **self.importing.slots(),
             **self.places.slots(),
             **self.undo.slots(),
             **self.table.blocks.slots(),
@@ -170,6 +202,7 @@ class MainWindow(QMainWindow):
             **self.cells.slots(),
             **self.commands.slots(),
             **self.side.slots(),
+            **self.reports.slots(),
             "quit": self.close,
             "verify": self._verify,
             "next_finding": self.findings.go_next,
@@ -206,7 +239,9 @@ class MainWindow(QMainWindow):
         self.exports.delivered.connect(self._on_delivered)
         self.exports.pages_ready.connect(self.pages.show)
         self.exports.errors_wanted.connect(self._verify)
-        for flow in (self.rows, self.searching, self.view, self.cells, self.commands, self.side, self.pages):
+        self.safe.notice.connect(self.status.say)
+        flows = (self.rows, self.searching, self.view, self.cells, self.commands, self.side, self.pages)
+        for flow in (*flows, self.importing, self.reports, self.versions):
             flow.notice.connect(self.status.say)
 
     # What the window shows
@@ -264,6 +299,7 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.files.may_leave():
+            self.safe.end()
             if self.exports.job is not None:
                 self.exports.job.cancel()
                 self.exports.job.wait()

@@ -23,9 +23,18 @@ from model.errors import ProblemForUser
 T = TypeVar("T")
 
 PROJECT_FILTER = "Informe trimestral (*.informe)"
-FILTERS = {"informe": PROJECT_FILTER, "xlsx": "Libro de Excel (*.xlsx)", "pdf": "Documento PDF (*.pdf)"}
+FILTERS = {
+    "informe": PROJECT_FILTER,
+    "xlsx": "Libro de Excel (*.xlsx)",
+    "pdf": "Documento PDF (*.pdf)",
+    "eml": "Borrador de correo (*.eml)",
+}
 FOREIGN_FILTER = "Libros y textos (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.txt *.tsv)"
+ANY_FILTER = f"Informes y libros (*.informe {FOREIGN_FILTER.partition('(')[2]}"
 IMAGE_FILTER = "Imagen PNG o JPEG (*.png *.jpg *.jpeg)"
+
+
+ACCEPT = "Aceptar el aviso"
 
 
 class Answer(Enum):
@@ -53,6 +62,9 @@ class Prompts(Protocol):
     def foreign_path(self, folder: str) -> Path | None:
         """Ask for a workbook or text to import; None when cancelled."""
 
+    def report_path(self, title: str, folder: str) -> Path | None:
+        """Ask for a file of any kind that holds a report; None when cancelled."""
+
     def image_path(self, folder: str) -> Path | None:
         """Ask for a picture; None when cancelled."""
 
@@ -65,8 +77,8 @@ class Prompts(Protocol):
     def draft(self, errors: int) -> DraftAnswer:
         """Ask whether a report with that many errors shall go out as a draft."""
 
-    def reason(self, question: str) -> str | None:
-        """Ask for one sentence; None when cancelled, never blank."""
+    def reason(self, question: str, verb: str = ACCEPT) -> str | None:
+        """Ask for one sentence; None when cancelled, never blank. ``verb`` says what it is for."""
 
     def choose(self, question: str, advice: str, options: tuple[str, ...]) -> int | None:
         """Ask for one of several verbs; the position chosen, or None when cancelled."""
@@ -92,6 +104,10 @@ class QtPrompts:
     def foreign_path(self, folder: str) -> Path | None:
         """See ``Prompts.foreign_path``."""
         return self._existing("Importar de Excel o texto", folder, FOREIGN_FILTER)
+
+    def report_path(self, title: str, folder: str) -> Path | None:
+        """See ``Prompts.report_path``."""
+        return self._existing(title, folder, f"{ANY_FILTER};;{PROJECT_FILTER};;{FOREIGN_FILTER}")
 
     def image_path(self, folder: str) -> Path | None:
         """See ``Prompts.image_path``."""
@@ -141,12 +157,12 @@ class QtPrompts:
         box.setDefaultButton(show)
         return _asked(box, {draft: DraftAnswer.DRAFT, show: DraftAnswer.SHOW}) or DraftAnswer.CANCEL
 
-    def reason(self, question: str) -> str | None:
+    def reason(self, question: str, verb: str = ACCEPT) -> str | None:
         """See ``Prompts.reason``."""
         dialog = QInputDialog(self._over)
-        dialog.setWindowTitle("Aceptar el aviso")
+        dialog.setWindowTitle(verb)
         dialog.setLabelText(question)
-        dialog.setOkButtonText("Aceptar el aviso")
+        dialog.setOkButtonText(verb)
         dialog.setCancelButtonText("Cancelar")
         for label in dialog.findChildren(QLabel):
             _plain(label)

@@ -81,9 +81,11 @@ class RowFlow(QObject):
         if rows:
             called = self._called(rows)
             edits = [RemoveRows(top, bottom - top + 1) for top, bottom in reversed(runs(rows))]
+            cell = self._table.current_cell() or (rows[0], 0)
+            place = self._table.arrangement.place(cell[0])
             self._session.run(_one_step(self._session.report, edits), f"eliminar {called}")
-            if cell := self._table.current_cell():  # else rows a filter hides could stay selected alone
-                self._table.move_to(cell)
+            if shown := self._table.arrangement.shown():  # the current cell stays at its place, as in Excel
+                self._table.move_to((shown[min(place, len(shown) - 1)], cell[1]))
             verb = "Se eliminó" if len(rows) == 1 else "Se eliminaron"
             self.notice.emit(f"{verb} {called}. Puede deshacerlo con Ctrl+Z.")
 
@@ -111,9 +113,9 @@ class RowFlow(QObject):
             moved = sum(last - first + 1 for first, last in with_activities(self._levels(), rows))
             called = self._called(rows)
             self._session.run(_one_step(self._session.report, moves), f"mover {called}")
-            if moved > len(rows):
-                more = numbered(moved - len(rows), "actividad", "actividades")
-                self.notice.emit(f"Se movió {called} con {more}.")
+            verb = "Se movió" if len(rows) == 1 else "Se movieron"
+            more = numbered(moved - len(rows), "actividad", "actividades")
+            self.notice.emit(f"{verb} {called}{f' con {more}' if moved > len(rows) else ''}.")
             self._table.scrollTo(self._table.currentIndex())
 
     def _movable(self) -> tuple[int, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Signal
@@ -12,7 +13,7 @@ from gui.background import Job
 from gui.prompts import Prompts
 from gui.session import Session
 from model.document import Document
-from model.errors import ChangedUnderneath, ProblemForUser
+from model.errors import ChangedUnderneath, FileProblem, ProblemForUser
 from model.report import Report
 from model.safekeeping.saving import LittleSpace, NotSurelySaved, Saved, save
 from model.safekeeping.versions import Versions, Why
@@ -20,6 +21,7 @@ from model.safekeeping.versions import Versions, Why
 COMPARE, THEIRS = "Comparar y reunir…", "Usar el del disco"
 COPY, OVERWRITE = "Guardar el mío aparte…", "Sobrescribir el otro"
 AGAIN, ELSEWHERE = "Guardarlo de nuevo ahí", "Guardarlo en otro lugar…"
+RETRY = "Intentar de nuevo"
 SAVING, NOT_SAVED = "Guardando…", "No se guardó. Su trabajo sigue en esta ventana."
 STILL_SAVING = "Todavía se está guardando. Espere un momento."
 
@@ -130,11 +132,16 @@ class SaveFlow(QObject):
             )
 
         def failed(problem: ProblemForUser) -> None:
-            if isinstance(problem, LittleSpace):
-                self._on_little_space(run, problem, expected, why)
+            if isinstance(problem, ChangedUnderneath):
+                self._on_changed(run, problem)
+            elif isinstance(problem, LittleSpace):
+                self._ask(run, problem, {"Guardar de todos modos": partial(again, little_space=True)})
+            elif isinstance(problem, FileProblem) and not isinstance(problem, NotSurelySaved):
+                self._ask(run, problem, {RETRY: again, ELSEWHERE: partial(self._go_elsewhere, run)})
             else:
                 self._on_failed(run, problem)
 
+        again = partial(self._attempt, run, expected, why=why, little_space=little_space)
         self._say(SAVING)
         self._on_problem = failed
         run.job = Job(SAVING, work, self)
@@ -174,16 +181,15 @@ class SaveFlow(QObject):
             self._run = None
         self._ended.emit()
 
-    def _on_little_space(self, run: _Run, little: LittleSpace, expected: str | None, why: Why) -> None:
-        if self._prompts.choose(little.sentence, little.advice, ("Guardar de todos modos",)) == 0:
-            self._attempt(run, expected, why=why, little_space=True)
-        else:
+    def _ask(self, run: _Run, problem: FileProblem, ways: Mapping[str, Callable[[], None]]) -> None:
+        """Offer the ways to go on after a problem; none chosen: the work stays here, unsaved."""
+        chosen = self._prompts.choose(problem.sentence, problem.advice, tuple(ways))
+        if chosen is None:
             self._end(run, done=False)
+        else:
+            tuple(ways.values())[chosen]()
 
     def _on_failed(self, run: _Run, problem: ProblemForUser) -> None:
-        if isinstance(problem, ChangedUnderneath):
-            self._on_changed(run, problem)
-            return
         if isinstance(problem, NotSurelySaved) and run.path == self._session.path:
             self._session.identity = problem.identity
             self._session.saved_report = run.report
@@ -191,30 +197,31 @@ class SaveFlow(QObject):
         self._end(run, done=False)
 
     def _on_changed(self, run: _Run, changed: ChangedUnderneath) -> None:
-        options = (COMPARE, THEIRS, COPY, OVERWRITE) if changed.digest else (AGAIN, ELSEWHERE)
-        chosen = self._prompts.choose(changed.sentence, changed.advice, options)
-        verb = options[chosen] if chosen is not None else ""
-        if verb in {OVERWRITE, AGAIN}:
-            self._attempt(run, changed.digest, why=Why.OVERWRITING)
-        elif verb in {COPY, ELSEWHERE}:
-            self._run = None  # the other save must not wait for this one
-            self._end(run, done=self._elsewhere())
-        elif verb == THEIRS and self._commit():
-            self._end(run, done=self._take_theirs(run))
-        elif verb == COMPARE and self._commit():
-            self._reunite(run, changed)
+        overwrite = partial(self._attempt, run, changed.digest, why=Why.OVERWRITING)
+        elsewhere = partial(self._go_elsewhere, run)
+        if changed.digest:
+            compare, theirs = partial(self._reunite, run, changed), partial(self._take_theirs, run)
+            ways = {COMPARE: compare, THEIRS: theirs, COPY: elsewhere, OVERWRITE: overwrite}
         else:
-            self._end(run, done=False)
+            ways = {AGAIN: overwrite, ELSEWHERE: elsewhere}
+        self._ask(run, changed, ways)
 
-    def _take_theirs(self, run: _Run) -> bool:
+    def _go_elsewhere(self, run: _Run) -> None:
+        self._run = None  # the other save must not wait for this one
+        self._end(run, done=self._elsewhere())
+
+    def _take_theirs(self, run: _Run) -> None:
         from gui.versions.underneath import take_theirs
 
-        return take_theirs(self._session, run.path, self._versions, self._prompts)
+        taken = self._commit() and take_theirs(self._session, run.path, self._versions, self._prompts)
+        self._end(run, done=taken)
 
     def _reunite(self, run: _Run, changed: ChangedUnderneath) -> None:
         from gui.versions.underneath import reunite
 
-        if reunite(self._session, run.path, self._prompts):
+        if not self._commit():
+            self._end(run, done=False)
+        elif reunite(self._session, run.path, self._prompts):
             self._attempt(run, self._session.identity.digest, why=Why.OVERWRITING)
         else:
             self._on_changed(run, changed)

@@ -46,13 +46,14 @@ class Session(QObject):
     """One open report. Views listen to its signals and ask it for changes; no view knows another.
 
     Signals: ``changed(Change)`` after each edit, undo and redo; ``leaving`` before another report is
-    opened and ``replaced`` after it; ``saved(Report)`` with what is now in the file; ``path_changed`` when
-    the file's name changed. Whether there is unsaved work is ``undo_stack.isClean()`` and nothing else.
+    opened and ``replaced`` after it; ``reviewed`` when findings that were not complete are; ``saved(Report)``
+    with what is now in the file; ``path_changed`` when the file's name changed. Whether there is unsaved work is ``undo_stack.isClean()`` and nothing else.
     """
 
     changed = Signal(object)
     leaving = Signal()
     replaced = Signal()
+    reviewed = Signal()
     saved = Signal(object)
     path_changed = Signal()
 
@@ -66,11 +67,15 @@ class Session(QObject):
         self.identity = Identity.new()
         self.opened_seq = 0
         self.saved_report: Report | None = None
+        self.review_later = False
+        """Whether someone completes the findings of a report that was just opened (``Review``)."""
         self.document = self._document(report or Report())
 
     def _document(self, report: Report) -> Document:
         document = Document(report, self.catalogue)
         document.listen(self._on_change)
+        if not self.review_later:
+            document.findings.finish()
         return document
 
     def _on_change(self, change: Change) -> None:
@@ -88,7 +93,7 @@ class Session(QObject):
 
     @property
     def findings(self) -> Findings:
-        """What the rules say of the report as it stands."""
+        """What the rules say of the report as it stands; whoever counts or lists them completes them."""
         return self.document.findings
 
     def run(self, edit: Edit | None, text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 
 from PySide6.QtCore import QFileInfo, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QFileDialog, QFileIconProvider
@@ -10,13 +11,46 @@ from typing_extensions import override
 
 log = logging.getLogger(__name__)
 
+KEY_NAMES: Mapping[str, str] = {
+    "Ctrl": "Ctrl",
+    "Shift": "Mayús",
+    "PgDown": "AvPág",
+    "PgUp": "RePág",
+    "Del": "Supr",
+    "Ins": "Insert",
+    "Backspace": "Retroceso",
+    "Up": "↑",
+    "Down": "↓",
+    "Left": "←",
+    "Right": "→",
+    "Return": "Entrar",
+    "Enter": "Entrar",
+    "Space": "Espacio",
+    "Home": "Inicio",
+    "End": "Fin",
+}
+"""How keys are labelled in Mexico, and called in Excel, by Qt's own name of them."""
+
+
+class SpanishTexts(QTranslator):
+    """Qt's Spanish texts, with the names of keys that are on the keyboard: "Mayús", not "Mayúsculas"."""
+
+    @override
+    def translate(
+        self, context: str, source_text: str, disambiguation: str | None = None, n: int = -1
+    ) -> str:
+        if context == "QShortcut" and source_text in KEY_NAMES:
+            return KEY_NAMES[source_text]
+        # An empty text would be taken for the translation; what has none is shown as it is.
+        return super().translate(context, source_text, disambiguation, n) or source_text
+
 
 def install_spanish(app: QApplication) -> None:
     """Set Mexico's locale and load Qt's Spanish texts for the whole application."""
     mexico = QLocale(QLocale.Language.Spanish, QLocale.Country.Mexico)
     QLocale.setDefault(mexico)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    translator = QTranslator(app)  # the parent keeps it alive
+    translator = SpanishTexts(app)  # the parent keeps it alive
     if translator.load(mexico, "qtbase", "_", folder):
         app.installTranslator(translator)
     else:

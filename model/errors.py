@@ -44,3 +44,11 @@ class DamagedReport(ProblemForUser):
 
 class NewerVersion(ProblemForUser):
     """The report was saved by a newer version of the program, whose data this one would lose."""
+
+
+def no_memory(doing: str) -> ProblemForUser:
+    """Return the problem of a computer whose memory is not enough; ``doing`` is "abrir «a.informe»"."""
+    return ProblemForUser(
+        f"No alcanza la memoria de la computadora para {doing}.",
+        "Su trabajo sigue en esta ventana: guárdelo, cierre otros programas e intente de nuevo.",
+    )

@@ -9,6 +9,11 @@ from model.report import Logo
 LEFT, RIGHT = LOGO_SIDES
 
 
+def alt_text(logo: Logo) -> str:
+    """Return what the picture is, for those who do not see it."""
+    return logo.description or f"Logotipo, a la {logo.side}"
+
+
 def logo_from(data: bytes, side: str, description: str = "") -> Logo:
     """Return the logo that a picture file becomes; ``side`` is LEFT or RIGHT.
 

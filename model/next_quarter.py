@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from model.calculations import Series, is_partial, quarter_value, to_date
+from model.calculations import Series, is_partial, missing_quarters, quarter_value, to_date
 from model.compare import REPORT, Difference, row_name
 from model.edits import field_title
 from model.numbers import rounded, shown
@@ -245,6 +245,9 @@ def _taken(source: Report, report: Report) -> Iterable[str]:
         cells = "Una celda" if reported == 1 else f"{reported:,} celdas"
         yield f"{cells} de lo ya alcanzado: quedan cerradas, y se abren una por una con un motivo."
         yield f"Lo alcanzado del {quarter_name(report.settings.quarter)} en adelante queda vacío."
+        if missing := sum(source.settings.quarter in missing_quarters(r, 4) for r in source.indicators):
+            rows = "Un indicador no tiene" if missing == 1 else f"{missing:,} indicadores no tienen"
+            yield f"{rows} lo alcanzado del {quarter_name(source.settings.quarter)}: ahí podrá escribirlo."
     named = [signature.name for signature in source.signatures if signature.name]
     signatures = f"Las firmas de {' y '.join(named)}" if named else "Las firmas"
     yield f"{signatures}, los textos del encabezado y la forma de calcular e imprimir."

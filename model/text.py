@@ -53,5 +53,8 @@ def one_line(text: str) -> str:
 
 def folded(text: str) -> str:
     """Return ``text`` for comparing without regard to case, accents (ñ too) and spacing."""
-    decomposed = unicodedata.normalize("NFD", text.casefold())
+    decomposed = text.casefold()
+    if decomposed.isascii():
+        return _SPACES.sub(" ", decomposed).strip()
+    decomposed = unicodedata.normalize("NFD", decomposed)
     return _SPACES.sub(" ", "".join(c for c in decomposed if not unicodedata.combining(c))).strip()

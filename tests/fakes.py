@@ -16,6 +16,7 @@ class FakePrompts:
 
     open_paths: list[Path] = field(default_factory=list)
     foreign_paths: list[Path] = field(default_factory=list)
+    report_paths: list[Path] = field(default_factory=list)
     image_paths: list[Path] = field(default_factory=list)
     save_paths: list[Path] = field(default_factory=list)
     unsaved_answers: list[Answer] = field(default_factory=list)
@@ -34,6 +35,10 @@ class FakePrompts:
         self.asked.append("foreign")
         return self.foreign_paths.pop(0) if self.foreign_paths else None
 
+    def report_path(self, title: str, folder: str) -> Path | None:
+        self.asked.append(title)
+        return self.report_paths.pop(0) if self.report_paths else None
+
     def image_path(self, folder: str) -> Path | None:
         self.asked.append("image")
         return self.image_paths.pop(0) if self.image_paths else None
@@ -50,7 +55,7 @@ class FakePrompts:
         self.asked.append(f"draft {errors}")
         return self.draft_answers.pop(0) if self.draft_answers else DraftAnswer.CANCEL
 
-    def reason(self, question: str) -> str | None:
+    def reason(self, question: str, verb: str = "Aceptar el aviso") -> str | None:
         self.asked.append(question)
         return self.reasons.pop(0) if self.reasons else None
 

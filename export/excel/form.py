@@ -28,6 +28,7 @@ from export.excel.sizes import Sizes
 from export.layout import DRAFT, Cell, Layout
 from export.progress import Progress, followed
 from model.calculations import Look
+from model.closed_cells import ClosedCells
 from model.returned.marks import BANDS, TABLE, places_mark, row_mark
 from model.returned.outline import key_of_label
 from model.schema import COLUMNS, Kind
@@ -126,19 +127,23 @@ class _Wardrobe:
     def __init__(self, layout: Layout, looks: Looks) -> None:
         self._looks = looks
         self._edges = _edges(layout)
-        self._known: dict[tuple[int, str, bool], Style] = {}
+        self._known: dict[tuple[int, str, bool, bool], Style] = {}
 
-    def style(self, number: int, look: Look | None, *, calculated: bool = False) -> Style:
+    def style(
+        self, number: int, look: Look | None, *, calculated: bool = False, closed: bool = False
+    ) -> Style:
         """Return the style in column ``number``, from 1; ``look`` is None for texts."""
-        key = (number, look or "", calculated)
+        key = (number, look or "", calculated, closed)
         return self._known.get(key) or self._known.setdefault(
-            key, self._made(number, look, calculated=calculated)
+            key, self._made(number, look, calculated=calculated, closed=closed)
         )
 
-    def _made(self, number: int, look: Look | None, *, calculated: bool) -> Style:
+    def _made(self, number: int, look: Look | None, *, calculated: bool, closed: bool) -> Style:
         wear = ENTERED
         if look is not None:
             wear = replace(CALCULATED if calculated else NUMBER, format=NUMBER_FORMAT[look])
+        if closed:
+            wear = replace(wear, locked=True)
         column = COLUMNS[number - 1]
         if column.kind is Kind.YEAR or (column.series is not None and column.quarter is None):
             wear = replace(wear, across="center")  # as wide as its title, wider than its figures
@@ -150,23 +155,28 @@ def _table(
 ) -> None:
     wardrobe = _Wardrobe(layout, page.looks)
     settings, indicators = layout.report.settings, layout.report.indicators
+    closed = ClosedCells(layout.report)
     for position, row in enumerate(followed(layout.rows, progress, 0.0, _READ_LAST)):
         indicator = indicators[position]
         look = Look.POINTS if is_percent(indicator.unit) else Look.NUMBER
         formulas = Formulas(indicator, settings, page.row, additional.beside(position))
         for number, cell in enumerate(row, start=1):
-            _put(page, number, cell, look, formulas, wardrobe)
+            shut = bool(closed) and closed.holds(indicator.id, cell.column.key)
+            _put(page, number, cell, look, formulas, wardrobe, closed=shut)
         page.cells.height(page.row, sizes.heights[position])
         page.mark(row_mark(position))
         page.next()
 
 
-def _put(page: Page, number: int, cell: Cell, look: Look, formulas: Formulas, wardrobe: _Wardrobe) -> None:
+def _put(
+    page: Page, number: int, cell: Cell, look: Look, formulas: Formulas, wardrobe: _Wardrobe, *, closed: bool
+) -> None:
     column, figure, cells = cell.column, cell.figure, page.cells
     if figure is not None:
         formula = formulas.of(column)
         if formula is None:
-            cells.number(page.row, number, figure.value, wardrobe.style(number, figure.look))
+            style = wardrobe.style(number, figure.look, closed=closed)
+            cells.number(page.row, number, figure.value, style)
         else:
             style = wardrobe.style(number, figure.look, calculated=True)
             cells.formula(page.row, number, formula, figure.value, style)

@@ -9,6 +9,8 @@ from openpyxl.drawing.image import Image
 from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, OneCellAnchor
 from openpyxl.drawing.xdr import XDRPositiveSize2D
 
+from model.logos import alt_text
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -39,13 +41,17 @@ def _column_of(x: float, widths: Sequence[float]) -> tuple[int, float]:
     return len(widths) - 1, widths[-1]
 
 
-def place_logos(sheet: Worksheet, logos: Sequence[Logo], widths: Sequence[float]) -> None:
+def place_logos(sheet: Worksheet, logos: Sequence[Logo], widths: Sequence[float]) -> tuple[str, ...]:
     """Anchor the logos to the first row, those of each side beside each other; ``widths`` in pixels.
 
-    An image that cannot be read is left out: the rest of the workbook is worth having.
+    An image that cannot be read is left out: the rest of the workbook is worth having. Returns the texts for
+    those who do not see the images, in the order of the drawing.
     """
+    texts: list[str] = []
     for side in (True, False):
-        images = [image for logo in logos if (logo.side == _LEFT) is side and (image := _image(logo))]
+        placed = [(image, logo) for logo in logos if (logo.side == _LEFT) is side and (image := _image(logo))]
+        images = [image for image, _ in placed]
+        texts += [alt_text(logo) for _, logo in (placed if side else placed[::-1])]
         room = _WIDTH / max(len(images), 1)
         x = float(_INSET) if side else sum(widths) - _INSET
         for image in images if side else images[::-1]:
@@ -58,3 +64,4 @@ def place_logos(sheet: Worksheet, logos: Sequence[Logo], widths: Sequence[float]
             )
             sheet.add_image(image)
             x += (width + _INSET) * (1 if side else -1)
+    return tuple(texts)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
+from xml.sax.saxutils import quoteattr
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+from export.excel.cells import legal
 from export.excel.measure import BASE_POINTS, FACE
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ _APPLICATION = re.compile(rb"<(Application|AppVersion)>.*?</\1>", re.DOTALL)
 _MERGED = re.compile(r"(?<=<mergeCells )(.*?>)(.*?)(?=</mergeCells>)")
 _BEFORE_DRAWING = re.compile(r"(?=<drawing |</worksheet>)")
 _BASE_FONT = re.compile(rb"(?<=<font>).*?(?=</font>)")  # the first; all widths are counted in its digits
+_PICTURE = re.compile(r'descr="Picture"')
+_FIRST_DRAWING = "xl/drawings/drawing1.xml"
 _FIRST_PART = "[Content_Types].xml"  # by it other programs tell what the file is
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # of the calendar of zip files
 
@@ -43,6 +47,16 @@ def _sheet(xml: bytes, cells: Cells) -> bytes:
     return f"{before}{cells.xml()}{after}".encode()
 
 
+def _described(drawing: bytes, pictures: Sequence[str]) -> bytes:
+    """Give the pictures of a drawing, in their order, what a screen reader says of them."""
+    texts = iter(pictures)
+
+    def described(match: re.Match[str]) -> str:
+        return f"descr={quoteattr(legal(next(texts)))}"
+
+    return _PICTURE.sub(described, drawing.decode("utf-8")).encode()
+
+
 def _written(workbook: Workbook) -> dict[str, bytes]:
     with BytesIO() as buffer:
         workbook.save(buffer)
@@ -50,8 +64,10 @@ def _written(workbook: Workbook) -> dict[str, bytes]:
             return {name: archive.read(name) for name in archive.namelist()}
 
 
-def packed(workbook: Workbook, sheets: Mapping[str, Cells]) -> bytes:
+def packed(workbook: Workbook, sheets: Mapping[str, Cells], pictures: Sequence[str] = ()) -> bytes:
     """Return the workbook with ``sheets``, the cells of each sheet by its title.
+
+    ``pictures`` are the texts of the first sheet's pictures for those who do not see them, in their order.
 
     Dates and names of machine and person are left out: the same report gives the same bytes.
     """
@@ -59,6 +75,8 @@ def packed(workbook: Workbook, sheets: Mapping[str, Cells]) -> bytes:
     for number, title in enumerate(workbook.sheetnames, start=1):
         name = f"xl/worksheets/sheet{number}.xml"
         parts[name] = _sheet(parts[name], sheets[title])
+    if pictures:
+        parts[_FIRST_DRAWING] = _described(parts[_FIRST_DRAWING], pictures)
     font = f'<name val="{FACE}"/><family val="2"/><sz val="{BASE_POINTS}"/>'
     parts["xl/styles.xml"] = _BASE_FONT.sub(font.encode(), parts["xl/styles.xml"], count=1)
     parts["docProps/core.xml"] = _DATES.sub(b"", parts["docProps/core.xml"])

@@ -75,7 +75,7 @@ def to_xlsx(report: Report, *, draft: bool, progress: Progress | None = None) ->
     put_marks(page, page.last + 1)
     sheet.column_dimensions[get_column_letter(page.last + 1)].hidden = True
     guide_entry(sheet, report, filled.first)
-    place_logos(sheet, report.logos, size.widths)
+    pictures = place_logos(sheet, report.logos, size.widths)
 
     cells = {sheet.title: page.cells}
     if additional.fields:
@@ -89,4 +89,4 @@ def to_xlsx(report: Report, *, draft: bool, progress: Progress | None = None) ->
         set_up_printing(second, report.settings.paper, draft=draft, closing="")
         repeat_rows(second, header, header, end)
     cells[SHEET] = add_hidden_sheet(workbook, report, {}, looks)
-    return packed(workbook, cells)
+    return packed(workbook, cells, pictures)

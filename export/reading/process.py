@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Mapping
 from pathlib import Path
 
-from export.progress import Progress
+from export.progress import Cancelled, Progress
 from export.reading import wire
 from export.reading.child import COMMAND
 from export.reading.confined import SECONDS, job_for
@@ -126,14 +127,27 @@ def _asked(data: bytes, name: str, progress: Progress | None) -> bytes:
 
 
 def _awaited(child: subprocess.Popen[bytes], data: bytes, progress: Progress | None) -> bytes:
-    """Return what the child writes, looking now and then whether it is still wanted."""
-    end = time.monotonic() + SECONDS
-    while True:
-        left = end - time.monotonic()
+    """Return what the child writes; beside it, ``progress`` is asked now and then whether it is still wanted."""
+    ended, cancelled = threading.Event(), threading.Event()
+
+    def look() -> None:
+        begun = time.monotonic()
         try:
-            return child.communicate(data, timeout=max(0.0, min(left, _LOOK) if progress else left))[0]
-        except subprocess.TimeoutExpired as error:
-            if left <= _LOOK:
-                raise wire.BadAnswer("too slow") from error
-            if progress is not None:
-                progress.step(1 - left / SECONDS)
+            while progress is not None and not ended.wait(_LOOK):
+                progress.step(min(1.0, (time.monotonic() - begun) / SECONDS))
+        except Cancelled:
+            cancelled.set()
+            child.kill()
+
+    watch = threading.Thread(target=look, name="lectura", daemon=True)
+    watch.start()
+    try:
+        answer, _ = child.communicate(data, timeout=SECONDS)
+    except subprocess.TimeoutExpired as error:
+        raise wire.BadAnswer("too slow") from error
+    finally:
+        ended.set()
+        watch.join()
+        if cancelled.is_set():
+            raise Cancelled
+    return answer

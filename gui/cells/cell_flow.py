@@ -21,6 +21,8 @@ from model.comments import comment_at, set_comment
 from model.edits import field_title
 from model.history import value_history
 from model.report import Indicator
+from model.safekeeping.past import past_rows
+from model.safekeeping.versions import Versions
 from model.schema import COLUMN_BY_KEY, COLUMNS, Column, Value
 
 
@@ -30,12 +32,18 @@ class CellFlow(QObject):
     notice = Signal(str)
 
     def __init__(
-        self, session: Session, table: ReportTable, settings: ProgramSettings, window: QWidget
+        self,
+        session: Session,
+        table: ReportTable,
+        settings: ProgramSettings,
+        versions: Versions,
+        window: QWidget,
     ) -> None:
         super().__init__(table)
         self._session = session
         self._table = table
         self._settings = settings
+        self._versions = versions
         self._window = window
         self.why = WhyBubble(table)
         self.box = CommentBox(table)
@@ -89,14 +97,16 @@ class CellFlow(QObject):
         dialog.exec()
 
     def history(self) -> None:
-        """Show what the open report knows of the current cell's earlier values."""
+        """Show what the open report and its saved versions know of the current cell's earlier values."""
         if (found := self._cell()) is None:
             return
         _, column, indicator = found
         if column.calculated:
             self.notice.emit(f"{CALCULATED} Su historia es la de los valores con que se calcula.")
             return
-        changes = value_history(indicator, column.key, self._session.steps())
+        session = self._session
+        past = past_rows(self._versions, session.identity.doc_id, indicator.id, session.opened_seq)
+        changes = value_history(indicator, column.key, session.steps(), past)
         dialog = HistoryDialog(column, indicator, changes, self._window)
         dialog.wanted.connect(lambda value: self._restore(indicator.id, column.key, value))
         dialog.exec()

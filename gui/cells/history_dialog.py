@@ -26,7 +26,7 @@ from model.report import Indicator
 from model.schema import Column, Value
 from model.units import is_percent
 
-NOTHING_CHANGED = "Este valor no ha cambiado desde que se abrió el informe."
+NOTHING_CHANGED = "Este valor no ha cambiado desde que se abrió el informe, ni en las versiones guardadas."
 
 
 def said(column: Column, indicator: Indicator, value: Value) -> str:
@@ -36,6 +36,14 @@ def said(column: Column, indicator: Indicator, value: Value) -> str:
     if isinstance(value, Decimal):
         return shown(value, percent=column.in_unit and is_percent(indicator.unit))
     return f"«{value}»" if isinstance(value, str) else str(value)
+
+
+def _told(column: Column, indicator: Indicator, change: ValueChange) -> str:
+    before, after = (said(column, indicator, value) for value in (change.before, change.after))
+    if change.text:
+        return f"{change.when.astimezone():%H:%M:%S}  de {before} a {after}\n{change.text}"
+    when = f"{change.when.astimezone():%d/%m/%Y %H:%M}"
+    return f"{when}  de {before} a {after}\nEn la versión guardada entonces decía {before}"
 
 
 class HistoryDialog(QDialog):
@@ -67,11 +75,9 @@ class HistoryDialog(QDialog):
         self.list.setSpacing(SPACE // 2)
         self.list.setAlternatingRowColors(True)
         for change in changes:
-            before, after = (said(column, indicator, value) for value in (change.before, change.after))
-            self.list.addItem(
-                QListWidgetItem(f"{change.when:%H:%M:%S}  de {before} a {after}\n{change.text}")
-            )
+            self.list.addItem(QListWidgetItem(_told(column, indicator, change)))
         nothing = QLabel(NOTHING_CHANGED, self)
+        nothing.setWordWrap(True)
         nothing.setVisible(not changes)
         buttons = QDialogButtonBox(self)
         self._back = buttons.addButton("Volver al valor anterior", QDialogButtonBox.ButtonRole.ActionRole)

@@ -7,34 +7,16 @@ from collections.abc import Mapping
 from PySide6.QtGui import QKeySequence
 
 from gui.actions import ACTIONS, ActionSpec
+from gui.spanish import KEY_NAMES
 
 STYLE_NAMES = {"es": "Excel en español", "en": "Excel en inglés"}
-_LABELS = {
-    "Control": "Ctrl",
-    "Mayúsculas": "Mayús",
-    "Shift": "Mayús",
-    "PgDown": "AvPág",
-    "PgUp": "RePág",
-    "Av Pág": "AvPág",
-    "Re Pág": "RePág",
-    "Del": "Supr",
-    "Up": "↑",
-    "Down": "↓",
-    "Left": "←",
-    "Right": "→",
-    "Return": "Entrar",
-    "Enter": "Entrar",
-    "Space": "Espacio",
-    "Home": "Inicio",
-    "End": "Fin",
-}
 
 
 def labelled(key: str) -> str:
     """Return a key as it is labelled: "Ctrl+Mayús+P" for "Ctrl+Shift+P"."""
     text = QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)
     parts = text.removesuffix("++").split("+") if text.endswith("++") else text.split("+")
-    said = "+".join(_LABELS.get(part, part) for part in parts)
+    said = "+".join(KEY_NAMES.get(part, part) for part in parts)
     return f"{said}++" if text.endswith("++") else said
 
 

@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QDialog,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QStyle,
@@ -22,6 +21,7 @@ from typing_extensions import override
 
 from gui.commands.matching import Entry, matching
 from gui.table.inks import colour
+from gui.text_line import TextLine
 from gui.theme.metrics import SPACE
 from gui.theme.palette import active
 from gui.theme.variants import Variant, wear
@@ -41,7 +41,7 @@ class CommandPalette(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Buscar una orden")
         self._entries = entries
-        self.input = QLineEdit(self)
+        self.input = TextLine(self)
         self.input.setPlaceholderText("Escriba qué quiere hacer, o a qué columna o indicador quiere ir")
         self.input.setAccessibleName("Buscar una orden, columna o indicador")
         self.input.textChanged.connect(self._find)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QLineEdit,
     QRadioButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -24,6 +23,7 @@ from gui.actions import ACTIONS, LOOKS, MENUS
 from gui.commands.keys import STYLE_NAMES, clashing, keys_of
 from gui.commands.matching import Entry, matching
 from gui.panels.scrolling import fit_on_screen
+from gui.text_line import TextLine
 from gui.theme.fonts import ui_font
 from gui.theme.metrics import SPACE
 from gui.theme.variants import Variant, wear
@@ -96,7 +96,7 @@ class ShortcutsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Atajos de teclado")
         self._style = style
-        self.input = QLineEdit(self)
+        self.input = TextLine(self)
         self.input.setPlaceholderText("Busque por lo que hace o por su tecla")
         self.input.setAccessibleName("Buscar un atajo")
         self.input.setClearButtonEnabled(True)

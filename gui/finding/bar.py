@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QWheelEvent
@@ -11,7 +12,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLineEdit,
     QMenu,
     QPushButton,
     QToolButton,
@@ -21,6 +21,7 @@ from typing_extensions import override
 
 from gui.finding.hits import HitsList
 from gui.panels.elided import ElidedLabel
+from gui.text_line import TextLine
 from gui.theme.icons import Icon, icon
 from gui.theme.metrics import ICON_SMALL, SPACE
 from gui.theme.variants import Variant, wear
@@ -106,6 +107,12 @@ class FindBar(QFrame):
             grid.addWidget(line, row, 0)
             grid.addLayout(rest, row, 1)
         grid.addWidget(self.hits, 2, 0, 1, 2)
+        in_order = (
+            *(self.needle, self.put, self.replace_one, self.replace_every, self._previous, self._next),
+            *(self.scope, self.options, close, self.hits),
+        )
+        for one, other in pairwise(in_order):
+            self.setTabOrder(one, other)
 
     def _connect(self) -> None:
         self.needle.textEdited.connect(self.asked)
@@ -156,7 +163,7 @@ class FindBar(QFrame):
         (self.previous_wanted if backwards else self.next_wanted).emit()
 
 
-class _Line(QLineEdit):
+class _Line(TextLine):
     """An input in which Enter searches and Ctrl+Z undoes in the report: nobody undoes two words here."""
 
     entered = Signal(bool)

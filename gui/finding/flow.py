@@ -162,9 +162,8 @@ class FindFlow(QObject):
         self._catch_up()
         outcome = self._outcome(self.hits)
         count, text = len(outcome.cells), self.bar.query().text
-        if count:
-            self._session.set_cells(outcome.cells, f"reemplazar «{text}» en {_cells(count)}")
-        said = f"Se reemplazó en {_cells(count)}."
+        done = self._session.set_cells(outcome.cells, f"reemplazar «{text}» en {_cells(count)}")
+        said = f"Se reemplazó en {_cells(count)}." if done else "No se reemplazó nada."
         if outcome.refused:
             said += f" Sin cambiar: {_cells(len(outcome.refused))}, con el motivo en la lista."
         self.search()

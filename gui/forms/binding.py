@@ -8,6 +8,7 @@ from typing import Any
 from gui.forms.editors import FieldEditor
 from gui.forms.inputs import LONG_TEXT_LINES
 from gui.session import Session
+from model.closed_cells import ClosedCells
 from model.edits import SetParts, field_title, set_field
 from model.report import Indicator, Report
 from model.schema import Field, Value
@@ -98,9 +99,12 @@ class Binding:
         if subject is None:
             return
         unit = subject.unit if isinstance(subject, Indicator) else ""
+        closed = ClosedCells(self._session.report) if isinstance(subject, Indicator) else None
         for key in self.editors if keys is None else keys:
             editor = self.editors[key]
             editor.show_value(editor.field.read(subject), unit, anew=anew)
+            if closed is not None and isinstance(subject, Indicator):
+                editor.show_closed(closed.holds(subject.id, key))
 
     def refused(self) -> Iterator[FieldEditor]:
         """Yield the editors whose text cannot be a value, in the form's order."""

@@ -14,6 +14,7 @@ from gui.forms.inputs import LONG_TEXT_LINES, Choice, Input, Line, LongText
 from gui.panels.hover import hover
 from gui.theme.metrics import SPACE
 from gui.theme.variants import Variant, wear
+from model.closed_cells import CLOSED
 from model.safekeeping.drafts import Draft
 from model.schema import Field, Kind, Value, edit_text, parse
 from model.text import RefusedText
@@ -99,6 +100,13 @@ class FieldEditor(QWidget):
         """Name the input for a screen reader, where the field's title alone would not say which it is."""
         self.input.setAccessibleName(name)
         self.input.setAccessibleDescription(self.field.help)
+
+    def show_closed(self, closed: bool) -> None:
+        """Let a figure only be read where an earlier quarter reported it, and say so."""
+        if isinstance(self.input, QLineEdit) and self.input.isReadOnly() != closed:
+            self.input.setReadOnly(closed)
+            self.input.setToolTip(hover(CLOSED if closed else self.field.help))
+            self.input.setAccessibleDescription(CLOSED if closed else self.field.help)
 
     def text(self) -> str:
         """Return what stands in the editor."""

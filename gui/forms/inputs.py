@@ -13,13 +13,14 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
+from gui.text_line import TextLine
 from gui.theme.metrics import SPACE
 
 LONG_TEXT_LINES = 3
 _ARROWS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 
 
-class Line(QLineEdit):
+class Line(TextLine):
     """One line of text; ``figures`` stand at its right."""
 
     def __init__(self, *, figures: bool = False, parent: QWidget | None = None) -> None:
@@ -54,6 +55,7 @@ class Choice(QComboBox):
         self.setMinimumContentsLength(4)
         if free:
             self.setEditable(True)
+            self.setLineEdit(TextLine(self))
             self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
             self.setCompleter(None)  # type: ignore[arg-type]  # Qt takes none for "no completer"
         self.addItems(list(options))

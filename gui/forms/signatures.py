@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
@@ -22,6 +23,10 @@ from model.schema import SIGNATURE_FIELDS, Field, Value
 
 NEW_ROLE = "Revisó"
 _UP, _DOWN, _REMOVE = range(3)
+
+
+def _place(key: str) -> tuple[str | None, str]:
+    return None, key
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +109,7 @@ class SignaturesForm(QWidget):
         for column, field in enumerate(SIGNATURE_FIELDS):
             editor = FieldEditor(field, self._writer(number, field), tight=True, parent=self)
             editor.call(f"{field.title}, firma {number + 1}")
-            editor.place = lambda key=f"{SIGNATURE}:{number}:{field.key}": (None, key)
+            editor.place = partial(_place, f"{SIGNATURE}:{number}:{field.key}")
             self._grid.addWidget(editor, number + 1, column)
             editors.append(editor)
         tools: tuple[tuple[Icon, str, Callable[[], None]], ...] = (

@@ -11,12 +11,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from export.progress import Progress
+from gui.file_drop import FileDrop
+from gui.file_flow import FileFlow
 from gui.prompts import Prompts
 from gui.session import Session
 from gui.settings import ProgramSettings
 from model.errors import ProblemForUser
 from model.foreign import Book, ImportProblem
-from model.importing.taking import adding, replacing
 from model.report import Report
 
 _NOTHING_COPIED = "No hay ningún texto copiado."
@@ -33,8 +34,8 @@ class Runner(Protocol):
 class ImportFlow(QObject):
     """The officer's import actions. ``notice(sentence)`` is for the status bar.
 
-    ``run`` works beside the window; ``commit`` closes an open editor and says whether its text was accepted;
-    ``may_leave`` asks about unsaved work.
+    ``run`` works beside the window; ``commit`` closes an open editor and says whether its text was accepted.
+    A foreign file that is opened through ``files``, or dropped on the window, comes here too.
     """
 
     notice = Signal(str)
@@ -44,20 +45,21 @@ class ImportFlow(QObject):
         session: Session,
         prompts: Prompts,
         settings: ProgramSettings,
-        *,
         run: Runner,
+        files: FileFlow,
         commit: Callable[[], bool],
-        may_leave: Callable[[], bool],
-        parent: QWidget,
+        window: QWidget,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(window)
         self._session = session
         self._prompts = prompts
         self._settings = settings
         self._run = run
         self._commit = commit
-        self._may_leave = may_leave
-        self._window = parent
+        self._files = files
+        self._window = window
+        files.foreign = self.open
+        FileDrop(window).dropped.connect(files.open_path)
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """Return what the actions of the window do here."""
@@ -87,6 +89,11 @@ class ImportFlow(QObject):
         """
 
         def show(start: Any) -> None:
+            if start.own is not None:
+                from gui.returned.showing import ask_returned
+
+                ask_returned(start.own, self._window, then, verb)
+                return
             from gui.importing.dialog import ImportDialog
 
             dialog = ImportDialog(start, self._settings, self._window, verb=verb)
@@ -108,7 +115,7 @@ class ImportFlow(QObject):
 
         held = QApplication.clipboard().mimeData()
         try:
-            if not held.hasText() or not held.text().strip():
+            if held is None or not held.text().strip():  # Qt has no data where nothing was ever copied
                 raise ImportProblem(_NOTHING_COPIED, _COPY_FIRST)
             return read_copied(held.text(), held.html() if held.hasHtml() else "")
         except ProblemForUser as problem:
@@ -116,6 +123,12 @@ class ImportFlow(QObject):
         return None
 
     def _show(self, start: Any) -> None:
+        if start.own is not None:
+            from gui.returned.showing import show_returned
+
+            leave, say = self._files.may_leave, self.notice.emit
+            show_returned(start.own, self._session, self._window, may_leave=leave, say=say)
+            return
         from gui.importing.dialog import Destination, ImportDialog
 
         begun = bool(self._session.report.indicators)
@@ -130,12 +143,14 @@ class ImportFlow(QObject):
         count = len(imported.report.indicators)
         said = "1 indicador" if count == 1 else f"{count:,} indicadores"
         if destination is Destination.NEW:
-            if not self._may_leave():
+            if not self._files.may_leave():
                 return
             self._session.replace(imported.report, path=None)
             self._session.undo_stack.resetClean()  # it is in no file yet
             self.notice.emit(f"Se importó: {said}. Guarde el informe para conservarlo.")
             return
+        from model.importing.taking import adding, replacing
+
         make = replacing if destination is Destination.REPLACE else adding
         edit = make(self._session.report, imported.report)
         self._session.run(edit, f"importar {said} de {imported.source}")

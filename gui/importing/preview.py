@@ -67,7 +67,9 @@ class PreviewModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:
-            return field_title(COLUMNS[section].key) if orientation is Qt.Orientation.Horizontal else section + 1
+            return (
+                field_title(COLUMNS[section].key) if orientation is Qt.Orientation.Horizontal else section + 1
+            )
         return None
 
 

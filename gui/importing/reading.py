@@ -15,6 +15,8 @@ from model.errors import ProblemForUser
 from model.foreign import Book, ImportProblem, letters
 from model.importing import Imported, interpret
 from model.importing.memory import Remembered, recalled
+from model.importing.own_workbook import proposal
+from model.returned import Returned, returned
 
 _NO_SHEET = "No queda ninguna hoja por importar."
 _MARK_ONE = "Marque al menos una."
@@ -22,17 +24,24 @@ _MARK_ONE = "Marque al menos una."
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """A file as it was first read: ``plain`` without corrections, ``imported`` with the remembered ones."""
+    """A file as it was first read: ``plain`` without corrections, ``imported`` with the remembered ones.
+
+    ``own`` is set for a workbook of this program, which ``gui.returned`` shows instead.
+    """
 
     book: Book
     plain: Imported
     corrections: Mapping[str, Mapping[str, str]]
     imported: Imported
+    own: Returned | None = None
 
 
 def begin(source: Path | Book, remembered: Remembered, progress: Progress | None = None) -> Start:
     """Read a file, or take a book that was read, and understand it. Raises ProblemForUser and Cancelled."""
     book = source if isinstance(source, Book) else read_book(source, progress)
+    own = returned(book)
+    if own is not None:
+        return Start(book, proposal(own), {}, proposal(own), own)
     plain = interpret(book)
     corrections = recalled(plain, remembered)
     if corrections:

@@ -168,8 +168,7 @@ def _scale_group(series: str, why: str, group: Sequence[ScaleDecision]) -> QTree
 
 def _differs(decision: ScaleDecision) -> bool:
     return any(
-        a.replace(" ", "") != b.replace(" ", "")
-        for a, b in zip(decision.before, decision.after, strict=True)
+        a.replace(" ", "") != b.replace(" ", "") for a, b in zip(decision.before, decision.after, strict=True)
     )
 
 

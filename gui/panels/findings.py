@@ -20,7 +20,7 @@ from gui.panels.findings_list import FindingsList
 from gui.panels.findings_model import FindingsModel
 from gui.panels.icon_label import IconLabel
 from gui.panels.scrolling import ScrollingPage
-from gui.panels.status import numbered
+from gui.panels.status import REVIEWING, numbered
 from gui.session import Session
 from gui.theme.icons import Icon, Ink, icon
 from gui.theme.metrics import ICON_LARGE, SPACE
@@ -65,11 +65,10 @@ class FindingsPanel(QFrame):
         layout.addWidget(self._stack, 1)
         session.changed.connect(self._on_change)
         session.replaced.connect(self._on_replaced)
+        session.reviewed.connect(self._on_change)
         self._on_change()
 
     def _head(self) -> QHBoxLayout:
-        title = QLabel("Pendientes", self)
-        wear(title, Variant.SUBTITLE)
         self._counts = SteadyLabel("", self)
         wear(self._counts, Variant.CAPTION)
         close = QToolButton(self)
@@ -79,7 +78,6 @@ class FindingsPanel(QFrame):
         close.clicked.connect(self.closed)
         head = QHBoxLayout()
         head.setSpacing(2 * SPACE)
-        head.addWidget(title)
         head.addWidget(self._counts, 1)
         head.addWidget(close)
         return head
@@ -116,6 +114,9 @@ class FindingsPanel(QFrame):
 
     def _on_change(self, _change: object = None) -> None:
         """Show the findings as they stand, keeping the chosen one and the place in the list."""
+        if not self._session.findings.complete:
+            self._show_reviewing()
+            return
         chosen, row, before = self._current(), self.list.currentIndex().row(), self._model.findings
         if self._model.refresh():
             self.list.settle()
@@ -127,6 +128,12 @@ class FindingsPanel(QFrame):
         parts += [numbered(accepted, "aceptado", "aceptados")] if accepted else []
         self._counts.setText(" · ".join(parts))
         self._stack.setCurrentIndex(0 if self._model.rowCount() else 1)
+        self._explain()
+
+    def _show_reviewing(self) -> None:
+        self._model.clear()
+        self._counts.setText(REVIEWING)
+        self._stack.setCurrentIndex(0)
         self._explain()
 
     def _keep(self, chosen: Finding, row: int, before: tuple[Finding, ...]) -> None:
@@ -173,6 +180,7 @@ class FindingsPanel(QFrame):
 
     def take_focus(self) -> None:
         """Put the focus on the list, on its first pendiente if none was chosen."""
+        self._complete()
         if self._current() is None and self._model.rowCount():
             self._choose(min(self._resume, self._model.rowCount() - 1))
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -187,7 +195,14 @@ class FindingsPanel(QFrame):
         row = self.list.currentIndex().row()
         self._go_from((row if row >= 0 else self._resume) - 1, -1)
 
+    def _complete(self) -> None:
+        """Have all pendientes listed, even if the review of a report just opened is not over."""
+        if not self._session.findings.complete:
+            self._session.findings.finish()
+            self._on_change()
+
     def _go_from(self, row: int, by: int) -> None:
+        self._complete()
         count = self._model.rowCount()
         for step in range(count):
             finding = self._model.finding((row + by * step) % count)

@@ -37,6 +37,11 @@ class FindingsModel(QAbstractListModel):
         """The findings as they are listed."""
         return self._findings
 
+    def clear(self) -> None:
+        """List nothing until it is known."""
+        if self._findings:
+            self._replace((), 0, len(self._findings), 0)
+
     def refresh(self) -> bool:
         """Take over the findings as they stand, touching only rows that differ; return whether any did."""
         old, new = self._findings, self._session.findings.all

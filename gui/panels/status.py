@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from gui.background import Job
@@ -12,9 +13,11 @@ from gui.panels.elided import SteadyLabel
 from gui.panels.steady_button import SteadyButton
 from gui.session import Session
 from gui.theme.icons import Icon, Ink, icon
-from gui.theme.metrics import ICON_SMALL
+from gui.theme.metrics import ICON_SMALL, SPACE
 
 SHOW_PROGRESS_AFTER_MS = 300
+REVIEWING = "Revisando…"
+"""What stands in place of counts while a report that was just opened is reviewed."""
 _BESIDE = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 
 
@@ -29,7 +32,7 @@ class StatusLine(QStatusBar):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._message = SteadyLabel("", self)
+        self._message = SteadyLabel("", self, least=60 * SPACE)
         self._message.setObjectName("status_message")
         self._counts = SteadyButton(self)
         self._counts.setObjectName("status_counts")
@@ -58,6 +61,7 @@ class StatusLine(QStatusBar):
         self._cancel.hide()
         session.changed.connect(self._count)
         session.replaced.connect(self._on_replaced)
+        session.reviewed.connect(self._count)
         session.undo_stack.cleanChanged.connect(self._show_saved)
         session.path_changed.connect(self._on_path)
         self._saved_at = ""
@@ -110,6 +114,11 @@ class StatusLine(QStatusBar):
 
     def _count(self, _change: object = None) -> None:
         findings = self._session.findings
+        if not findings.complete:
+            self._worst = None
+            self._counts.setIcon(QIcon())
+            self._counts.setText(REVIEWING)
+            return
         self._counts.setText(counted(findings.errors, findings.warnings))
         worst = (
             (Icon.ERROR, Ink.ERROR)

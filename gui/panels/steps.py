@@ -28,6 +28,8 @@ _MISSING_VALUE = "CAP-01"
 
 def current_step(report: Report, findings: Findings) -> int:
     """Return the step that comes next: capture while values are missing, then verify, then print."""
+    if report.indicators and not findings.complete:
+        return VERIFY  # the program is at it
     if not report.indicators or (findings.errors and _lacks_values(findings)):
         return CAPTURE
     return VERIFY if findings.errors or findings.warnings else PRINT
@@ -66,6 +68,7 @@ class StepLine(QWidget):
         layout.addStretch(1)
         session.changed.connect(self._on_change)
         session.replaced.connect(self._on_change)
+        session.reviewed.connect(self._show)
         self._show()
 
     def show_handed_over(self) -> None:
@@ -91,7 +94,9 @@ class StepLine(QWidget):
 
 
 def _open(findings: Findings) -> str:
-    """Return what is open, the heaviest kind only: " · 2 errores"."""
+    """Return what is open, the heaviest kind only: " · 2 errores"; nothing before that is known."""
+    if not findings.complete:
+        return ""
     if findings.errors:
         return f" · {numbered(findings.errors, 'error', 'errores')}"
     return f" · {numbered(findings.warnings, 'aviso', 'avisos')}" if findings.warnings else ""

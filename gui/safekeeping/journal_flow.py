@@ -112,7 +112,7 @@ class JournalFlow(QObject):
         self.standing_changed.emit(standing)
         if standing.problem is not None and not self._refused:
             problem = standing.problem
-            self.notice.emit(f"No se puede respaldar lo que escribe. {problem.sentence} Guarde su trabajo.")
+            self.notice.emit(f"Lo que escribe no queda respaldado. {problem.sentence} Guarde su trabajo.")
         elif standing.problem is None and self._refused:
             self.notice.emit("El respaldo de lo que escribe funciona de nuevo.")
         self._refused = standing.problem is not None

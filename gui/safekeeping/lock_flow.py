@@ -80,14 +80,15 @@ class LockFlow(QObject):
                 return Access.READ if read_only else Access.OWN
             if found.state is State.ALIVE and self._answered(found, path):
                 return None
-            chosen = self._prompts.choose(*_question(path, found), (READ, COPY, ANYWAY))
+            options = (READ, COPY, ANYWAY)
+            chosen = self._prompts.choose(*_question(path, found), options)
             if chosen is None:
                 return None
-            if chosen == 2:  # noqa: PLR2004 - ANYWAY
+            if options[chosen] == ANYWAY:
                 over = found
                 continue
-            self._next = (path, None, True) if chosen == 0 else None
-            return Access.READ if chosen == 0 else Access.COPY
+            self._next = (path, None, True) if options[chosen] == READ else None
+            return Access.READ if options[chosen] == READ else Access.COPY
 
     def admit_saving(self, path: Path) -> bool:
         """Return whether this window may save to another file than its own, after asking where needed."""
@@ -176,7 +177,7 @@ class LockFlow(QObject):
         return self._me
 
     def _answered(self, found: Found, path: Path) -> bool:
-        from gui.safekeeping.first_window import call
+        from model.safekeeping.calls import call
 
         holder = found.holder
         if holder is None or holder.user != self._myself().user or holder.pid == self._myself().pid:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -28,15 +28,18 @@ from gui.theme.variants import Variant, wear
 from model.compare import Kind
 from model.safekeeping.recovered import InFile, Line, Recovered
 
-TITLES = ("Indicador", "Dato", "En el archivo", "Recuperado")
+TITLES = ("Indicador", "Dato", "En el archivo", "Recuperado", "")
 TYPING = "lo estaba escribiendo"
-_WIDTHS = (26 * SPACE, 46 * SPACE, 50 * SPACE)
+_WIDTHS = (27 * SPACE, 43 * SPACE, 50 * SPACE, 52 * SPACE)
+_ROW = 7 * SPACE
+_AFTER = 3  # the column of what was recovered
 _AFTERWARDS = "Lo que se descarta queda guardado 30 días: Archivo ▸ Trabajo sin guardar."
 _OF_FILE = {
     InFile.SAME: "",
     InFile.CHANGED: "El archivo cambió después por otro lado: aquí se compara con lo que dice ahora. "
     "Al guardar podrá revisar ambos.",
-    InFile.GONE: "Su archivo no está donde estaba o no se puede leer: aquí se compara con lo que decía al abrirlo.",
+    InFile.GONE: "Su archivo no está donde estaba o no se puede leer: aquí se compara con lo que decía "
+    "al abrirlo.",
     InFile.NEVER: "Este informe no estaba guardado en ningún archivo.",
 }
 
@@ -93,8 +96,14 @@ class RecoveryDialog(QDialog):
         self.keep.setToolTip("No cambia nada; se ofrece de nuevo la próxima vez que abra el programa.")
         self.drop = QPushButton("D&escartar", self)
         self.drop.setToolTip("Ya no se ofrece; queda guardado 30 días más.")
-        for button, told in ((self.take, self.taken), (self.keep, self.kept), (self.drop, self.discarded)):
-            button.clicked.connect(lambda _=False, told=told: self._decide(told))
+        signals: dict[QPushButton, SignalInstance] = {
+            self.take: self.taken,
+            self.keep: self.kept,
+            self.drop: self.discarded,
+        }
+        for button, told in signals.items():
+            last = button is self.take
+            button.clicked.connect(lambda _=False, told=told, last=last: self._decide(told, last=last))
         self.take.setDefault(True)
         row = QHBoxLayout()
         row.addWidget(self.drop)
@@ -126,23 +135,23 @@ class RecoveryDialog(QDialog):
         self.list.addTopLevelItems([_item(line) for line in find.lines])
         self.take.setFocus()
 
-    def _decide(self, told: Signal) -> None:
+    def _decide(self, told: SignalInstance, *, last: bool) -> None:
         number = max(self.chooser.currentRow(), 0)
         find = self._finds.pop(number)
-        if told is self.taken or not self._finds:
-            rest, self._finds = self._finds, []
-            self.accept()
-            told.emit(find)  # type: ignore[attr-defined]  # the stubs take a bound signal for its class's
-            for other in rest:
-                self.kept.emit(other)
+        if self._finds and not last:
+            told.emit(find)
+            self._fill()
             return
-        told.emit(find)  # type: ignore[attr-defined]
-        self._fill()
+        rest, self._finds = self._finds, []
+        self.accept()
+        told.emit(find)
+        for other in rest:
+            self.kept.emit(other)
 
     def _copy(self) -> None:
         chosen = self.list.currentItem()
         if chosen is not None:
-            QApplication.clipboard().setText(chosen.data(3, Qt.ItemDataRole.UserRole))
+            QApplication.clipboard().setText(chosen.data(_AFTER, Qt.ItemDataRole.UserRole))
 
     @override
     def reject(self) -> None:
@@ -165,17 +174,14 @@ def summary(find: Recovered) -> str:
 
 def _item(line: Line) -> QTreeWidgetItem:
     difference = line.difference
-    after = difference.after
-    if difference.kind is not Kind.CHANGED:
-        after = f"{difference.kind.value}: {after}" if after else difference.kind.value
-    texts = (difference.where, difference.title, difference.before, after)
-    shown = [" ".join(text.split()) for text in texts]
-    if line.typing:
-        shown[3] = f"{shown[3]}  ({TYPING})"
-    item = QTreeWidgetItem(shown)
+    happened = "" if difference.kind is Kind.CHANGED else difference.kind.value
+    note = TYPING if line.typing else happened
+    texts = (difference.where, difference.title, difference.before, difference.after, note)
+    item = QTreeWidgetItem([" ".join(text.split()) for text in texts])
+    item.setSizeHint(0, QSize(0, _ROW))
     for column, text in enumerate(texts):
         item.setToolTip(column, hover(text))
-    item.setData(3, Qt.ItemDataRole.UserRole, difference.after)
+    item.setData(_AFTER, Qt.ItemDataRole.UserRole, difference.after)
     return item
 
 

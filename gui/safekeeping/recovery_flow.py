@@ -93,11 +93,11 @@ class RecoveryFlow(QObject):
         dialog.taken.connect(self._take)
         dialog.discarded.connect(self._discard)
         dialog.kept.connect(lambda find: find.found.keep())
-        dialog.destroyed.connect(self._on_closed)
+        dialog.finished.connect(self._on_closed)
         self.dialog = dialog
         dialog.open()
 
-    def _on_closed(self) -> None:
+    def _on_closed(self, _result: int) -> None:
         self.dialog = None
 
     def _discard(self, find: Recovered) -> None:

@@ -31,7 +31,7 @@ class Arrangement(QObject):
         model = self._model
         for signal in (model.rowsInserted, model.rowsRemoved, model.rowsMoved):
             signal.connect(self._on_rows)
-        model.modelReset.connect(self._apply)
+        model.modelReset.connect(self._on_reset)
         model.replaced.connect(self._on_replaced)
         self._note()
 
@@ -110,6 +110,13 @@ class Arrangement(QObject):
     def _on_rows(self) -> None:
         if self.plain:
             self._note()
+        else:
+            self._apply()
+
+    def _on_reset(self) -> None:
+        if self.plain and not self._header.sectionsMoved() and not self._header.sectionsHidden():
+            self._note()
+            self.changed.emit()
         else:
             self._apply()
 

@@ -85,8 +85,6 @@ class Layouts:
     def _broken(self, text: str, width: int) -> tuple[str, ...]:
         if not text:
             return ()
-        if "\n" not in text and len(text) < width and self.width(text) <= width:
-            return (text,)
         lines: list[str] = []
         for paragraph in text.split("\n"):
             self._break_paragraph(paragraph, width, lines)

@@ -253,7 +253,8 @@ class _Frame:
             QRect(box.right() + 1 - thick, box.top(), thick, box.height()),
         ):
             self.painter.fillRect(side, ink)
-        if self.picked.current is not None and _CHOICE[self.picked.current[1]]:
+        current = self.picked.current
+        if current is not None and _CHOICE[current[1]] and current != self.picked.editing:
             self._arrow(arrow_box(box, self.measures))
 
     def _current_box(self) -> QRect | None:

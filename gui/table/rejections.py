@@ -76,6 +76,8 @@ class RejectionsDialog(QDialog):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        for column in (0, 3):  # Qt forgets the room around a text and the one for its box
+            self.list.setColumnWidth(column, self.list.sizeHintForColumn(column) + 3 * SPACE)
         self.list.resizeRowsToContents()  # how wide its columns are is known now
 
     def chosen(self) -> list[Rejected]:
@@ -93,9 +95,9 @@ class RejectionsDialog(QDialog):
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         header.setHighlightSections(False)
-        for section in (0, 1, 3):
-            header.setSectionResizeMode(section, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        for section in (0, 3):
+            header.setSectionResizeMode(section, QHeaderView.ResizeMode.Fixed)
         header.setMaximumSectionSize(80 * SPACE)
         table.verticalHeader().hide()
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, QTimer
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from typing_extensions import override
 
 from gui.table.header import TwoStoreyHeader
@@ -17,9 +17,12 @@ from gui.table.model import ReportTableModel
 from gui.table.row_header import RowHeader
 from model.schema import COLUMNS
 
+Index = QModelIndex | QPersistentModelIndex
+
 LEAST_ZOOM, MOST_ZOOM = 50, 200
 _MOST_FROZEN = 0.6  # of the viewport; with more, nothing would be left to scroll
 _WIDEST_FIT = 420
+_AT_ONCE = 100  # rows: what is seen of a report just opened, and a few pages more
 
 
 class SizedTable(QTableView):
@@ -37,6 +40,9 @@ class SizedTable(QTableView):
         self._heights = RowHeights(self.measures)
         self._refit = QTimer(self, interval=0, singleShot=True)
         self._refit.timeout.connect(self._on_refit)
+        self._unfitted = range(0)
+        self._fitting = QTimer(self, interval=0)
+        self._fitting.timeout.connect(self._fit_on)
         self.setHorizontalHeader(self.columns)
         self.setVerticalHeader(self.rows)
         self.setModel(model)
@@ -46,6 +52,9 @@ class SizedTable(QTableView):
         self.columns.sectionHandleDoubleClicked.connect(self.fit_column)
         model.dataChanged.connect(self._on_data_changed)
         model.rowsInserted.connect(lambda _parent, first, last: self.fit_rows(range(first, last + 1)))
+        for signal in (model.rowsAboutToBeInserted, model.rowsAboutToBeRemoved):
+            signal.connect(self.fit_rest)
+        self.verticalScrollBar().actionTriggered.connect(self.fit_rest)
         model.rowsMoved.connect(lambda *_: self.fit_rows())
         model.modelReset.connect(self._on_reset)
 
@@ -155,6 +164,8 @@ class SizedTable(QTableView):
 
     def fit_rows(self, rows: Iterable[int] | None = None) -> None:
         """Make rows (None: all) as high as their texts."""
+        if rows is None:
+            self._unfitted = range(0)
         indicators, settings = self.report_model.report.indicators, self.report_model.settings
         widths = {column: self.columns.sectionSize(column) for column in WRAPPED}
         changed = False
@@ -170,6 +181,26 @@ class SizedTable(QTableView):
             self.rows.viewport().update()
             self.viewport().update()
 
+    def fit_rest(self, *_: object) -> None:
+        """Fit at once what waits since a long report was opened; before rows move under anyone's eyes."""
+        rest, self._unfitted = self._unfitted, range(0)
+        self.fit_rows(rest)
+
+    def _fit_on(self) -> None:
+        now, self._unfitted = self._unfitted[:_AT_ONCE], self._unfitted[_AT_ONCE:]
+        if now:
+            self.fit_rows(now)
+        else:
+            self._fitting.stop()
+
+    @override
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        if index.row() in self._unfitted:
+            self.fit_rest()
+        super().scrollTo(index, hint)
+
     def _on_data_changed(self, first: QModelIndex, last: QModelIndex, roles: list[int]) -> None:
         if roles:
             return
@@ -180,7 +211,10 @@ class SizedTable(QTableView):
 
     def _on_reset(self) -> None:
         self.columns.settings = self.report_model.settings
-        self._heights.forget_others(self.report_model.report.indicators)
-        self.fit_rows()
+        rows = self.report_model.report.indicators
+        self._heights.forget_others(rows)
+        self.fit_rows(range(len(rows))[:_AT_ONCE])
+        self._unfitted = range(len(rows))[_AT_ONCE:]
+        self._fitting.start()
         self.columns.viewport().update()
         self.viewport().update()

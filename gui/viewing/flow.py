@@ -107,6 +107,7 @@ class ViewFlow(QObject):
             self._table.arrangement.sort(None)
             self._stay_in_sight()
             self._table.setFocus()
+            self.notice.emit("Los indicadores se ven en el orden del informe.")
 
     # Columns
 

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QWidget
 from typing_extensions import override
 
 from gui.table import ReportTable
 from gui.table.sizing import LEAST_ZOOM, MOST_ZOOM
 from gui.theme.icons import Icon, icon
-from gui.theme.metrics import ICON_SMALL
+from gui.theme.metrics import ICON_SMALL, SPACE
 
 STEP = 10
 _SLIDER = 96
+_NARROW = 280 * SPACE
 
 
 class ZoomControl(QWidget):
-    """Shows and changes a table's zoom."""
+    """Shows and changes a table's zoom, at the end of ``bar``; in a narrow one it is only shown."""
 
-    def __init__(self, table: ReportTable, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, table: ReportTable, bar: QWidget) -> None:
+        super().__init__(bar)
+        bar.installEventFilter(self)
         self._table = table
         self.smaller = self._button(Icon.REMOVE, "Alejar (Ctrl+−)", lambda: table.zoom_by(-STEP))
         self.larger = self._button(Icon.ADD, "Acercar (Ctrl++)", lambda: table.zoom_by(STEP))
@@ -54,6 +56,14 @@ class ZoomControl(QWidget):
         button.setAutoRepeat(True)
         button.clicked.connect(act)
         return button
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize and isinstance(event, QResizeEvent):
+            roomy = event.size().width() >= _NARROW  # else what just happened needs the room to be read
+            for widget in (self.smaller, self.slider, self.larger):
+                widget.setVisible(roomy)
+        return super().eventFilter(watched, event)
 
     def _on_slid(self, percent: int) -> None:
         self._table.set_zoom(percent)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
 from operator import add, attrgetter, itemgetter, sub
@@ -53,6 +53,32 @@ class RowFindings:
         self.open = tuple(sum(f.accepted is None for f in found) for found in self.by_severity)
 
 
+class RowsAsAsked(Mapping[str, RowFindings]):
+    """The findings of rows by id, each judged when it is first asked for."""
+
+    def __init__(self, rows: Iterable[str], judge: Callable[[str], RowFindings]) -> None:
+        self._found: dict[str, RowFindings | None] = dict.fromkeys(rows)
+        self._judge = judge
+        self.waiting = len(self._found)
+        """How many nobody asked for yet."""
+
+    @override
+    def __getitem__(self, row: str) -> RowFindings:
+        found = self._found[row]
+        if found is None:
+            found = self._found[row] = self._judge(row)
+            self.waiting -= 1
+        return found
+
+    @override
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    @override
+    def __len__(self) -> int:
+        return len(self._found)
+
+
 class Findings:
     """A snapshot: what the rules say of one report.
 
@@ -88,6 +114,22 @@ class Findings:
         if before._open is not None:
             changes = [map(sub, new.open, old.open) for old, new in pairs]
             self._open = tuple(map(sum, zip(before._open, *changes, strict=True)))
+
+    @property
+    def complete(self) -> bool:
+        """Whether every row is judged; asking for one cell judges its row, for lists and counts all."""
+        return not (isinstance(self._rows, RowsAsAsked) and self._rows.waiting)
+
+    def judging(self) -> Iterator[None]:
+        """Judge row after row until all is complete, for someone who does other things in between."""
+        for row in self._rows if not self.complete else ():
+            self._rows[row]
+            yield
+
+    def finish(self) -> None:
+        """Judge at once whatever is not judged yet."""
+        for _ in self.judging():
+            pass
 
     @cached_property
     def all(self) -> tuple[Finding, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from model.catalogue import Catalogue
-from model.findings.collection import Findings, RowFindings
+from model.findings.collection import Findings, RowFindings, RowsAsAsked
 from model.findings.finding import Finding, matches
 from model.findings.judged import JudgedRows, finding_of
 from model.report import Acceptance, Report
@@ -42,17 +42,23 @@ class FindingsEngine:
         self._shared: _Shared = {}
         self._acceptances: tuple[Acceptance, ...] = ()
         self._accepted: _Accepted = {}
-        self._rows: dict[str, RowFindings] = {}
+        self._rows: Mapping[str, RowFindings] = {}
         self._findings: Findings | None = None
 
     def update(self, report: Report) -> Findings:
-        """Return the findings of ``report``, which becomes what the next one is compared with."""
+        """Return the findings of ``report``, which becomes what the next one is compared with.
+
+        Those of the first report are judged row by row as they are asked for, so that its first rows can be
+        shown at once.
+        """
+        if self._findings is not None:
+            self._findings.finish()
         heading = report.heading
         context = Context(report.settings, heading.fiscal_year, heading.shared_mir, self._catalogue)
         if context != self._context:
             self._context = context
             self._judged.forget()
-        change = self._judged.update(report.indicators, context)
+        change = self._judged.update(report.indicators, context, later=self._findings is None)
         stale = {
             *change.rows,
             *self._judge_matrix(change.extractors, context),
@@ -96,17 +102,23 @@ class FindingsEngine:
 
         A row that finds the same keeps its object.
         """
-        found, rows = self._judged.found, self._rows
-        rows = {row: rows.get(row, _NOTHING) for row in found} if moved else dict(rows)
+        present = self._judged.rows
+        if self._findings is None:
+            self._rows = RowsAsAsked(present, self._row)
+            return frozenset(present)
+        rows = {row: self._rows.get(row, _NOTHING) for row in present} if moved else dict(self._rows)
         changed: set[str] = set()
         for row in stale:
-            if row is not None and row in found:
-                together = self._together(row, found[row])
+            if row is not None and row in present:
+                together = self._row(row)
                 if row not in rows or rows[row].by_severity != together.by_severity:
                     rows[row] = together
                     changed.add(row)
         self._rows = rows
         return frozenset(changed)
+
+    def _row(self, row: str) -> RowFindings:
+        return self._together(row, self._judged.found(row))
 
     def _together(self, row: str | None, own: Iterable[Finding]) -> RowFindings:
         accepted = self._accepted.get(row, ())

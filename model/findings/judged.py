@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from itertools import compress, count
 from operator import is_not
@@ -33,8 +33,8 @@ class RowsChange:
 class JudgedRows:
     """Runs the rules of one indicator, and the extracts of the matrix rules, on the rows that differ.
 
-    ``found`` holds the findings of each row by id, ``extracts`` for each extractor (id, extract) of every
-    row in the report's order.
+    ``rows`` are the ids in the report's order, ``extracts`` for each extractor (id, extract) of every row in
+    the same order.
     """
 
     def __init__(
@@ -43,21 +43,38 @@ class JudgedRows:
         self._rules = rules
         self._extractors = extractors
         self._indicators: tuple[Indicator, ...] | None = None
-        self.found: dict[str, tuple[Finding, ...]] = {}
+        self._found: dict[str, tuple[Finding, ...] | Case] = {}  # the case of a row that nobody asked for yet
         self.extracts: list[list[tuple[str, object]]] = [[] for _ in extractors]
+
+    @property
+    def rows(self) -> Collection[str]:
+        """The ids of the rows, in the report's order."""
+        return self._found.keys()
+
+    def found(self, row: str) -> tuple[Finding, ...]:
+        """Return what the rules of one indicator find in a row."""
+        found = self._found[row]
+        if not isinstance(found, tuple):
+            found = self._found[row] = self._judge(found)
+        return found
 
     def forget(self) -> None:
         """Judge everything again at the next update."""
         self._indicators = None
 
-    def update(self, indicators: tuple[Indicator, ...], context: Context) -> RowsChange:
-        """Judge what differs from the last update; frozen rows that are the same object do not."""
+    def update(self, indicators: tuple[Indicator, ...], context: Context, *, later: bool) -> RowsChange:
+        """Judge what differs from the last update; frozen rows that are the same object do not.
+
+        ``later`` leaves the rules of one indicator until someone asks for what they find.
+        """
         before, self._indicators = self._indicators, None  # until all is judged nothing is known
         changed = None if before is None else _differing(before, indicators)
         if changed is None:
             change = self._rebuilt(before or (), indicators, context)
         else:
             change = self._mended(indicators, changed, context)
+        for row in () if later else change.rows:
+            self.found(row)
         self._indicators = indicators
         return change
 
@@ -65,9 +82,9 @@ class JudgedRows:
         """Judge the rows at ``places`` again; all others stand where they stood."""
         differing: set[int] = set()
         for place in places:
-            row = indicators[place].id
-            self.found[row], extracts = self._judge(indicators[place], context)
-            for extractor, extract in enumerate(extracts):
+            row, case = indicators[place].id, Case(indicators[place], context)
+            self._found[row] = case
+            for extractor, extract in enumerate(self._extracts(case)):
                 if self.extracts[extractor][place][1] != extract:
                     self.extracts[extractor][place] = (row, extract)
                     differing.add(extractor)
@@ -78,30 +95,30 @@ class JudgedRows:
     ) -> RowsChange:
         """Build everything anew, judging only rows that were not there as the same object."""
         known = {id(row): place for place, row in enumerate(before)}
-        found, extracts = self.found, self.extracts
-        self.found, self.extracts = {}, [[] for _ in self._extractors]
+        found, extracts = self._found, self.extracts
+        self._found, self.extracts = {}, [[] for _ in self._extractors]
         judged = []
         for indicator in indicators:
             row, place = indicator.id, known.get(id(indicator))
             if place is None:
                 judged.append(row)
-                self.found[row], kept = self._judge(indicator, context)
+                case = self._found[row] = Case(indicator, context)
+                kept = self._extracts(case)
             else:
-                self.found[row], kept = found[row], tuple(rows[place][1] for rows in extracts)
+                self._found[row], kept = found[row], tuple(rows[place][1] for rows in extracts)
             for rows, extract in zip(self.extracts, kept, strict=True):
                 rows.append((row, extract))
         return RowsChange(judged, range(len(self._extractors)), moved=True)
 
-    def _judge(
-        self, indicator: Indicator, context: Context
-    ) -> tuple[tuple[Finding, ...], tuple[object, ...]]:
-        case = Case(indicator, context)
-        found = tuple(
-            finding_of(rule, hit, severity, indicator.id)
+    def _judge(self, case: Case) -> tuple[Finding, ...]:
+        return tuple(
+            finding_of(rule, hit, severity, case.indicator.id)
             for rule, severity in self._rules
             for hit in rule.judge(case)
         )
-        return found, tuple(extract(case) for extract in self._extractors)
+
+    def _extracts(self, case: Case) -> tuple[object, ...]:
+        return tuple(extract(case) for extract in self._extractors)
 
 
 def _differing(before: Sequence[Indicator], after: Sequence[Indicator]) -> list[int] | None:

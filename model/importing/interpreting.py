@@ -19,6 +19,7 @@ from model.importing.imported import (
 from model.importing.indicators import Answers, decisions, drafts, indicator_of
 from model.importing.judging import judged, settings_of
 from model.importing.mapping import Correction, key_title
+from model.importing.own_workbook import proposal
 from model.importing.pages import faults_of_book
 from model.importing.questions import ask_about_rows, quarter_question, section_question, year_question
 from model.importing.rows import Row, Skipped
@@ -27,6 +28,7 @@ from model.importing.shifted import is_shifted, repaired
 from model.importing.surroundings import Surroundings, read_signatures
 from model.importing.tables import Found, tables_of
 from model.report import Report, Settings, Signature
+from model.returned import returned
 from model.schema import COLUMN_BY_KEY
 
 NOT_FOUND = "No se encontró en «{name}» una tabla de informe trimestral."
@@ -43,8 +45,11 @@ def interpret(
     """Return what the book proposes. Raises ImportProblem if it holds no quarterly report.
 
     ``corrections`` are the columns that the officer chose otherwise, per sheet name ("*" is every sheet):
-    ``{"*": {"L": "programmed_1", "M": ""}}``. ``answers`` are those to earlier questions, by their id.
+    ``{"*": {"L": "programmed_1", "M": ""}}``. ``answers`` are those to earlier questions, by their id. A
+    workbook of this program gives the report that it carries (``model.returned``), unless columns are chosen.
     """
+    if not any((corrections or {}).values()) and (own := returned(book)) is not None:
+        return proposal(own)
     answers = answers or {}
     book, mended = _repaired(book)
     found = tables_of(book, corrections or {}, answers.get("ejercicio", ""))

@@ -145,7 +145,10 @@ def _of_kind(kind: str, example: str) -> tuple[str, tuple[Option, ...]]:
             options.append(
                 Option(COUNTS, "Cantidades: el porcentaje se calcula sobre lo programado en el año")
             )
-        return f"¿En qué escala está {_ARTICLES[series]} {SERIES_NAMES[series]}? Por ejemplo, {example}.", tuple(options)
+        return (
+            f"¿En qué escala está {_ARTICLES[series]} {SERIES_NAMES[series]}? Por ejemplo, {example}.",
+            tuple(options),
+        )
     if family == "programacion":
         return (
             f"¿Los trimestres ya vienen acumulados? Por ejemplo, {example}.",

@@ -7,7 +7,6 @@ first; None means that it is read like anybody else's workbook.
 
 from model.returned.carrier import carried, carrier_texts, shareable
 from model.returned.found import Returned, Unread
-from model.returned.proposal import proposal
 from model.returned.returning import returned
 from model.returned.taking import taken
 
@@ -16,7 +15,6 @@ __all__ = [
     "Unread",
     "carried",
     "carrier_texts",
-    "proposal",
     "returned",
     "shareable",
     "taken",

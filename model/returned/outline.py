@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from model.logos import alt_text
 from model.report import Report, Signature
 from model.schema import heading_pairs, report_title
 from model.text import RefusedText, clean_text, folded, one_line
@@ -66,9 +67,16 @@ def texts_of(report: Report) -> dict[str, str]:
     return texts | {f"footer.{n}": text for n, text in enumerate(report.footer)}
 
 
-def shown(key: str, text: str) -> str:
-    """Return the text of a cell without what the export adds to it."""
-    return _DRAFT.sub("", text) if key == "title" else text
+def shown(key: str, text: str, report: Report) -> str:
+    """Return the text of a cell without what the export adds to it.
+
+    Some readers put the words of the pictures that lie on a cell behind its text.
+    """
+    if key != "title":
+        return text
+    for logo in report.logos:
+        text = text.rstrip().removesuffix(alt_text(logo))
+    return _DRAFT.sub("", text.rstrip())
 
 
 def with_texts(report: Report, changed: Mapping[str, str]) -> tuple[Report, dict[str, str]]:

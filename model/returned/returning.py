@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 
+from model.closed_cells import ClosedCells
 from model.compare import REPORT, row_name
 from model.edits import field_title
 from model.files import sha256
@@ -22,6 +23,7 @@ _NUMBERED = tuple(enumerate(COLUMNS, start=1))
 _ENTERED = tuple((number, column) for number, column in _NUMBERED if column.editable)
 _CALCULATED = tuple((number, column) for number, column in _NUMBERED if not column.editable)
 _NOT_TAKEN = "Se calcula: lo escrito en el libro no se toma."
+_CLOSED = "Se reportó en un trimestre anterior y está cerrada. Para corregirla, ábrala en el programa."
 _GONE = "La columna no está en el libro: sus valores quedan como se exportaron."
 
 
@@ -32,7 +34,7 @@ def returned(book: Book) -> Returned | None:
     known = [line for line in form.lines if line.position is not None]
     if own.report.indicators and not known:
         return None
-    return _Reading(book, own.report, form, exact=own.exact).result()
+    return _Reading(book, own.report, form, own.exact, ClosedCells(own.report)).result()
 
 
 @dataclass(slots=True)
@@ -41,6 +43,7 @@ class _Reading:
     exported: Report
     form: FormTable
     exact: bool
+    closed: ClosedCells
     addresses: dict[Spot, str] = field(default_factory=dict)
     notes: dict[Spot, str] = field(default_factory=dict)
     unread: list[Unread] = field(default_factory=list)
@@ -64,7 +67,7 @@ class _Reading:
             if key not in texts:
                 continue
             cell = self.form.sheet.cells.get((row, column))
-            now = shown(key, text_of(cell))
+            now = shown(key, text_of(cell), self.exported)
             if not same_text(texts[key], Cell(cell.stored, now) if cell else None, exact=self.exact):
                 changed[key], places[key] = now, self.form.sheet.address(row, column)
         report, refused = with_texts(self.exported, changed)
@@ -117,9 +120,9 @@ class _Reading:
             if number not in self.form.columns or column.write is None:
                 continue
             cell, settings = self.form.cell(line, number), self.exported.settings
-            if same_cell(column, before, cell, settings, exact=self.exact) or self._follows(
-                column, row, cell
-            ):
+            if same_cell(column, before, cell, settings, exact=self.exact):
+                continue
+            if self._follows(column, row, cell):
                 continue
             try:
                 value, note = self._value(column, cell, before, row.unit)
@@ -134,6 +137,8 @@ class _Reading:
         return row
 
     def _value(self, column: Column, cell: Cell | None, before: Indicator, unit: str) -> tuple[Value, str]:
+        if self.closed.holds(before.id, column.key):
+            raise RefusedText(_CLOSED)
         if column.series is not None:
             return figure_in(column, cell, before, unit, self.exported.settings)
         return value_in(column, cell, unit), ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from model.closed_cells import ClosedCells
 from model.compare import Difference, Kind
 from model.report import Indicator, Report
 from model.returned.found import Returned, typed_value
@@ -16,10 +17,12 @@ def taken(report: Report, found: Returned, chosen: Collection[Difference]) -> Re
     """Return ``report`` with the chosen differences of ``found``; the others stay as they are in it.
 
     ``report`` is ``found.exported`` or a later state of the same report: rows are found by their id, and what
-    concerns a row that it no longer has is left out.
+    concerns a row that it no longer has, or a closed cell, is left out.
     """
     now = {row.id: row for row in found.now.indicators}
-    rows = [_row(row, now.get(row.id), chosen) for row in report.indicators]
+    closed = ClosedCells(report)
+    open_ones = [d for d in chosen if d.row is None or not closed.holds(d.row, d.key)]
+    rows = [_row(row, now.get(row.id), open_ones) for row in report.indicators]
     gone = {difference.row for difference in chosen if difference.kind is Kind.REMOVED}
     rows = [row for row in rows if row.id not in gone]
     rows = _arranged(rows, found.now.indicators, chosen)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
+from functools import lru_cache
 
 from model.calculations import is_measured
 from model.criteria import name_key, same_entry
@@ -122,10 +123,16 @@ def _level(case: Case) -> Iterator[Hit]:
 
 
 def _with_proposal(key: str, value: str, known: Sequence[str]) -> Hit:
+    proposal = _closest(value, tuple(known))
+    words = {"value": value, "proposal": proposal}
+    return Hit(key, fingerprint(value), words, variant="proposal" if proposal else "")
+
+
+@lru_cache(maxsize=256)  # a word that is wrong is wrong in many rows
+def _closest(value: str, known: tuple[str, ...]) -> str:
     names = {name_key(name): name for name in known}
     close = get_close_matches(name_key(value), names, n=1)
-    words = {"value": value, "proposal": names[close[0]] if close else ""}
-    return Hit(key, fingerprint(value), words, variant="proposal" if close else "")
+    return names[close[0]] if close else ""
 
 
 RULES = (

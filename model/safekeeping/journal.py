@@ -149,14 +149,19 @@ class Journal:
         try:
             self._write(batch)
         except FileProblem as problem:
-            return problem
+            cause = problem.__cause__
+            return self._refused(cause) if isinstance(cause, OSError) else problem
         except OSError as error:
-            return file_problem(error, self.folder, Doing.SAVING)
+            return self._refused(error)
         except Exception as error:  # whatever it is, typing goes on and the officer is told
             bug = FileProblem("El respaldo de lo que escribe no funciona.", "Guarde su trabajo.")
             bug.__cause__ = error
             return bug
         return None
+
+    def _refused(self, error: OSError) -> FileProblem:
+        """Return what the officer is told: the names of a journal's own files would say nothing."""
+        return file_problem(error, self.folder.parent, Doing.SAVING)
 
     def _tell(self, batch: list[_Message], problem: FileProblem | None) -> None:
         if problem:

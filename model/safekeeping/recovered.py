@@ -41,11 +41,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Recovered:
-    """Work that can be taken back. ``begun`` is the report that the lines compare with: the file as it is
-    now or, where there is none, as the work was begun; ``report`` is all that was recovered.
+    """Work that can be taken back.
 
-    ``name`` is that of the file or of the report; ``until`` is ISO 8601, "" if unknown. ``whole`` is False
-    where something could not be read. ``in_file`` tells whether ``begun`` is what a file holds.
+    ``begun`` is the report that the lines compare with: the file as it is now or, where there is none, as
+    the work was begun; ``report`` is all that was recovered. ``name`` is that of the file or of the report;
+    ``until`` is ISO 8601, "" if unknown. ``whole`` is False where something could not be read.
     """
 
     found: Found

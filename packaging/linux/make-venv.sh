@@ -39,4 +39,6 @@ echo "Se instala en .venv lo que nombra $lock (la primera vez se descargan más 
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input \
     --require-hashes --only-binary :all: --requirement "$lock"
 .venv/bin/python -m pip check --disable-pip-version-check >/dev/null
+# As files, the part of shiboken that is written in Python is compiled once and not at every start.
+SBK_EMBED=0 .venv/bin/python -c 'import shiboken6'
 cp "$lock" "$done_with"

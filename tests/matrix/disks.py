@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import shutil
 import struct
@@ -68,6 +67,7 @@ class Disk:
 
     def cut_power(self) -> None:
         """Lose everything that is not on the disk by now, as when the plug is pulled."""
+        import fcntl  # which Windows lacks
         handle = os.open(self.place, os.O_RDONLY)
         try:
             fcntl.ioctl(handle, FS_IOC_SHUTDOWN, struct.pack("I", NO_LOG_FLUSH))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import random
-import resource
 import time
 from copy import copy
 from decimal import Decimal
@@ -47,6 +46,8 @@ SECONDS, KILOBYTES = 0.05, 64 * 1024
 
 def peak() -> int:
     """Return the most memory that this process ever used, in KB."""
+    import resource  # which Windows lacks
+
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 

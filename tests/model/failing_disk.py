@@ -11,7 +11,11 @@ from model.errors import FileProblem
 from model.files import replace_file
 
 OLD, NEW = b"the work of yesterday\n" * 100, b"the work of today\n" * 150
-posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no such thing")
+posix = pytest.mark.skipif(
+    os.name == "nt",
+    reason="Windows has no modes, owners, pipes, signals, size limits or folders to synchronise, "
+    "and keeps links for administrators",
+)
 
 
 def refusal(path: Path, data: bytes = NEW) -> str:

@@ -11,12 +11,12 @@ BUILT = ROOT / "build" / "windows-test"  # make windows-test puts everything her
 PATIENCE = 90.0
 
 
-def until(fact, what):
+def until(fact, what, *, step=0.2):
     """Wait until ``fact()`` holds and return it; fails with ``what`` when it takes too long."""
     end = time.monotonic() + PATIENCE
     while not (found := fact()):
         assert time.monotonic() < end, f"never came: {what}"
-        time.sleep(0.2)
+        time.sleep(step)
     return found
 
 

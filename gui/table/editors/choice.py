@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
 from gui.table.editors.cell_editor import CellEditor, least_box
 from gui.table.looks import Measures
+from gui.text_line import TextLine
 from gui.theme.variants import Variant, wear
 from model.text import folded
 
@@ -27,7 +28,7 @@ def completion(typed: str, options: Sequence[str]) -> str:
     return next((o for o in options if folded(o).startswith(begun) and len(o) > len(typed)), "")
 
 
-class _CompletingLine(QLineEdit):
+class _CompletingLine(TextLine):
     """Completes what is typed at its end; the part added is selected, so the next letter replaces it."""
 
     def __init__(self, options: Sequence[str], parent: QWidget) -> None:

@@ -1,13 +1,16 @@
 """Hostile and foreign files: refused in time, within memory, with one sentence (reliability.md §3)."""
 
+import os
 import re
 import subprocess
 import threading
+import time
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from export.progress import Callbacks
 from export.reading import process
 from export.reading.child import answer
 from export.reading.process import import_file
@@ -15,14 +18,20 @@ from export.reading.wire import BadAnswer, decoded
 from model.foreign import ImportProblem
 from tests.export.reading.hostile import HOSTILE, package, sheet_of
 
-resource = pytest.importorskip("resource")  # not on Windows
+if os.name == "posix":
+    import resource
 
 SECONDS = 2.0
 MEGABYTES = 300
 
 
 def _processor_seconds():
-    """Return the processor time of this process and its children: what an idle computer would take."""
+    """Return the processor time of this process and its children: what an idle computer would take.
+
+    Windows does not count the children that have ended: there the job object alone limits them.
+    """
+    if os.name != "posix":
+        return time.process_time()
     return sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
 
 
@@ -30,7 +39,7 @@ def _watched(monkeypatch):
     """Let every child leave its largest resident size, in MB.
 
     What the system counts of a child (``ru_maxrss``) begins at the size of the test run that started it, so
-    the child's own mark is read while it lives.
+    the child's own mark is read while it lives. Only Linux tells it.
     """
     peaks = []
 
@@ -124,3 +133,20 @@ def test_that_control_characters_of_a_file_do_not_pass_the_text_gate():
     row = '<row r="1"><c r="A1" t="inlineStr"><is><t>a_x0007_b</t></is></c></row>'
     book = decoded(answer(package(sheet_of(row)), "a.xlsx"), "a.xlsx")
     assert book.sheets[0].cells[1, 1].text == "ab"
+
+
+def test_that_a_child_that_answers_slowly_is_waited_for_while_somebody_looks(tmp_path, monkeypatch):
+    slow = tmp_path / "main.py"
+    slow.write_text(
+        "import sys, time\ntime.sleep(0.4)\ndata = sys.stdin.buffer.read()\ntime.sleep(0.4)\n"
+        'print(\'{"refused": "Llegó %d."}\' % len(data))\n',
+        encoding="utf-8",
+    )
+    path = tmp_path / "informe.xlsx"
+    path.write_bytes(b"x" * 3_000_000)
+    monkeypatch.setattr(process, "_MAIN", slow)
+    steps = []
+    with pytest.raises(ImportProblem, match="3000000"):
+        process.read_book(path, Callbacks(tell=steps.append))
+    assert steps == sorted(steps)
+    assert 0 < steps[-1] < 0.5

@@ -5,9 +5,12 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QStyle
 from pytestqt.qtbot import QtBot
 
+from gui.table.model import COLUMN_AT
+from gui.table.rejections import RejectionsDialog
+from model.paste import Rejected
 from tests.fakes import FakePrompts
 from tests.gui.table.officer import CTRL, SHIFT, Key
 
@@ -285,3 +288,16 @@ def test_that_a_pasted_division_that_may_be_a_date_is_not_ticked(officer):
     dialog.accept()
     row = officer.row("a3.3")
     assert (row.achieved_numerators[0], row.achieved_denominators[0]) == (3, 4)
+
+
+def test_that_a_proposal_is_seen_whole_beside_a_long_reason(officer, window, qtbot):
+    said = Rejected("a1.4", COLUMN_AT["achieved_2"], "1.234.567,89", "No se entiende. " * 8, "1234567.89")
+    dialog = RejectionsDialog(officer.session.report, [said], window)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    proposal = dialog.list.visualItemRect(dialog.list.item(0, 3))
+    words = dialog.list.fontMetrics().horizontalAdvance(dialog.list.item(0, 3).text())
+    box = dialog.list.style().pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth)
+    assert proposal.width() >= words + box
+    assert proposal.right() <= dialog.list.viewport().width()

@@ -13,7 +13,9 @@ ROW = ("Fin", "Porcentaje de obras", "(a / b) * 100", "Porcentaje", "25%", "25%"
 def _book(top=1, left=1, titles=TITLES):
     lines = {top: titles, top + 1: ROW}
     cells = {
-        (row, left + at): Cell(Stored.TEXT, text) for row, line in lines.items() for at, text in enumerate(line)
+        (row, left + at): Cell(Stored.TEXT, text)
+        for row, line in lines.items()
+        for at, text in enumerate(line)
     }
     return Book("libro.xlsx", (Sheet("Hoja1", cells),))
 

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from model.compare import differences
 from model.edits import InsertRows, MoveRows, set_cells, set_field
 from model.files import sha256
 from model.project_file import Identity, dump
 from model.report import Report, new_indicator
 from model.safekeeping import generations
 from model.safekeeping import journal as journal_module
-from model.compare import differences
 from model.safekeeping.drafts import Draft, draft_before, with_draft
 from model.safekeeping.generations import DISCARDED, Ending
 from model.safekeeping.journal import GATHER, Journal, Standing

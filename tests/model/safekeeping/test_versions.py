@@ -69,6 +69,7 @@ def test_that_a_wrong_clock_neither_loses_nor_reorders_versions(versions, jump):
     assert texts(versions)[:14] == [f"version {number}" for number in reversed(range(9, 23))]
 
 
+@pytest.mark.slow
 def test_that_four_hundred_days_of_saving_keep_what_was_promised(versions, monkeypatch):
     monkeypatch.setattr(os, "fsync", lambda _handle: None)  # 8,000 saves, none of which needs to last
     number, moment = 0, START

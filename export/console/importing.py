@@ -1,0 +1,26 @@
+"""``importar``: a foreign file becomes a report, and what is wrong in it is said."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+
+from export.console.answers import OK, UNSURE, Answer, read
+from export.reading.telling import as_json, told
+from model.project_file import Identity, save
+
+
+def run(options: Namespace) -> Answer:
+    """Read a foreign file and write the report it holds. Status 1 while something of it is unsure."""
+    found = read(options.archivo, options)
+    if options.salida is not None:
+        save(found.report, options.salida, Identity.new())
+    if found.imported is None:
+        count = len(found.report.indicators)
+        said = {"archivo": options.archivo.name, "indicadores": count, "avisos": list(found.warnings)}
+        lines = (f"{options.archivo.name}: {count} indicadores. Ya es un informe.", *found.warnings)
+    else:
+        said, lines = as_json(found.imported), tuple(told(found.imported))
+    if options.json:
+        lines = (json.dumps(said, ensure_ascii=False, indent=1),)
+    return Answer(lines, OK if found.certain else UNSURE)

@@ -1,0 +1,368 @@
+"""Our own workbook comes back: without loss, and with what was changed in it named cell by cell."""
+
+from __future__ import annotations
+
+import random
+from base64 import b64decode
+from decimal import Decimal
+from io import BytesIO
+from zipfile import ZipFile
+from zlib import decompress
+
+import pytest
+from openpyxl import load_workbook
+
+from export.excel import to_xlsx
+from model.edits import turned_into
+from model.importing import interpret
+from model.report import Accumulation, Calculation, Report
+from model.returned import returned, shareable, taken
+from model.returned.carrier import SHEET
+from model.returned.outline import texts_of, with_texts
+from tests.export.libreoffice import converted
+from tests.export.random_reports import PRIVATE, random_report
+from tests.export.returning import NAME, came_back, cell, edited, first_row, read
+from tests.export.test_excel_calculation import without_values
+from tests.factories import indicator, report, sample, settings
+from tests.model.full_report import full_report
+
+RANDOM = {f"random{seed}": random_report(seed) for seed in range(200)}
+
+
+def rows(report: Report) -> list[str]:
+    return [row.level for row in report.indicators]
+
+
+def spots(found):
+    return [(difference.kind, difference.row, difference.key) for difference in found.differences]
+
+
+@pytest.fixture(scope="module")
+def files():
+    reports = RANDOM | {"real": sample(), "full": full_report()}
+    return {name: (content, to_xlsx(content, draft=False)) for name, content in reports.items()}
+
+
+def test_that_200_random_reports_and_the_real_one_come_back_as_they_were(files):
+    for name, (content, data) in files.items():
+        found = returned(read(data))
+        assert found is not None, name
+        assert found.exported == shareable(content), name
+        assert found.now == found.exported, (name, found.differences)
+        assert not found.unread, (name, found.unread)
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("kind", ["xlsx", "ods"])
+def test_that_they_come_back_after_libreoffice_calculated_and_saved_them(files, kind, tmp_path):
+    bare = {name: without_values(data) for name, (_, data) in files.items()}
+    for name, data in converted(bare, kind, tmp_path).items():
+        found = returned(read(data, f"{name}.{kind}"))
+        assert found is not None, name
+        assert found.exported == shareable(files[name][0]), name
+        assert found.now == found.exported, (name, found.differences)
+        assert not found.unread, (name, found.unread)
+
+
+def test_that_no_private_note_leaves_in_any_part_of_the_package():
+    before = full_report()
+    secret = before.indicators[0].model_copy(
+        update={"private_note": PRIVATE, "extras": {"ruta": f"C:\\Users\\{PRIVATE}"}}
+    )
+    content = before.model_copy(
+        update={
+            "indicators": (secret,),
+            "previous": (secret,),
+            "previous_quarter": 1,
+            "extras": {"x": PRIVATE},
+        }
+    )
+    data = to_xlsx(content, draft=False)
+    with ZipFile(BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    assert {"docProps/core.xml", "docProps/app.xml"} <= parts.keys()
+    texts = [sheet_cell.value for sheet_cell in load_workbook(BytesIO(data))[SHEET]["A"]]
+    carried = decompress(b64decode("".join(texts[2:])))
+    assert secret.name.split("\n")[0].encode() in carried.replace(b"\\", b"")
+    for name, part in (*parts.items(), ("the report that it carries", carried)):
+        assert PRIVATE.encode() not in part, name
+        assert PRIVATE.encode("utf-16-le") not in part, name
+        assert b"/home/" not in part, name
+        assert b"C:\\" not in part, name
+
+
+def test_that_comments_acceptances_and_the_quarter_before_come_back():
+    content = full_report().model_copy(update={"previous": sample().indicators, "previous_quarter": 1})
+    found = returned(read(to_xlsx(content, draft=False)))
+    assert found is not None
+    assert found.now.acceptances
+    assert found.now.previous == sample().indicators
+    assert [logo.data for logo in found.now.logos] == [logo.data for logo in content.logos]
+
+
+def test_that_changed_cells_are_named_with_what_was_exported_and_what_stands_there_now():
+    def edit(sheet):
+        cell(sheet, 2, "achieved_2").value = 27.5
+        cell(sheet, 3, "name").value = "Porcentaje de talleres impartidos"
+        cell(sheet, 4, "achieved_1").value = None
+
+    found = came_back(sample(), edit)
+    told = [(d.where, d.title, d.before, d.after) for d in found.differences]
+    assert told[0] == ("Componente 1", "Alcanzado 2do. Trim.", "21", "27.5")
+    assert told[1][::3] == ("Actividad 1.4", "Porcentaje de talleres impartidos")
+    assert told[2][1:] == ("Alcanzado 1er. Trim.", "25", "")
+    assert found.addresses["c1", "achieved_2"] == "Informe 2T 2023!R15"
+    assert found.now.indicators[2].achieved[1] == Decimal("27.5")
+    assert found.now.indicators[4].achieved[0] is None
+    assert not found.unread
+
+
+def test_that_each_difference_can_be_taken_or_left():
+    def edit(sheet):
+        for position, key, value in ((0, "achieved_2", 30), (1, "achieved_2", 31), (2, "means", "Acta.")):
+            cell(sheet, position, key).value = value
+
+    found = came_back(sample(), edit)
+    assert len(found.differences) == 3
+    for difference in found.differences:
+        one = taken(found.exported, found, [difference])
+        changed = [row for row, old in zip(one.indicators, sample().indicators, strict=True) if row != old]
+        assert [row.id for row in changed] == [difference.row]
+    assert taken(found.exported, found, ()) == found.exported
+    assert taken(found.exported, found, found.differences) == found.now
+
+
+def test_that_what_is_taken_goes_into_a_report_that_went_on_meanwhile():
+    found = came_back(sample(), lambda sheet: setattr(cell(sheet, 0, "achieved_2"), "value", 30))
+    later = sample().indicators[5].model_copy(update={"means": "Otra."})
+    open_one = sample().model_copy(
+        update={"indicators": (*sample().indicators[:5], later, *sample().indicators[6:10])}
+    )
+    after = taken(open_one, found, found.differences)
+    assert after.indicators[0].achieved[1] == 30
+    assert after.indicators[5] == later
+    assert len(after.indicators) == 10
+
+
+def test_that_rows_inserted_deleted_and_moved_are_noticed():
+    def edit(sheet):
+        first = first_row(sheet)
+        sheet.delete_rows(first + 4)
+        sheet.move_range(f"A{first + 2}:AB{first + 2}", rows=100)
+        sheet.move_range(f"A{first + 3}:AB{first + 3}", rows=-1)
+        sheet.move_range(f"A{first + 102}:AB{first + 102}", rows=-99)
+        sheet.insert_rows(first + 1)
+        for key, value in (
+            ("level", "actividad 9.1"),
+            ("name", "Nuevo"),
+            ("unit", "Tasa"),
+            ("programmed_1", 7),
+        ):
+            cell(sheet, 1, key).value = value
+
+    found = came_back(sample(), edit)
+    kinds = [kind for kind, _, _ in spots(found)]
+    assert sorted(kind.name for kind in kinds) == ["ADDED", "MOVED", "REMOVED"]
+    levels = rows(sample())
+    assert rows(found.now) == [
+        levels[0], "Actividad 9.1", levels[1], levels[3], levels[2], *levels[5:],
+    ]  # fmt: skip
+    added = found.now.indicators[1]
+    assert (added.name, added.unit, added.programmed[0]) == ("Nuevo", "Tasa", Decimal(7))
+    assert taken(found.exported, found, found.differences) == found.now
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_that_rows_in_any_order_with_any_missing_and_new_ones_are_taken_as_they_stand(seed):
+    chance = random.Random(seed)
+
+    def edit(sheet):
+        first, count = first_row(sheet), len(sample().indicators)
+        values = [[c.value for c in sheet[row]] for row in range(first, first + count)]
+        kept = chance.sample(values, chance.randint(1, count))
+        new = [["Fin", f"Nuevo {n}", *[None] * 26] for n in range(chance.randint(0, count - len(kept)))]
+        put = [*kept, *new]
+        chance.shuffle(put)
+        for at, row in enumerate(range(first, first + count)):
+            for column, value in enumerate(put[at] if at < len(put) else [None] * 28, start=1):
+                sheet.cell(row, column).value = value
+
+    found = came_back(sample(), edit)
+    assert taken(found.exported, found, found.differences) == found.now
+    edit_of_it = turned_into(sample(), found.now)
+    assert (edit_of_it is None) == (found.now == sample())
+
+
+def test_that_heading_plan_signatures_and_footer_changed_in_excel_are_noticed():
+    texts = {
+        "304 - Secretaría de Gobierno": "305 - Secretaría de Obras",
+        "2do. Trimestre 2023": "3er. Trimestre 2023",
+        "Informe Trimestral 2023": "Informe de Avance 2024",
+    }
+    person, position = sample().signatures[0].name, sample().signatures[1].position
+
+    def edit(sheet):
+        for row in sheet.iter_rows():
+            for one in row:
+                if one.value in texts:
+                    one.value = texts[one.value]
+                elif one.value in (person, position):
+                    one.value += " (suplente)"
+
+    now = came_back(sample(), edit).now
+    assert (now.heading.unit_code, now.heading.unit_name) == ("305", "Secretaría de Obras")
+    assert now.settings.quarter == 3
+    assert now.heading.title == "Informe de Avance"
+    assert now.signatures[0].name == f"{person} (suplente)"
+    assert now.signatures[1].position == f"{position} (suplente)"
+
+
+def test_that_the_word_borrador_in_the_title_is_no_change():
+    assert not came_back(sample(), lambda _: None, draft=True).differences
+
+
+def test_that_every_text_around_the_table_can_be_read_back():
+    content = full_report()
+    for key, text in texts_of(content).items():
+        changed, refused = with_texts(content, {key: text})
+        assert (changed, refused) == (content, {}), key
+
+
+@pytest.mark.parametrize(
+    ("typed", "value", "note"),
+    [
+        ("30%", Decimal(30), False), (0.3, Decimal(30), True), (0, Decimal(0), False),
+        (1, Decimal(1), False), ("1,234.5", Decimal("1234.5"), False),
+    ],
+)  # fmt: skip
+def test_that_percentages_typed_in_excel_are_understood_and_fractions_are_told(typed, value, note):
+    found = came_back(sample(), lambda sheet: setattr(cell(sheet, 0, "achieved_2"), "value", typed))
+    assert found.now.indicators[0].achieved[1] == value
+    assert bool(found.notes) is note
+
+
+def test_that_a_percent_format_put_on_in_excel_is_understood():
+    def edit(sheet):
+        cell(sheet, 0, "achieved_2").value = 0.5
+        cell(sheet, 0, "achieved_2").number_format = "0%"
+
+    found = came_back(sample(), edit)
+    assert found.now.indicators[0].achieved[1] == 50
+    assert not found.notes
+
+
+@pytest.mark.parametrize("typed", ["unos treinta", "#REF!"])
+def test_that_what_cannot_be_understood_is_told_with_its_cell_and_changes_nothing(typed):
+    def edit(sheet):
+        cell(sheet, 0, "achieved_2").value = typed
+        cell(sheet, 0, "achieved_2").data_type = "e" if typed.startswith("#") else "s"
+
+    found = came_back(sample(), edit)
+    (unread,) = found.unread
+    assert unread.address.endswith("!R13")
+    assert unread.title == "Alcanzado 2do. Trim."
+    assert unread.sentence
+    assert found.now == found.exported
+
+
+def test_that_a_figure_typed_over_a_calculated_cell_is_told_and_not_taken():
+    found = came_back(sample(), lambda sheet: setattr(cell(sheet, 0, "achieved_total"), "value", 99))
+    (unread,) = found.unread
+    assert (unread.text, unread.where) == ("99", "Fin")
+    assert found.now == found.exported
+
+
+def test_that_a_column_put_in_or_taken_out_in_excel_does_no_harm():
+    found = came_back(sample(), lambda sheet: sheet.insert_cols(6))
+    assert found.now == found.exported
+    found = came_back(sample(), lambda sheet: sheet.delete_cols(4))
+    assert found.now == found.exported
+    assert [unread.title for unread in found.unread] == ["Método de Cálculo"]
+
+
+def test_that_the_literal_form_comes_back_and_takes_percentages_typed_into_it():
+    content = sample().model_copy(update={"settings": settings(calculation=Calculation.LITERAL)})
+    found = came_back(content, lambda sheet: setattr(cell(sheet, 0, "programmed_3"), "value", 0.4))
+    assert found.now.indicators[0].programmed[2] == 40
+    assert len(found.differences) == 1
+
+
+def test_that_variables_changed_on_the_second_sheet_are_noticed_and_change_no_typed_value():
+    row = indicator(
+        accumulation=Accumulation.RATIO, programmed=(90, 90), achieved_numerators=(45, 20),
+        achieved_denominators=(50, 40), achieved=(), annual_goal=90,
+    )  # fmt: skip
+
+    def edit(sheet):
+        book = sheet.parent["Datos adicionales"]
+        titles = {one.value: one.column for one in book[4]}
+        book.cell(5, titles["Numerador alcanzado, 2do. trim."]).value = 30
+        book.cell(5, titles["Meta anual"]).value = 95
+
+    found = came_back(report(row), edit)
+    assert [d.key for d in found.differences] == ["annual_goal", "achieved_numerators_2"]
+    assert taken(found.exported, found, found.differences) == found.now
+    assert found.now.indicators[0].achieved == (None, None, None, None)
+
+
+def test_that_a_closed_cell_is_locked_in_the_workbook_and_told_when_it_was_changed_all_the_same():
+    content = sample().model_copy(update={"previous": sample().indicators, "previous_quarter": 1})
+    locked = {}
+
+    def edit(sheet):
+        locked.update({key: cell(sheet, 0, key).protection.locked for key in ("achieved_1", "achieved_2")})
+        cell(sheet, 0, "achieved_1").value = 99
+
+    found = came_back(content, edit)
+    assert locked == {"achieved_1": True, "achieved_2": False}
+    assert found.now == found.exported
+    (unread,) = found.unread
+    assert (unread.title, unread.text) == ("Alcanzado 1er. Trim.", "99")
+
+
+def strip_carrier(sheet):
+    del sheet.parent[SHEET]
+
+
+def spoil_carrier(sheet):
+    sheet.parent[SHEET]["A3"].value = sheet.parent[SHEET]["A3"].value[:-40]
+
+
+def strip_marks(sheet):
+    sheet.delete_cols(28)
+
+
+@pytest.mark.parametrize("edit", [strip_carrier, spoil_carrier, strip_marks])
+def test_that_a_workbook_whose_hidden_parts_are_gone_is_imported_like_any_other(edit):
+    data = without_formulas(sample(), edit)
+    assert returned(read(data)) is None
+    imported = interpret(read(data))
+    assert [row.level for row in imported.report.indicators] == rows(sample())
+    assert [row.achieved for row in imported.report.indicators] == [r.achieved for r in sample().indicators]
+    assert all(not row.address.startswith(SHEET) for table in imported.tables for row in table.rows)
+
+
+def without_formulas(content: Report, edit) -> bytes:
+    """Return the edited workbook with its results in place of the formulas, whose results openpyxl drops."""
+    book = load_workbook(BytesIO(to_xlsx(content, draft=False)), data_only=True)
+    edit(book.worksheets[0])
+    result = BytesIO()
+    book.save(result)
+    return result.getvalue()
+
+
+def test_that_an_import_of_our_workbook_says_what_was_changed_in_it():
+    data = edited(sample(), lambda sheet: setattr(cell(sheet, 0, "achieved_2"), "value", 30))
+    imported = interpret(read(data, NAME))
+    assert imported.report.indicators[0].achieved[1] == 30
+    assert any("Fin, Alcanzado 2do. Trim.: 25 → 30" in notice for notice in imported.notices)
+    assert not imported.questions
+
+
+def test_that_a_workbook_that_nobody_changed_gives_no_difference_after_any_number_of_turns():
+    content = shareable(full_report())
+    for _ in range(3):
+        found = returned(read(to_xlsx(content, draft=False)))
+        assert found is not None
+        content = found.now
+    assert content == shareable(full_report())

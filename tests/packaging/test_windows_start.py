@@ -1,0 +1,96 @@
+"""How fast the program for Windows shows itself, against a bare window made of the same parts.
+
+The times under Wine are not those of an office's computer; how many times one is the other holds there too.
+"""
+
+import shutil
+import statistics
+import subprocess
+import time
+
+import pytest
+from archive import compiled, write_zip
+from product import SHORT
+
+from tests.packaging.opened import files_opened
+from tests.packaging.test_windows import BUNDLE, EXE, SAMPLE
+from tests.packaging.wine import until
+
+pytestmark = pytest.mark.packaging
+
+TURNS = 7
+EMPTY, FULL, FILES = 1.3, 2.5, 150
+BARE = b"""
+import sys
+from PySide6.QtWidgets import QApplication, QWidget
+
+app = QApplication(sys.argv)
+window = QWidget()
+window.setWindowTitle("Ventana vacia")
+window.resize(1366, 740)
+window.show()
+sys.exit(app.exec())
+"""
+
+
+@pytest.fixture(scope="module")
+def program(computer):
+    """Return the program's folder on the computer's disk."""
+    return shutil.copytree(BUNDLE, computer.disk / "Inicio" / SHORT)
+
+
+@pytest.fixture(scope="module")
+def bare(computer):
+    """Return a folder that differs in nothing but what runs: a bare window."""
+    folder = shutil.copytree(BUNDLE, computer.disk / "Inicio" / "Vacia")
+    write_zip(folder / "runtime" / "programa.zip", [("main.pyc", compiled(BARE, "main.py"))])
+    return folder
+
+
+@pytest.fixture(scope="module")
+def sample(computer):
+    """Return the sample where the computer's programs find it."""
+    return shutil.copy(SAMPLE, computer.disk / "Inicio" / "Muestra ñ.informe")
+
+
+def seconds(computer, folder, title, *arguments):
+    """Return how long it takes from the start of a program to its visible window."""
+    began = time.monotonic()
+    command = ["wine", "start", "/unix", str(folder / EXE), *arguments]
+    started = subprocess.Popen(
+        command, env=computer._environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+    )
+    until(lambda: computer.windows(title), title, step=0.01)
+    took = time.monotonic() - began
+    computer.close_all(EXE)
+    until(lambda: not computer.windows(title), f"the end of {title}")
+    started.wait()
+    return took
+
+
+def test_that_the_window_is_there_almost_as_soon_as_a_bare_one(computer, program, bare, sample, record_property):
+    starts = {
+        "bare": (bare, "^Ventana vacia$"),
+        "empty": (program, "Informe Trimestral"),
+        "sample": (program, "Muestra ñ", computer.windows_path(sample)),
+    }
+    times = {name: [] for name in starts}
+    for start in starts.values():  # the first of each waits for the disk
+        seconds(computer, *start)
+    for _ in range(TURNS):
+        for name, start in starts.items():
+            times[name].append(seconds(computer, *start))
+    middle = {name: statistics.median(found) for name, found in times.items()}
+    ratios = {name: middle[name] / middle["bare"] for name in ("empty", "sample")}
+    record_property("start", f"{middle}, {ratios}")
+    print(f"start: {middle['bare']:.2f} s bare; empty × {ratios['empty']:.2f}, sample × {ratios['sample']:.2f}")
+    assert ratios["empty"] <= EMPTY
+    assert ratios["sample"] <= FULL
+
+
+def test_that_few_files_are_opened_before_the_window_is_up(computer, program):
+    with files_opened(program) as opened:
+        seconds(computer, program, "Informe Trimestral")
+    assert program / EXE in opened
+    print(f"files opened: {len(opened)}")
+    assert len(opened) <= FILES
