@@ -44,13 +44,13 @@ test-unit: test-setup ## las pruebas que no necesitan pantalla ni LibreOffice
 	@$(call within,360,,env QT_QPA_PLATFORM=offscreen $(python) -m pytest -n auto -m "not window and not libreoffice and not crash and not power and not fuzz and not packaging")
 
 test-window: test-setup ## las de la ventana, en una pantalla virtual
-	@$(call within,360,bash $(linux)/with-screen.sh,env QT_QPA_PLATFORM=xcb $(python) -m pytest -m window)
+	@$(call within,360,bash $(linux)/with-screen.sh,env QT_QPA_PLATFORM=xcb $(python) -m pytest -m "window and not crash")
 
 test-libreoffice: test-setup ## las que comparan con LibreOffice
 	@$(call within,300,,env QT_QPA_PLATFORM=offscreen $(python) -m pytest -m libreoffice)
 
 test-crash: test-setup ## mata el programa, corta la corriente y llena discos (CI_NO_MOUNT=1 si no puede montar)
-	@$(call within,480,,env QT_QPA_PLATFORM=offscreen $(python) -m pytest -m "crash or power")
+	@$(call within,480,bash $(linux)/with-screen.sh,env QT_QPA_PLATFORM=xcb $(python) -m pytest -m "crash or power")
 
 test-fuzz: test-setup ## abre archivos y respaldos dañados al azar
 	@$(call within,240,,env QT_QPA_PLATFORM=offscreen $(python) -m pytest -n auto -m fuzz)

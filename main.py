@@ -70,6 +70,8 @@ def _parser() -> _Parser:
     export.add_argument("--excel", action="store_true", help="escribe el libro de Excel")
     export.add_argument("--pdf", action="store_true", help="escribe el PDF")
     export.add_argument("--carpeta", type=Path, default=Path(), metavar="CARPETA", help="dónde (si no, aquí)")
+    export.add_argument("--sin-analisis", action="store_true", help="el libro va sin la hoja «Análisis»")
+    export.add_argument("--sin-pendientes", action="store_true", help="el libro va sin la hoja «Pendientes»")
     _command(commands, "verificar", "Lista los pendientes; termina con 1 si hay errores.", file="")
     picture = _command(commands, "captura", "Guarda una imagen de la ventana.", file="")
     picture.add_argument("--salida", type=Path, required=True, metavar="PNG", help="archivo de la imagen")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from export.names import file_name
+from export.annexes import Annexes
 from export.progress import Progress
 from model.files import replace_file
 from model.report import Paper, Report
@@ -31,6 +31,8 @@ class Delivery:
 
 def suggested_name(report: Report, product: Product, *, draft: bool, version: int = 0) -> str:
     """Return the file name to offer: unit, programme, year, quarter, and how often it was saved."""
+    from export.names import file_name
+
     return file_name(report, draft, product.value, version)
 
 
@@ -40,18 +42,20 @@ def produce(
     *,
     draft: bool,
     paper: Paper | None = None,
+    annexes: Annexes | None = None,
     progress: Progress | None = None,
 ) -> tuple[bytes, tuple[str, ...]]:
     """Return the finished file's bytes and what to tell the officer about it.
 
     A PDF is read back, so that each cell's text is known to be on its pages. ``paper`` overrules the
-    report's own. Raises Cancelled when ``progress`` says so.
+    report's own; ``annexes`` is what a workbook has beside the form. Raises Cancelled when ``progress`` says
+    so.
     """
     # The writers are heavy to import, so they come in only now (``architecture.md``, decision 20).
     if product is Product.EXCEL:
         from export.excel import to_xlsx
 
-        return to_xlsx(report, draft=draft, progress=progress), ()
+        return to_xlsx(report, draft=draft, annexes=annexes, progress=progress), ()
     from export.pdf import make_pdf
 
     made = make_pdf(report, draft=draft, paper=paper, progress=progress)
@@ -63,9 +67,15 @@ def produce(
 
 
 def deliver(
-    report: Report, product: Product, path: Path, *, draft: bool, progress: Progress | None = None
+    report: Report,
+    product: Product,
+    path: Path,
+    *,
+    draft: bool,
+    annexes: Annexes | None = None,
+    progress: Progress | None = None,
 ) -> Delivery:
     """Write one file to ``path``. Raises FileProblem when it cannot; the file there before survives that."""
-    data, notices = produce(report, product, draft=draft, progress=progress)
+    data, notices = produce(report, product, draft=draft, annexes=annexes, progress=progress)
     replace_file(path, data)
     return Delivery(path, product, draft, notices)

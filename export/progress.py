@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from typing import Protocol, TypeVar
 
 Item = TypeVar("Item")
@@ -18,21 +17,6 @@ class Progress(Protocol):
 
     def step(self, fraction: float, /) -> None:
         """Learn that ``fraction`` of the work (0 to 1) is done. Raises Cancelled to stop it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Callbacks:
-    """Progress by two functions: one to tell the fraction to, one that says whether to stop."""
-
-    tell: Callable[[float], None] | None = None
-    cancelled: Callable[[], bool] | None = None
-
-    def step(self, fraction: float, /) -> None:
-        """Tell the fraction; raises Cancelled when the other function says so."""
-        if self.cancelled is not None and self.cancelled():
-            raise Cancelled
-        if self.tell is not None:
-            self.tell(fraction)
 
 
 def followed(

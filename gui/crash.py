@@ -6,20 +6,51 @@ import faulthandler
 import logging
 import sys
 from datetime import datetime
-from logging.handlers import RotatingFileHandler
+from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QMessageBox
+from typing_extensions import override
 
 from gui.session import Session
-from model import project_file
-from model.errors import ProblemForUser
+from model.files import make_folder
+from model.safekeeping.saving import save
+from model.safekeeping.versions import Versions
 from resources.places import user_folder
 
 log = logging.getLogger(__name__)
 
+FAULT, NO_MEMORY = "El programa tuvo una falla.", "No alcanza la memoria de la computadora."
 LOG_BYTES, LOG_FILES = 500_000, 3
+
+
+class LogFile(logging.Handler):
+    """A rotating file that is opened with its first line: most days nothing has to be written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self._file: logging.Handler | None = None
+
+    @override
+    def emit(self, record: logging.LogRecord) -> None:
+        try:
+            if self._file is None:
+                from logging.handlers import RotatingFileHandler  # brings sockets and queues with it
+
+                self._file = RotatingFileHandler(
+                    self._path, maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8"
+                )
+                self._file.setFormatter(self.formatter)
+            self._file.emit(record)
+        except Exception:  # as every handler of logging does
+            self.handleError(record)
+
+    @override
+    def close(self) -> None:
+        if self._file is not None:
+            self._file.close()
+        super().close()
 
 
 def start_log() -> None:
@@ -31,9 +62,7 @@ def start_log() -> None:
     handler: logging.Handler
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            folder / "registro.log", maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8"
-        )
+        handler = LogFile(folder / "registro.log")
         # A crash of Qt itself is written by number of file, so it needs one that never rotates away.
         faulthandler.enable((folder / "fallas.log").open("a", encoding="utf-8"))
     except OSError:
@@ -73,7 +102,10 @@ class CrashHook:
             return
         self._showing = True
         try:
-            box = QMessageBox(QMessageBox.Icon.Critical, "Informe Trimestral", "El programa tuvo una falla.")
+            from PySide6.QtWidgets import QMessageBox
+
+            what = NO_MEMORY if issubclass(kind, MemoryError) else FAULT
+            box = QMessageBox(QMessageBox.Icon.Critical, "Informe Trimestral", what)
             box.setInformativeText(
                 f"{self._rescue()} Si puede, guarde su trabajo, cierre el programa y vuelva a abrirlo."
             )
@@ -85,11 +117,20 @@ class CrashHook:
     def _rescue(self) -> str:
         if self.session is None:
             return ""
-        name = f"rescate-{datetime.now().astimezone():%Y%m%d-%H%M%S}.informe"
-        path = user_folder() / name
+        folder = user_folder()
+        path = folder / f"rescate-{datetime.now().astimezone():%Y%m%d-%H%M%S}.informe"
+        versions = Versions(folder / "versiones")
         try:
-            project_file.save(self.session.report, path, self.session.identity)
-        except (OSError, ProblemForUser):
+            make_folder(folder)
+            save(
+                self.session.report,
+                path,
+                self.session.identity,
+                versions,
+                expected=None,
+                little_space_accepted=True,
+            )
+        except Exception:  # whatever it is: this is the last net, and the window shall stay
             log.exception("no rescue copy")
             return "No se pudo guardar una copia de rescate."
         return f"Se guardó una copia de rescate en {path}."

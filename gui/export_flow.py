@@ -70,7 +70,7 @@ class ExportFlow(QObject):
             self._session.path.parent if self._session.path else Path(self._settings.folder or Path.home())
         )
         path = self._prompts.save_path(
-            folder / suggested_name(report, product, draft=draft, version=self._version())
+            folder / suggested_name(report, product, draft=draft, version=self.version())
         )
         if path is None:
             return
@@ -120,8 +120,10 @@ class ExportFlow(QObject):
         draft = self._draft()
         return None if draft and not self._accepts_draft() else draft
 
-    def _version(self) -> int:
-        return self._session.identity.saved_seq if self._session.path else 0
+    def version(self) -> int:
+        """Return how often the report as it stands was saved, for the names of files; 0 if it is not."""
+        session = self._session
+        return session.identity.saved_seq if session.path and session.undo_stack.isClean() else 0
 
     def _ready(self) -> bool:
         return self.job is None and self._commit()

@@ -7,8 +7,6 @@ from collections.abc import Callable, Mapping
 from PySide6.QtWidgets import QWidget
 
 from gui.forms.heading import HEADING_KEYS, HeadingForm
-from gui.forms.more_data import MoreDataDialog
-from gui.forms.report_settings import ReportSettingsDialog
 from gui.forms.signatures import SignaturesForm
 from gui.panels.folding import FoldingBox
 from gui.prompts import Prompts
@@ -78,11 +76,15 @@ class FindingFlow:
 
     def edit_more_data(self, key: str = "") -> None:
         """Open *Más datos* of the table's current indicator, with the caret in the field ``key``."""
+        from gui.forms.more_data import MoreDataDialog
+
         row = self._table.current_row()
         if row is not None and self._commit():
             MoreDataDialog(self._session, row, key, self._window).exec()
 
     def edit_report_settings(self, key: str = "") -> None:
         """Open the report's settings, with the caret in the field ``key``."""
+        from gui.forms.report_settings import ReportSettingsDialog
+
         if self._commit():
             ReportSettingsDialog(self._session, self._prompts, self._settings, key, self._window).exec()

@@ -6,14 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import (
-    QMainWindow,
-    QSizePolicy,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow
 from typing_extensions import override
 
 from export.deliver import Delivery, Product
@@ -22,6 +15,7 @@ from gui.cells import CellFlow
 from gui.commands.command_flow import CommandFlow
 from gui.export_flow import ExportFlow
 from gui.file_flow import FileFlow
+from gui.finding.elsewhere import Elsewhere
 from gui.finding.flow import FindFlow
 from gui.finding_flow import FindingFlow
 from gui.forms.heading import HeadingForm
@@ -31,9 +25,7 @@ from gui.indicator import SideFlow
 from gui.look_flow import LookFlow
 from gui.menus import add_menus, show_row_menu
 from gui.page_flow import PageFlow
-from gui.panels.about import show_about
 from gui.panels.findings import FindingsPanel
-from gui.panels.folding import FoldingBox
 from gui.panels.status import StatusLine
 from gui.panels.steps import StepLine
 from gui.panels.strip import IndicatorStrip
@@ -46,10 +38,10 @@ from gui.safekeeping.safe_flow import SafeFlow
 from gui.session import Session
 from gui.settings import ProgramSettings
 from gui.table import ReportTable
-from gui.theme.metrics import SPACE
 from gui.undo_flow import UndoFlow
 from gui.versions.flow import VersionsFlow
 from gui.viewing.flow import ViewFlow
+from gui.window_layout import WindowLayout
 from gui.window_memory import WindowMemory
 from model.findings import Finding
 
@@ -112,16 +104,19 @@ class MainWindow(QMainWindow):
         self.undo = UndoFlow(
             session, self.actions_by_key, commit=self.commit_pending_edit, say=self.status.say, parent=self
         )
+        heading = (self._layout.heading_box, self.heading)
+        signatures = (self._layout.signatures_box, self.signatures)
         self.places = FindingFlow(
             session,
             self.prompts,
             settings,
             table=self.table,
-            heading=(self._heading_box, self.heading),
-            signatures=(self._signatures_box, self.signatures),
+            heading=heading,
+            signatures=signatures,
             commit=self.commit_pending_edit,
             window=self,
         )
+        self.searching.elsewhere = Elsewhere(heading, signatures, self.side, self.places.edit_report_settings)
         self.reports = ReportsFlow(
             session,
             self.table,
@@ -137,7 +132,7 @@ class MainWindow(QMainWindow):
         self._connect_actions()
         self._connect_parts()
         self.actions_by_key["spanish_keys"].setChecked(settings.shortcuts == "es")
-        self._memory = WindowMemory(self, self._middle, self.table, self.actions_by_key, settings)
+        self._memory = WindowMemory(self, self._layout.middle, self.table, self.actions_by_key, settings)
         self._memory.restore()
         self.side.remember(settings)
         self._show_report()
@@ -151,40 +146,17 @@ class MainWindow(QMainWindow):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)  # no menu that hides the toolbar
 
     def _build_layout(self) -> None:
-        self._heading_box = FoldingBox("Datos generales", self.heading, self)
-        self._signatures_box = FoldingBox("Firmas", self.signatures, self)
-        middle = QSplitter(Qt.Orientation.Horizontal, self)
-        middle.setObjectName("middle")
-        work = QWidget(middle)
-        column = QVBoxLayout(work)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self._stage = QStackedWidget(work)
-        self._stage.addWidget(self.table)
-        self._stage.addWidget(self.welcome)
-        column.addWidget(self.searching.bar)
-        column.addWidget(self.view.bar)
-        column.addWidget(self._stage, 1)
-        column.addWidget(self.strip)
-        middle.addWidget(work)
-        middle.addWidget(self.side.area)
-        middle.setStretchFactor(0, 1)
-        middle.setCollapsible(0, False)
-        middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # takes what is left
-        middle.setMinimumHeight(34 * SPACE)
-        self._middle = middle
-        central = QWidget(self)
-        layout = QVBoxLayout(central)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        for part, stretch in (
-            (self.steps, 0),
-            (self._heading_box, 0),
-            (middle, 1),
-            (self._signatures_box, 0),
-        ):
-            layout.addWidget(part, stretch)
-        self.setCentralWidget(central)
+        self._layout = WindowLayout(
+            self,
+            steps=self.steps,
+            heading=self.heading,
+            bars=(self.searching.bar, self.view.bar),
+            table=self.table,
+            welcome=self.welcome,
+            strip=self.strip,
+            side=self.side.area,
+            signatures=self.signatures,
+        )
 
     def _connect_actions(self) -> None:
         slots = {
@@ -207,12 +179,15 @@ class MainWindow(QMainWindow):
             "verify": self._verify,
             "next_finding": self.findings.go_next,
             "previous_finding": self.findings.go_previous,
-            "about": lambda: show_about(self),
+            "about": self._show_about,
         }
         for key, slot in slots.items():
             self.actions_by_key[key].triggered.connect(lambda _=False, slot=slot: slot())
         self.actions_by_key["spanish_keys"].toggled.connect(self._choose_keys)
-        for key, box in (("show_heading", self._heading_box), ("show_signatures", self._signatures_box)):
+        for key, box in (
+            ("show_heading", self._layout.heading_box),
+            ("show_signatures", self._layout.signatures_box),
+        ):
             self.actions_by_key[key].toggled.connect(box.set_open)
             box.toggled.connect(self.actions_by_key[key].setChecked)
         self.commands.tell_clashes(self.status)
@@ -253,7 +228,7 @@ class MainWindow(QMainWindow):
         self.table.focus_first()
 
     def _set_stage(self, _change: object = None) -> None:
-        self._stage.setCurrentWidget(self.welcome if Welcome.suits(self.session) else self.table)
+        self._layout.welcome(Welcome.suits(self.session))
 
     def _show_title(self, _change: object = None) -> None:
         heading, settings = self.session.report.heading, self.session.settings
@@ -291,6 +266,11 @@ class MainWindow(QMainWindow):
         self.status.say(" ".join((f"Se guardó el {kind} {delivery.path.name}.", *delivery.notices)))
         if not delivery.draft and delivery.product is Product.PDF:
             self.steps.show_handed_over()
+
+    def _show_about(self) -> None:
+        from gui.panels.about import show_about
+
+        show_about(self)
 
     def _choose_keys(self, spanish: bool) -> None:
         self.settings.shortcuts = "es" if spanish else "en"

@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from enum import Enum, auto
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QFileInfo, Qt
-from PySide6.QtWidgets import (
-    QApplication,
-    QFileDialog,
-    QInputDialog,
-    QLabel,
-    QMessageBox,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
-from gui.spanish import label_file_dialog
 from model.errors import ProblemForUser
+
+if TYPE_CHECKING:  # the dialogs come in when there is something to ask
+    from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 T = TypeVar("T")
 
@@ -114,6 +108,10 @@ class QtPrompts:
         return self._existing("Elegir un logotipo", folder, IMAGE_FILTER)
 
     def _existing(self, title: str, folder: str, names: str) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
+        from gui.spanish_files import label_file_dialog
+
         dialog = QFileDialog(self._over, title, folder, f"{names};;Todos los archivos (*)")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         label_file_dialog(dialog, "Abrir")
@@ -121,6 +119,10 @@ class QtPrompts:
 
     def save_path(self, suggested: Path) -> Path | None:
         """See ``Prompts.save_path``."""
+        from PySide6.QtWidgets import QFileDialog
+
+        from gui.spanish_files import label_file_dialog
+
         extension = suggested.suffix.removeprefix(".")
         dialog = QFileDialog(self._over, "Guardar como", str(suggested.parent), FILTERS[extension])
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -131,6 +133,8 @@ class QtPrompts:
 
     def unsaved(self, name: str) -> Answer:
         """See ``Prompts.unsaved``."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = self._box(
             QMessageBox.Icon.Question,
             f"¿Desea guardar los cambios de «{name}»?",
@@ -144,6 +148,8 @@ class QtPrompts:
 
     def draft(self, errors: int) -> DraftAnswer:
         """See ``Prompts.draft``."""
+        from PySide6.QtWidgets import QMessageBox
+
         count = "un error pendiente" if errors == 1 else f"{errors} errores pendientes"
         box = self._box(
             QMessageBox.Icon.Warning,
@@ -159,6 +165,8 @@ class QtPrompts:
 
     def reason(self, question: str, verb: str = ACCEPT) -> str | None:
         """See ``Prompts.reason``."""
+        from PySide6.QtWidgets import QInputDialog
+
         dialog = QInputDialog(self._over)
         dialog.setWindowTitle(verb)
         dialog.setLabelText(question)
@@ -172,6 +180,8 @@ class QtPrompts:
 
     def choose(self, question: str, advice: str, options: tuple[str, ...]) -> int | None:
         """See ``Prompts.choose``."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = self._box(QMessageBox.Icon.Question, question, advice)
         buttons = {
             box.addButton(text, QMessageBox.ButtonRole.AcceptRole): number
@@ -182,11 +192,15 @@ class QtPrompts:
 
     def problem(self, problem: ProblemForUser) -> None:
         """See ``Prompts.problem``."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = self._box(QMessageBox.Icon.Warning, problem.sentence, problem.advice)
         box.addButton("Cerrar", QMessageBox.ButtonRole.AcceptRole)
         box.exec()
 
     def _box(self, icon: QMessageBox.Icon, text: str, advice: str) -> QMessageBox:
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(icon, "Informe Trimestral", text, QMessageBox.StandardButton.NoButton, self._over)
         box.setInformativeText(advice)
         for label in box.findChildren(QLabel):

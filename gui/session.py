@@ -17,7 +17,7 @@ from model.edits import Change, Edit, set_cells, set_field
 from model.findings import Findings
 from model.history import Step
 from model.project_file import Identity, Opened
-from model.report import Report, Settings
+from model.report import BLANK_REPORT, Report, Settings
 from model.schema import Value
 
 
@@ -46,8 +46,9 @@ class Session(QObject):
     """One open report. Views listen to its signals and ask it for changes; no view knows another.
 
     Signals: ``changed(Change)`` after each edit, undo and redo; ``leaving`` before another report is
-    opened and ``replaced`` after it; ``reviewed`` when findings that were not complete are; ``saved(Report)``
-    with what is now in the file; ``path_changed`` when the file's name changed. Whether there is unsaved work is ``undo_stack.isClean()`` and nothing else.
+    opened and ``replaced`` after it; ``reviewed`` when findings that were not complete are;
+    ``saved(Report)`` with what is now in the file; ``path_changed`` when the file's name changed. Whether
+    there is unsaved work is ``undo_stack.isClean()`` and nothing else.
     """
 
     changed = Signal(object)
@@ -69,7 +70,7 @@ class Session(QObject):
         self.saved_report: Report | None = None
         self.review_later = False
         """Whether someone completes the findings of a report that was just opened (``Review``)."""
-        self.document = self._document(report or Report())
+        self.document = self._document(report or BLANK_REPORT)
 
     def _document(self, report: Report) -> Document:
         document = Document(report, self.catalogue)

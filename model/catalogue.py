@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from model.calculations import Bands
+from model.calculations import DIRECTIONS, Bands
 from model.catalogue_table import CatalogueProblem, Table, merged, read_toml
 from model.criteria import Criteria, Entry, LevelCriteria, Limits, Unit, same_entry
 from model.levels import ACTIVITY, COMPONENT, FIN, PURPOSE
@@ -93,6 +93,10 @@ def _catalogue(root: Table) -> Catalogue:
     lists = root.table("listas")
     types, dimensions = lists.texts("tipos"), lists.texts("dimensiones")
     frequencies = lists.texts("frecuencias")
+    directions = lists.texts("sentidos")
+    lists.require_known(
+        "sentidos", directions, f"lo que se puede calcular: {', '.join(DIRECTIONS)}", tuple(DIRECTIONS)
+    )
     every_level = lists.text("dimension_de_todo_nivel")
     if every_level:
         lists.require_known("dimension_de_todo_nivel", (every_level,), "dimensiones", dimensions)
@@ -107,7 +111,7 @@ def _catalogue(root: Table) -> Catalogue:
         types=types,
         dimensions=dimensions,
         frequencies=frequencies,
-        directions=lists.texts("sentidos"),
+        directions=directions,
         levels=_levels(root.table("niveles"), types, dimensions, frequencies),
         dimension_of_every_level=every_level,
         default_baselines=lists.numbers("lineas_base_por_omision"),

@@ -9,6 +9,9 @@ from model.text import RefusedText
 
 MAX_DIGITS = 15  # what Excel keeps of a number
 
+EPSILON = Decimal("1e-6")
+"""Unrounded values are compared to within this (``domain.md`` §4)."""
+
 _DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
 _NUMBER = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)?(?:\.\d+)?|[+-]?\d+\.")
 _DECIMAL_COMMA = re.compile(r"[+-]?\d*,\d+")
@@ -49,7 +52,10 @@ def parse_number(text: str, *, percent: bool = False) -> Decimal | None:
     if not any(c.isdigit() for c in bare) or not bare.isascii() or not _NUMBER.fullmatch(bare):
         raise _refusal(text.strip(), bare)
     number = Decimal(bare.replace(",", ""))
-    if len(number.as_tuple().digits) > MAX_DIGITS or abs(number) >= Decimal(10) ** MAX_DIGITS:
+    digits, exponent = number.as_tuple().digits, number.as_tuple().exponent
+    if isinstance(exponent, int) and exponent < -MAX_DIGITS:
+        raise NotANumber(f"«{text.strip()}» tiene demasiados decimales. Escriba como máximo {MAX_DIGITS}.")
+    if len(digits) > MAX_DIGITS or abs(number) >= Decimal(10) ** MAX_DIGITS:
         raise NotANumber(f"«{text.strip()}» tiene demasiadas cifras. Escriba como máximo {MAX_DIGITS}.")
     return number
 

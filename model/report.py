@@ -291,6 +291,10 @@ class Report(Record):
     previous: tuple[Indicator, ...] = ()
 
 
+BLANK_REPORT = Report.model_construct()
+"""A report nobody has written in; made without validators, which take long to build."""
+
+
 def new_indicator(**values: Any) -> Indicator:
     """Return an indicator with a fresh stable id; ``values`` are its other fields."""
     return Indicator(id=uuid4().hex, **values)

@@ -1,4 +1,4 @@
-"""Finding texts in the cells without regard to case and accents, and putting others in their place."""
+"""Finding texts in cells and fields without regard to case and accents, and putting others in their place."""
 
 from __future__ import annotations
 
@@ -7,15 +7,14 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
+from model.beyond import REPORT, Place, field_at, text_at
 from model.calculations import figure
 from model.closed_cells import CLOSED, ClosedCells
 from model.report import Indicator, Report, Settings
-from model.schema import COLUMN_BY_KEY, Column, Value, edit_text, parse
+from model.schema import COLUMN_BY_KEY, Column, Field, Value, edit_text, parse
 from model.text import RefusedText
-
-Place = tuple[int, str]
-"""A row of the report, counted from 0, and the key of a column."""
 
 _MARKS = re.compile("[\u0300-\u036f]")
 CALCULATED = "Se calcula sola: no se reemplaza."
@@ -70,7 +69,7 @@ class Texts:
 def find(
     report: Report, query: Query, places: Iterable[Place], texts: Texts | None = None
 ) -> tuple[Hit, ...]:
-    """Return the cells among ``places`` that hold the text, in their order; none for an empty text.
+    """Return the places among ``places`` that hold the text, in their order; none for an empty text.
 
     ``texts`` of an earlier search make the next one faster.
     """
@@ -84,17 +83,19 @@ def find(
     at = -1
     for row, key in places:
         if row != at:
-            known, at = texts.of(rows[row], settings), row
+            known, at = texts.of(rows[row], settings) if row != REPORT else {}, row
         text = known.get(key)
         if text is None:
-            text = known[key] = searched_text(COLUMN_BY_KEY[key], rows[row], settings)
+            column = COLUMN_BY_KEY.get(key)
+            text = searched_text(column, rows[row], settings) if column else text_at(report, (row, key))
+            known[key] = text
         if text and (spans := _spans(text, needle, query)):
             hits.append(Hit(row, key, text, spans))
     return tuple(hits)
 
 
 def replace(
-    report: Report, hits: Iterable[Hit], text: str, options: Callable[[Column], Sequence[str]]
+    report: Report, hits: Iterable[Hit], text: str, options: Callable[[Field[Any]], Sequence[str]]
 ) -> Replacement:
     """Return what comes of putting ``text`` where the hits are; ``options`` are a column's choices.
 
@@ -103,15 +104,17 @@ def replace(
     closed = ClosedCells(report)
     cells, refused = [], []
     for hit in hits:
-        column, indicator = COLUMN_BY_KEY[hit.key], report.indicators[hit.row]
-        if not column.editable:
+        field = field_at(hit.key)
+        indicator = report.indicators[hit.row] if hit.row != REPORT else None
+        if not field.editable:
             refused.append((hit, CALCULATED))
             continue
-        if closed.holds(indicator.id, hit.key):
+        if indicator is not None and closed.holds(indicator.id, hit.key):
             refused.append((hit, CLOSED))
             continue
         try:
-            value = parse(column, replaced_text(hit, text), indicator.unit, options(column))
+            unit = indicator.unit if indicator is not None else ""
+            value = parse(field, replaced_text(hit, text), unit, options(field))
         except RefusedText as refusal:
             refused.append((hit, str(refusal)))
         else:

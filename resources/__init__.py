@@ -1,7 +1,6 @@
 """The files that travel with the program: fonts, icons, samples, catalogues."""
 
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
 
 def read(name: str) -> bytes:
@@ -14,8 +13,8 @@ def names(folder: str) -> list[str]:
     return sorted(entry.name for entry in _place(folder).iterdir() if entry.is_file())
 
 
-def _place(name: str) -> Traversable:
+def _place(name: str) -> Path:
     parts = name.split("/")
     if "\\" in name or ":" in name or any(part in {"", ".", ".."} for part in parts):
         raise ValueError(f"not a name inside resources: {name!r}")
-    return files(__name__).joinpath(*parts)
+    return Path(__file__).with_name(parts[0]).joinpath(*parts[1:])

@@ -6,15 +6,14 @@ import json
 from argparse import Namespace
 
 from export.console.answers import OK, UNSURE, Answer, read
+from export.console.writing import write
 from export.reading.telling import as_json, told
-from model.project_file import Identity, save
 
 
 def run(options: Namespace) -> Answer:
     """Read a foreign file and write the report it holds. Status 1 while something of it is unsure."""
     found = read(options.archivo, options)
-    if options.salida is not None:
-        save(found.report, options.salida, Identity.new())
+    written = write(found.report, options.salida) if options.salida is not None else ()
     if found.imported is None:
         count = len(found.report.indicators)
         said = {"archivo": options.archivo.name, "indicadores": count, "avisos": list(found.warnings)}
@@ -23,4 +22,4 @@ def run(options: Namespace) -> Answer:
         said, lines = as_json(found.imported), tuple(told(found.imported))
     if options.json:
         lines = (json.dumps(said, ensure_ascii=False, indent=1),)
-    return Answer(lines, OK if found.certain else UNSURE)
+    return Answer(lines, OK if found.certain else UNSURE, written)

@@ -8,20 +8,20 @@ from collections.abc import Iterator
 
 from export.console.answers import OK, UNSURE, Answer, read, reading_told
 from export.console.comparing import as_plain, line
+from export.console.writing import write
 from export.reading.any_report import ReportFile
 from export.reading.telling import as_json
 from model.next_quarter import Begun, begin, period
-from model.project_file import Identity, save
 
 
 def run(options: Namespace) -> Answer:
     """Write the next quarter with all that is proposed. Status 1 while something of the source is unsure."""
     found = read(options.archivo, options)
     begun = begin(found.report)
-    save(begun.with_proposals(begun.proposals), options.salida, Identity.new())
+    written = write(begun.with_proposals(begun.proposals), options.salida)
     json_text = json.dumps(_plain(found, begun), ensure_ascii=False, indent=1)
     lines = (json_text,) if options.json else tuple(_lines(found, begun))
-    return Answer(lines, OK if found.certain else UNSURE)
+    return Answer(lines, OK if found.certain else UNSURE, written)
 
 
 def _lines(found: ReportFile, begun: Begun) -> Iterator[str]:

@@ -40,7 +40,7 @@ _FIELDS = (
     *INDICATOR_FIELDS[Section.VARIABLES],
 )
 _NAME_KEYS = ("level", "name")
-_NAMES = tuple(COLUMN_BY_KEY[key] for key in _NAME_KEYS)
+NAMES = tuple(COLUMN_BY_KEY[key] for key in _NAME_KEYS)
 
 _NAME = replace(ENTERED, locked=True)  # it stands on the form, and is changed there
 _NUMBERS = {look: replace(NUMBER, format=form) for look, form in NUMBER_FORMAT.items()}
@@ -91,12 +91,17 @@ class Additional:
         self.fields = _fields(indicators)
         self._letters = {
             field.key: get_column_letter(column)
-            for column, field in enumerate(self.fields, start=len(_NAMES) + 1)
+            for column, field in enumerate(self.fields, start=len(NAMES) + 1)
         }
 
     def beside(self, position: int) -> _Beside:
         """Return the references to what the indicator at ``position``, from 0, has beside its columns."""
         return _Beside(self._letters, _HEADER_ROW + 1 + position)
+
+    @property
+    def count(self) -> int:
+        """How many indicators there are."""
+        return len(self._indicators)
 
     @property
     def header_row(self) -> int:
@@ -114,16 +119,16 @@ class Additional:
             values = {edit_text(field.read(ind)) for ind in self._indicators}
             return max(_WIDTH, max(map(body.width, values), default=0.0) + 2 * PADDING)
 
-        return tuple(width(field) for field in (*_NAMES, *self.fields))
+        return tuple(width(field) for field in (*NAMES, *self.fields))
 
     @property
     def marked(self) -> int:
         """The column of the marks, behind the last one."""
-        return len(_NAMES) + len(self.fields) + 1
+        return len(NAMES) + len(self.fields) + 1
 
     def cells(self, looks: Looks) -> Cells:
         """Return the cells of the sheet, its marks behind them."""
-        cells, columns = Cells(), (*_NAMES, *self.fields)
+        cells, columns = Cells(), (*NAMES, *self.fields)
         cells.text(1, 1, SHEET_TITLE, looks.style(replace(TITLE, across="left", wrap=False)))
         cells.text(2, 1, NOTE_TEXT, looks.style(replace(NOTE, wrap=False)))
         heading, body = Type(HEADER_POINTS, bold=True), Type(BODY_POINTS)

@@ -18,6 +18,7 @@ _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # In a workbook "_x0041_" means "A", unless its first character is written that way itself.
 _ESCAPE_LIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _STARTS_A_FORMULA = tuple("=+-@")
+_USUAL_HEIGHT = 12.75
 _FIXED = ' customHeight="1"'
 
 
@@ -77,10 +78,10 @@ class Cells:
             return self.blank(row, column, style)
         return self._put(row, column, style.plain, f"><v>{number_text(value)}</v></c>")
 
-    def formula(self, row: int, column: int, formula: str, value: Decimal | None, style: Style) -> None:
+    def formula(self, row: int, column: int, formula: str, value: Decimal | str | None, style: Style) -> None:
         """Put a formula of ours, without its "=", and what it comes to; None is the empty text."""
-        if value is None:
-            kind, content = ' t="str"', ""
+        if value is None or isinstance(value, str):
+            kind, content = ' t="str"', text_xml(value or "")
         else:
             kind, content = "", number_text(value)
         self._put(row, column, style.plain, f"{kind}><f>{escape(formula)}</f><v>{content}</v></c>")
@@ -90,6 +91,10 @@ class Cells:
         self._heights[row] = max(points, self._heights.get(row, 0.0))
         if fixed:
             self._fixed.add(row)
+
+    def height_of(self, row: int) -> float:
+        """Return the height of a row in points; that of a row of the base font where none was given."""
+        return self._heights.get(row, _USUAL_HEIGHT)
 
     def height_above(self, row: int) -> float:
         """Return how high the rows above ``row`` are together, in points, as far as they have a height."""

@@ -32,6 +32,7 @@ _LETTER = {
     (column.series, column.quarter): get_column_letter(number)
     for number, column in enumerate(COLUMNS, start=1)
 }
+_LETTER_OF_KEY = {column.key: get_column_letter(number) for number, column in enumerate(COLUMNS, start=1)}
 _FUNCTION = {
     Accumulation.SUM: "SUM",
     Accumulation.ANNUAL_RATIO: "SUM",
@@ -51,20 +52,25 @@ class Beside(Protocol):
         """Return the reference to a series, such as the weights, from the 1st quarter to ``upto``."""
 
 
-def _last(cells: Sequence[str], otherwise: str = BLANK) -> str:
+def _last(cells: Sequence[str], otherwise: str = BLANK, times: str = "") -> str:
     for cell in cells:
-        otherwise = f"IF(ISNUMBER({cell}),{cell},{otherwise})"
+        otherwise = f"IF(ISNUMBER({cell}),{cell}{times},{otherwise})"
     return otherwise
 
 
 @dataclass(frozen=True, slots=True)
 class Formulas:
-    """The formulas of one indicator on row ``row`` of the form."""
+    """The formulas of one indicator on row ``row`` of the form.
+
+    ``sheet`` is the form's name where another sheet refers to it; there all values are in the indicator's
+    unit, in points also where the literal form of 2023 has fractions.
+    """
 
     indicator: Indicator
     settings: Settings
     row: int
     beside: Beside
+    sheet: str = ""
 
     def of(self, column: Column) -> str | None:
         """Return the formula of that column, without its "="; None where the cell holds what was typed."""
@@ -81,14 +87,37 @@ class Formulas:
             return self._annual_goal()
         return self._to_date(series, self.settings.quarter)
 
+    def quarter(self, series: Series, q: int) -> str:
+        """Return the value of quarter ``q``."""
+        return _last([self._cell(series, q)], times=self._times(series))
+
+    def to_date(self, series: Series, upto: int) -> str:
+        """Return the accumulated at quarter ``upto``; see ``model.calculations.to_date``."""
+        return self._to_date(series, upto)
+
+    def annual_goal(self) -> str:
+        """Return the goal of the year; see ``model.calculations.annual_goal``."""
+        return self._annual_goal()
+
+    def column(self, key: str) -> str:
+        """Return the reference to the indicator's cell in a column that is no figure."""
+        return f"{self._prefix}{_LETTER_OF_KEY[key]}{self.row}"
+
+    @property
+    def _prefix(self) -> str:
+        return f"'{self.sheet}'!" if self.sheet else ""
+
+    def _times(self, series: Series) -> str:
+        return "*100" if self.sheet and self._in_fractions(series) else ""
+
     def _cell(self, series: Series, q: int | None) -> str:
-        return f"{_LETTER[series, q]}{self.row}"
+        return f"{self._prefix}{_LETTER[series, q]}{self.row}"
 
     def _cells(self, series: Series, upto: int) -> list[str]:
         return [self._cell(series, q) for q in QUARTERS[:upto]]
 
     def _range(self, series: Series, upto: int) -> str:
-        return f"{self._cell(series, 1)}:{self._cell(series, upto)}"
+        return f"{self._cell(series, 1)}:{_LETTER[series, upto]}{self.row}"
 
     def _derived(self, series: Series, q: int) -> str | None:
         ind = self.indicator
@@ -118,12 +147,12 @@ class Formulas:
         return f"IF({q}>{self.settings.quarter},{BLANK},{difference})" if later else difference
 
     def _annual_goal(self) -> str:
-        ind, rule = self.indicator, rule_of(self.indicator)
+        ind, rule, times = self.indicator, rule_of(self.indicator), self._times(Series.PROGRAMMED)
         declared = [] if ind.annual_goal is None else [self.beside.cell("annual_goal")]
         if ind.programming is Programming.CUMULATIVE or rule is Accumulation.LAST:
-            return _last([*declared, self._cell(Series.PROGRAMMED, 4)])
+            return _last([self._cell(Series.PROGRAMMED, 4)], _last(declared), times)
         if rule is Accumulation.CONSTANT:
-            return _last([*declared, *self._cells(Series.PROGRAMMED, 4)])
+            return _last(self._cells(Series.PROGRAMMED, 4), _last(declared), times)
         programmed = self._by_rule(Series.PROGRAMMED, 4)
         if rule in (Accumulation.RATIO, Accumulation.MAXIMUM, Accumulation.MINIMUM):
             return _last(declared, programmed)
@@ -131,7 +160,7 @@ class Formulas:
 
     def _to_date(self, series: Series, upto: int) -> str:
         if self.indicator.programming is Programming.CUMULATIVE:
-            return _last(self._cells(series, upto))
+            return _last(self._cells(series, upto), times=self._times(series))
         if series is Series.PROGRAMMED and rule_of(self.indicator) is Accumulation.CONSTANT:
             return self._annual_goal()
         return self._by_rule(series, upto)
@@ -139,18 +168,19 @@ class Formulas:
     def _by_rule(self, series: Series, upto: int) -> str:
         rule, values = rule_of(self.indicator), self._range(series, upto)
         if rule in (Accumulation.LAST, Accumulation.CONSTANT):
-            return _last(self._cells(series, upto))
+            return _last(self._cells(series, upto), times=self._times(series))
         if rule is Accumulation.WEIGHTED_MEAN:
-            return self._weighted(values, upto)
+            return self._weighted(series, values, upto)
         if rule is Accumulation.RATIO:
             return self._ratio(series, values, upto)
-        return f"IF(COUNT({values})=0,{BLANK},{_FUNCTION[rule]}({values}))"
+        return f"IF(COUNT({values})=0,{BLANK},{_FUNCTION[rule]}({values}){self._times(series)})"
 
-    def _weighted(self, values: str, upto: int) -> str:
+    def _weighted(self, series: Series, values: str, upto: int) -> str:
         weights = self.beside.quarters("weights", upto)
         total = f"SUMPRODUCT(--ISNUMBER({values}),{weights})"
         lacking = f"SUMPRODUCT(ISNUMBER({values})*ISNUMBER({weights}))<COUNT({values})"
-        return f"IF(OR({lacking},{total}=0),{BLANK},SUMPRODUCT({values},{weights})/{total})"
+        mean = f"SUMPRODUCT({values},{weights})/{total}{self._times(series)}"
+        return f"IF(OR({lacking},{total}=0),{BLANK},{mean})"
 
     def _ratio(self, series: Series, values: str, upto: int) -> str:
         tops = self.beside.quarters(f"{series}_numerators", upto)
@@ -159,7 +189,8 @@ class Formulas:
         lacking = f"SUMPRODUCT(ISNUMBER({values})*(1-ISNUMBER({tops})*ISNUMBER({bottoms})))>0"
         ratio = f"SUMPRODUCT({tops},--ISNUMBER({bottoms}))*{self.beside.cell('factor')}/{total}"
         # What is programmed without variables is declared: its last value stands for the ratio.
-        otherwise = _last(self._cells(series, upto)) if series is Series.PROGRAMMED else BLANK
+        declared = _last(self._cells(series, upto), times=self._times(series))
+        otherwise = declared if series is Series.PROGRAMMED else BLANK
         return f"IF(OR({lacking},{total}=0),{otherwise},{ratio})"
 
     def _literal(self, series: Series, q: int | None) -> str:

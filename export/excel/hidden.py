@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
@@ -10,18 +10,29 @@ from openpyxl.utils import get_column_letter
 from export.excel.cells import Cells
 from export.excel.looks import UNSEEN, Looks
 from model.returned.carrier import COLUMN, SHEET, carrier_texts
+from model.schema import COLUMNS, Field
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
     from export.excel.page import Page
-    from model.report import Report
+    from model.catalogue import Catalogue
+    from model.report import Indicator, Report
 
 _FIRST_LIST = COLUMN + 2
 _WIDTH = 12
 
 Lists = Mapping[str, tuple[str, ...]]
 """What cells offer to choose from, by the name of the list."""
+
+
+def lists_for(catalogue: Catalogue | None, fields: Sequence[Field[Indicator]]) -> dict[str, tuple[str, ...]]:
+    """Return the lists that a workbook needs: the catalogue's for the columns, and those of closed fields."""
+    lists = {field.key: field.choices for field in fields if field.choices}
+    for column in COLUMNS:
+        if catalogue is not None and column.catalogue and (entries := catalogue.options(column.catalogue)):
+            lists[column.catalogue] = entries
+    return lists
 
 
 def list_ranges(lists: Lists) -> dict[str, str]:

@@ -6,16 +6,22 @@ from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from export.excel.cells import legal
-from export.excel.measure import FACE
+from export.excel.measure import FACE, PIXEL
 from export.layout import DRAFT
 from export.style import FOOT_MARGIN_MM, MARGIN_MM, PAPER_MM
 from model.report import Paper
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from openpyxl.worksheet.worksheet import Worksheet
+
+    from export.excel.cells import Cells
+    from export.excel.form import Form
 
 # Excel knows papers by number only. Oficio of 340 mm has none: 14 is Folio, 330.2 mm, the next shorter one,
 # so that nothing falls off the sheet (Legal, 5, is 15.6 mm too long). Its true size stands beside the number
@@ -25,6 +31,7 @@ _INCH = 25.4
 _FOOTER_MM, _HEADER_MM = 6.0, 4.0
 _FOOTER_ROOM_MM = 8.0  # above the foot margin, for the line that Excel prints there
 _LONGEST = 110  # characters of our text in a page footer; Excel takes 255 with its codes
+_SAFE = 0.985  # of a page: programs round heights up
 _HIGHEST_PANE = 230.0  # points: frozen rows higher than that leave no room to scroll on a small screen
 
 
@@ -77,3 +84,44 @@ def repeat_rows(sheet: Worksheet, first: int, header: int, last: str) -> None:
     """Repeat the rows from ``first`` to ``header`` on each page; the print area ends at the cell ``last``."""
     sheet.print_title_rows = f"{first}:{header}"
     sheet.print_area = f"A1:{last}"
+
+
+def protect(sheet: Worksheet) -> None:
+    """Close the locked cells, without a password: whoever must can open them. Sizes stay free to change."""
+    protection = sheet.protection
+    protection.sheet = True
+    protection.formatColumns = protection.formatRows = False  # False is allowed
+
+
+def keep_together(sheet: Worksheet, filled: Form, paper: Paper, *, draft: bool) -> None:
+    """Break the page before what must stay on one sheet and would not, taking a row of the table along.
+
+    The pages are those that fitting to one page's width gives; each repeats the rows down to the header.
+    """
+    page = filled.page
+    width, height = (side / _INCH * 72 for side in PAPER_MM[paper])
+    width -= 2 * MARGIN_MM / _INCH * 72
+    free = MARGIN_MM + FOOT_MARGIN_MM + _FOOTER_ROOM_MM * (2 if draft else 1)
+    scale = min(1.0, width / (sum(page.widths) * PIXEL))
+    room = (height - free / _INCH * 72) / scale * _SAFE
+    room -= sum(page.cells.height_of(row) for row in range(1, filled.first))
+    for row in _breaks(page.cells, filled, room, page.row - 1):
+        sheet.row_breaks.append(Break(id=row - 1))
+
+
+def _breaks(cells: Cells, filled: Form, room: float, end: int) -> Iterator[int]:
+    """Yield the rows before which a page must break; ``room`` is what a page has under its header."""
+    left, starts = room, dict(filled.together)
+    fresh = filled.first  # the first row of the page being filled
+    for row in range(filled.first, end + 1):
+        if row in starts:
+            whole = sum(map(cells.height_of, range(row, starts[row] + 1)))
+            before = row if row > filled.together[0][0] or filled.last < filled.first else filled.last
+            along = sum(map(cells.height_of, range(before, row)))
+            if whole > left and whole + along <= room and before > fresh:
+                yield before
+                left, fresh = room - along, before
+        height = cells.height_of(row)
+        if height > left and row > fresh:
+            left, fresh = room, row
+        left -= height

@@ -8,25 +8,30 @@ from openpyxl import Workbook
 from openpyxl.packaging.core import DocumentProperties
 from openpyxl.utils import get_column_letter
 
-from export.excel.additional import SHEET_TITLE, Additional
+from export.excel import additional as more
+from export.excel.additional import Additional
 from export.excel.cells import legal
-from export.excel.entry import guide_entry
+from export.excel.entry import guide_additional, guide_entry
 from export.excel.form import form
-from export.excel.hidden import add_hidden_sheet, put_marks
+from export.excel.hidden import add_hidden_sheet, list_ranges, lists_for, put_marks
 from export.excel.logos import place_logos
 from export.excel.looks import Looks
 from export.excel.package import packed
-from export.excel.paper import keep_in_view, repeat_rows, set_up_printing
+from export.excel.paper import keep_in_view, keep_together, protect, repeat_rows, set_up_printing
 from export.excel.sizes import DIGIT, sizes
 from export.layout import Layout, layout
 from export.style import ACCENT
 from model.returned.carrier import SHEET
+from model.schema import quarter_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from openpyxl.worksheet.worksheet import Worksheet
 
+    from export.annexes import Annexes
+    from export.excel.cells import Cells
+    from export.excel.form import Form
     from export.progress import Progress
     from model.report import Report
 
@@ -44,15 +49,20 @@ def _set_widths(sheet: Worksheet, widths: Sequence[float]) -> None:
 
 
 def _properties(content: Layout) -> DocumentProperties:
-    heading = content.report.heading
-    subject = " ".join(filter(None, (heading.unit_code, heading.unit_name)))
+    heading, settings = content.report.heading, content.report.settings
+    programme = " ".join(filter(None, (heading.programme_code, heading.programme_name)))
     return DocumentProperties(
-        creator=_PROGRAM, title=legal(content.title), subject=legal(subject), language="es-MX"
+        creator=legal(heading.unit_name) or _PROGRAM,
+        title=legal(content.title),
+        subject=legal(" · ".join(filter(None, (programme, quarter_name(settings.quarter))))),
+        language="es-MX",
     )
 
 
-def to_xlsx(report: Report, *, draft: bool, progress: Progress | None = None) -> bytes:
-    """Return the report as a workbook; ``draft`` marks it BORRADOR.
+def to_xlsx(
+    report: Report, *, draft: bool, annexes: Annexes | None = None, progress: Progress | None = None
+) -> bytes:
+    """Return the report as a workbook; ``draft`` marks it BORRADOR, ``annexes`` is what stands beside it.
 
     The same report gives the same bytes. Raises Cancelled when ``progress`` says so.
     """
@@ -63,6 +73,7 @@ def to_xlsx(report: Report, *, draft: bool, progress: Progress | None = None) ->
     sheet.sheet_properties.tabColor = ACCENT
     workbook.properties = _properties(content)
     looks, size, additional = Looks(workbook), sizes(content.rows), Additional(report.indicators)
+    lists = lists_for(annexes.catalogue if annexes else None, additional.fields)
 
     filled = form(content, size, additional, looks, progress)
     page = filled.page
@@ -72,21 +83,68 @@ def to_xlsx(report: Report, *, draft: bool, progress: Progress | None = None) ->
     keep_in_view(sheet, filled.header, _FROZEN_COLUMNS, page.cells.height_above(filled.first))
     set_up_printing(sheet, report.settings.paper, draft=draft, closing=" · ".join(report.footer))
     repeat_rows(sheet, 1, filled.header, f"{get_column_letter(page.last)}{page.row - 1}")
+    keep_together(sheet, filled, report.settings.paper, draft=draft)
     put_marks(page, page.last + 1)
     sheet.column_dimensions[get_column_letter(page.last + 1)].hidden = True
-    guide_entry(sheet, report, filled.first)
+    guide_entry(sheet, report, filled.first, list_ranges(lists))
     pictures = place_logos(sheet, report.logos, size.widths)
+    protect(sheet)
 
     cells = {sheet.title: page.cells}
     if additional.fields:
-        second = workbook.create_sheet(SHEET_TITLE)
-        cells[SHEET_TITLE] = additional.cells(looks)
-        _set_widths(second, additional.widths)
-        header, marked = additional.header_row, get_column_letter(additional.marked)
+        second = workbook.create_sheet(more.SHEET_TITLE)
+        cells[second.title] = additional.cells(looks)
+        marked = get_column_letter(additional.marked)
         second.column_dimensions[marked].hidden = True
-        end = f"{get_column_letter(additional.marked - 1)}{header + len(report.indicators)}"
-        keep_in_view(second, header, _FROZEN_COLUMNS, 0)
-        set_up_printing(second, report.settings.paper, draft=draft, closing="")
-        repeat_rows(second, header, header, end)
-    cells[SHEET] = add_hidden_sheet(workbook, report, {}, looks)
+        end = f"{get_column_letter(additional.marked - 1)}{additional.header_row + len(report.indicators)}"
+        _lay_out(second, additional.widths, additional.header_row, end, content)
+        guide_additional(second, additional, list_ranges(lists))
+    if annexes is not None:
+        cells |= _annexed(workbook, content, annexes, filled, additional, looks)
+    cells[SHEET] = add_hidden_sheet(workbook, report, lists, looks)
     return packed(workbook, cells, pictures)
+
+
+def _lay_out(
+    sheet: Worksheet, widths: Sequence[float], header: int, end: str, content: Layout, frozen: int = 2
+) -> None:
+    """Give a sheet beside the form its widths, its printing and its protection."""
+    _set_widths(sheet, widths)
+    keep_in_view(sheet, header, frozen, 0)
+    set_up_printing(sheet, content.report.settings.paper, draft=content.draft, closing="")
+    repeat_rows(sheet, header, header, end)
+    protect(sheet)
+
+
+def _annexed(
+    workbook: Workbook, content: Layout, annexes: Annexes, filled: Form, additional: Additional, looks: Looks
+) -> dict[str, Cells]:
+    """Add the sheets "Análisis" and "Pendientes" as far as they are wanted; return their cells by title."""
+    # Their modules, the chart's above all, come in only for those who want them.
+    cells: dict[str, Cells] = {}
+    name = workbook.worksheets[0].title
+    if annexes.analysis:
+        from export.excel import analysis as analysed
+        from export.excel.chart import add_chart, colour_lamps
+
+        analysis = analysed.Analysis(content, annexes.catalogue.bands, name, filled.first, additional)
+        sheet = workbook.create_sheet(analysed.SHEET_TITLE)
+        cells[sheet.title] = analysis.cells(looks)
+        last = get_column_letter(len(analysis.widths))
+        if content.report.indicators:
+            colour_lamps(sheet, analysis)
+            add_chart(sheet, analysis)
+        _lay_out(sheet, analysis.widths, analysed.HEADER_ROW, f"{last}{analysis.end_of_print}", content)
+    if annexes.pending:
+        from export.excel import pending as listed
+
+        pending = listed.Pending(content, annexes.findings, name, filled.first, filled.page.marks)
+        sheet = workbook.create_sheet(listed.SHEET_TITLE)
+        cells[sheet.title] = pending.cells(looks)
+        pending.link(sheet)
+        last_row = listed.HEADER_ROW + len(pending.listed)
+        _lay_out(
+            sheet, pending.widths, listed.HEADER_ROW,
+            f"{get_column_letter(len(pending.widths))}{last_row}", content, frozen=0,
+        )  # fmt: skip
+    return cells

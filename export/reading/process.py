@@ -127,7 +127,7 @@ def _asked(data: bytes, name: str, progress: Progress | None) -> bytes:
 
 
 def _awaited(child: subprocess.Popen[bytes], data: bytes, progress: Progress | None) -> bytes:
-    """Return what the child writes; beside it, ``progress`` is asked now and then whether it is still wanted."""
+    """Return what the child writes; beside it, ``progress`` is asked whether it is still wanted."""
     ended, cancelled = threading.Event(), threading.Event()
 
     def look() -> None:

@@ -9,19 +9,16 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from gui.cells.comment_box import CommentBox
-from gui.cells.comments_dialog import CommentsDialog
-from gui.cells.history_dialog import HistoryDialog
 from gui.cells.why import WhyBubble, cell_box, why
 from gui.session import Session
 from gui.settings import ProgramSettings
 from gui.table import ReportTable
 from gui.table.roles import CellRole
 from gui.table.words import CALCULATED
+from model.closed_cells import CLOSED, ClosedCells
 from model.comments import comment_at, set_comment
 from model.edits import field_title
-from model.history import value_history
 from model.report import Indicator
-from model.safekeeping.past import past_rows
 from model.safekeeping.versions import Versions
 from model.schema import COLUMN_BY_KEY, COLUMNS, Column, Value
 
@@ -89,6 +86,8 @@ class CellFlow(QObject):
 
     def list_comments(self) -> None:
         """Show all comments of the report."""
+        from gui.cells.comments_dialog import CommentsDialog
+
         if not self._table.commit_pending_edit():
             return
         dialog = CommentsDialog(self._session, self._window)
@@ -98,6 +97,10 @@ class CellFlow(QObject):
 
     def history(self) -> None:
         """Show what the open report and its saved versions know of the current cell's earlier values."""
+        from gui.cells.history_dialog import HistoryDialog
+        from model.history import value_history
+        from model.safekeeping.past import past_rows
+
         if (found := self._cell()) is None:
             return
         _, column, indicator = found
@@ -133,5 +136,8 @@ class CellFlow(QObject):
     def _restore(self, indicator: str, key: str, value: Value) -> None:
         row = self._table.report_model.row_of(indicator)
         if row is not None and COLUMN_BY_KEY[key].editable:
+            if ClosedCells(self._session.report).holds(indicator, key):
+                self.notice.emit(CLOSED)
+                return
             level = self._session.report.indicators[row].level or "un indicador"
             self._session.set_cells([(row, key, value)], f"volver al valor de {field_title(key)} de {level}")

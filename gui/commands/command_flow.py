@@ -9,9 +9,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from gui.commands.clashes import ClashingKeys
-from gui.commands.entries import ACTION, ANSWERS, COLUMN, INDICATOR, TOLD, entries
-from gui.commands.palette import CommandPalette
-from gui.commands.shortcuts_page import ShortcutsDialog
 from gui.panels.status import StatusLine
 from gui.session import Session
 from gui.settings import ProgramSettings
@@ -56,6 +53,9 @@ class CommandFlow(QObject):
 
     def show_palette(self) -> None:
         """Let the officer find an order by its name."""
+        from gui.commands.entries import entries
+        from gui.commands.palette import CommandPalette
+
         if not self._table.commit_pending_edit():
             return
         found = tuple(entries(self._actions, self._settings.shortcuts, self._session.report))
@@ -65,6 +65,8 @@ class CommandFlow(QObject):
 
     def carry_out(self, chosen: str) -> None:
         """Do what an entry stands for, by its key."""
+        from gui.commands.entries import ACTION, ANSWERS, COLUMN, INDICATOR, TOLD
+
         kind, _, key = chosen.partition(":")
         act: Mapping[str, Callable[[], object]] = {
             ACTION: lambda: self._actions[key].trigger(),
@@ -84,6 +86,8 @@ class CommandFlow(QObject):
 
     def show_shortcuts(self) -> None:
         """Show every key."""
+        from gui.commands.shortcuts_page import ShortcutsDialog
+
         dialog = ShortcutsDialog(self._settings.shortcuts, self._window)
         dialog.style_chosen.connect(self._actions["spanish_keys"].setChecked)
         dialog.exec()

@@ -31,7 +31,7 @@ from model.search import Query
 class Scope(Enum):
     """Where to look; the value is how it is offered."""
 
-    TABLE = "En toda la tabla"
+    REPORT = "En todo el informe"
     COLUMN = "En la columna"
     SELECTION = "En la selección"
 

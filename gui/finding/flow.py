@@ -8,13 +8,23 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from gui.finding.bar import FindBar, Scope
+from gui.finding.elsewhere import Elsewhere
 from gui.finding.hits import Line, excerpt
 from gui.session import Session
 from gui.table import ReportTable
 from gui.table.model import COLUMN_AT
-from model.edits import field_title
+from model.beyond import (
+    REPORT,
+    Place,
+    heading_places,
+    put,
+    row_places,
+    signature_at,
+    signature_places,
+    title_at,
+)
 from model.schema import COLUMNS
-from model.search import Hit, Place, Replacement, Texts, find, replace
+from model.search import Hit, Replacement, Texts, find, replace
 
 _TYPING_PAUSE = 150
 _MANY = 2_000
@@ -22,9 +32,10 @@ _MANY = 2_000
 
 
 class FindFlow(QObject):
-    """Looks through the cells that are seen: a filter and hidden columns narrow the search.
+    """Looks through the report as it is seen: a filter and hidden columns narrow the search.
 
-    ``notice(sentence)`` is for the status bar. ``bar`` is to be put above the table.
+    ``notice(sentence)`` is for the status bar. ``bar`` is to be put above the table. ``elsewhere`` shows
+    what is found outside the table.
     """
 
     notice = Signal(str)
@@ -38,6 +49,8 @@ class FindFlow(QObject):
         self._chosen: tuple[tuple[frozenset[str], range], ...] = ()
         self._column = 0
         self._texts = Texts()
+        self._outside: Place | None = None
+        self.elsewhere: Elsewhere | None = None
         self._done = ""
         self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self.search)
@@ -53,6 +66,7 @@ class FindFlow(QObject):
         session.changed.connect(self._on_changed)
         session.replaced.connect(self._on_changed)
         table.arrangement.changed.connect(self._on_changed)
+        table.selectionModel().currentChanged.connect(self._on_current)
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """Return what the actions of the window do here."""
@@ -70,7 +84,7 @@ class FindFlow(QObject):
         if not self.bar.isVisible():
             ranges = self._table.selected_ranges()
             several = any(top != bottom or left != right for top, left, bottom, right in ranges)
-            scope = Scope.SELECTION if several or len(ranges) > 1 else Scope.TABLE
+            scope = Scope.SELECTION if several or len(ranges) > 1 else Scope.REPORT
             self.bar.scope.setCurrentIndex(list(Scope).index(scope))
             self._take_scope()
         self.bar.open(replacing=replacing)
@@ -124,15 +138,21 @@ class FindFlow(QObject):
 
     def _go_to(self, place: Place) -> None:
         if self._table.commit_pending_edit():
-            row, key = place
-            self._table.move_to((row, COLUMN_AT[key]))
+            (row, key), cell = place, self._table.current_cell()
+            if row != REPORT:
+                self._table.move_to((row, COLUMN_AT.get(key, cell[1] if cell else 0)))
+            self._outside = place if key not in COLUMN_AT else None
+            if self._outside is not None and self.elsewhere is not None:
+                hit = next(hit for hit in self.hits if hit.place == place)
+                self.elsewhere.show(place, hit.spans[0])
         self._tell()
+
+    def _on_current(self) -> None:
+        self._outside = None
 
     def _current(self) -> int | None:
         cell = self._table.current_cell()
-        if cell is None:
-            return None
-        place = (cell[0], COLUMNS[cell[1]].key)
+        place = self._outside or ((cell[0], COLUMNS[cell[1]].key) if cell is not None else None)
         return next((number for number, hit in enumerate(self.hits) if hit.place == place), None)
 
     # Replacing
@@ -150,7 +170,7 @@ class FindFlow(QObject):
         outcome = self._outcome((hit,))
         if outcome.refused:
             self._say(f"{self._name(hit)}: {outcome.refused[0][1]}")
-        elif self._session.set_cells(outcome.cells, f"reemplazar en {self._name(hit)}"):
+        elif self._put(outcome, f"reemplazar en {self._name(hit)}"):
             self._say(f"Se reemplazó en {self._name(hit)}.")
         self.search()
         self._go(1)
@@ -162,7 +182,7 @@ class FindFlow(QObject):
         self._catch_up()
         outcome = self._outcome(self.hits)
         count, text = len(outcome.cells), self.bar.query().text
-        done = self._session.set_cells(outcome.cells, f"reemplazar «{text}» en {_cells(count)}")
+        done = self._put(outcome, f"reemplazar «{text}» en {_cells(count)}")
         said = f"Se reemplazó en {_cells(count)}." if done else "No se reemplazó nada."
         if outcome.refused:
             said += f" Sin cambiar: {_cells(len(outcome.refused))}, con el motivo en la lista."
@@ -174,6 +194,9 @@ class FindFlow(QObject):
 
     def _outcome(self, hits: tuple[Hit, ...]) -> Replacement:
         return replace(self._session.report, hits, self.bar.put.text(), self._table.report_model.options)
+
+    def _put(self, outcome: Replacement, text: str) -> bool:
+        return self._session.run(put(self._session.report, outcome.cells), text)
 
     # Where to look
 
@@ -189,18 +212,27 @@ class FindFlow(QObject):
     def _where(self) -> Iterator[Place]:
         rows, scope = self._session.report.indicators, self.bar.where()
         columns = [at for at in range(len(COLUMNS)) if not self._table.isColumnHidden(at)]
+        if scope is Scope.REPORT:
+            yield from heading_places()
         if scope is Scope.COLUMN:
             columns = [at for at in columns if at == self._column]
         for row in self._table.arrangement.shown():
             for at in columns:
                 if scope is not Scope.SELECTION or self._is_chosen(rows[row].id, at):
                     yield row, COLUMNS[at].key
+            if scope is Scope.REPORT:
+                yield from row_places(row, rows[row])
+        if scope is Scope.REPORT:
+            yield from signature_places(self._session.report)
 
     def _is_chosen(self, indicator: str, column: int) -> bool:
         return any(indicator in ids and column in columns for ids, columns in self._chosen)
 
     def _number(self, place: Place) -> tuple[int, int]:
-        return self._number_of((place[0], COLUMN_AT[place[1]]))
+        row, key = place
+        if row == REPORT:
+            return (len(self._session.report.indicators) if signature_at(key) else -1, 0)
+        return self._number_of((row, COLUMN_AT.get(key, len(COLUMNS))))
 
     def _number_of(self, cell: tuple[int, int] | None) -> tuple[int, int]:
         return (-1, -1) if cell is None else (self._table.arrangement.place(cell[0]), cell[1])
@@ -245,15 +277,17 @@ class FindFlow(QObject):
         return Line(hit.place, self._name(hit), excerpt(hit.text, hit.spans[0][0]))
 
     def _name(self, hit: Hit) -> str:
-        level = self._session.report.indicators[hit.row].level or "Sin nivel"
-        return f"{level} · {field_title(hit.key)}"
+        return title_at(self._session.report, hit.place)
 
     def _show_line(self, row: int) -> None:
         self._go_to(self.bar.hits.lines_model.lines[row].place)
 
     def _enter_line(self, row: int) -> None:
         self._show_line(row)
-        self._table.setFocus()
+        if self._outside is None or self.elsewhere is None:
+            self._table.setFocus()
+        else:
+            self.elsewhere.enter(self._outside)
 
 
 def _cells(count: int) -> str:

@@ -15,7 +15,7 @@ from gui.panels.hover import hover
 from gui.theme.fonts import ui_font
 from gui.theme.metrics import SPACE, TABLE_POINTS
 from gui.theme.variants import Variant, wear
-from model.search import Place
+from model.beyond import Place
 
 Index = QModelIndex | QPersistentModelIndex
 _ROWS_SEEN = 3

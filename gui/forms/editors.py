@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLabel, QLineEdit, QToolTip, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -132,6 +132,16 @@ class FieldEditor(QWidget):
         text = edit_text(value)
         if anew or text != self._value or not self.pending:
             self._put(text)
+
+    def mark(self, start: int, end: int) -> None:
+        """Select a stretch of the text, whoever has the keys."""
+        if isinstance(self.input, LongText):
+            cursor = self.input.textCursor()
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            self.input.setTextCursor(cursor)
+        elif (line := self.input.lineEdit() if isinstance(self.input, Choice) else self.input) is not None:
+            line.setSelection(start, end - start)
 
     def _put(self, text: str) -> None:
         self._value = text

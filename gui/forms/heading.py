@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QWi
 from typing_extensions import override
 
 from gui.forms.binding import Binding
-from gui.forms.editors import refusal_label
+from gui.forms.editors import FieldEditor, refusal_label
 from gui.forms.large_text import LargeTextDialog
 from gui.forms.pairs import filled_in
 from gui.panels.scrolling import reveal
@@ -170,6 +170,10 @@ class HeadingForm(QWidget):
 
     def focus_field(self, key: str) -> None:
         """Put the caret into a field."""
+        self.show_field(key).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_field(self, key: str) -> FieldEditor:
+        """Bring the editor of a field into view."""
         editor = self._binding.editors[key]
-        editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
         reveal(editor)
+        return editor

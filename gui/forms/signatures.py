@@ -185,6 +185,12 @@ class SignaturesForm(QWidget):
         refused = [e for line in self._lines for e in line.editors if not e.commit()]
         return not refused
 
+    def show_field(self, number: int, key: str) -> FieldEditor:
+        """Bring the editor of a part of a signature, counted from 0, into view."""
+        editor = next(each for each in self._lines[number].editors if each.field.key == key)
+        reveal(editor)
+        return editor
+
     def focus_first(self) -> None:
         """Put the caret into the first empty name or position, else into the first name."""
         editors = [editor for line in self._lines for editor in line.editors[1:]]

@@ -1,4 +1,4 @@
-"""The import window: what was recognised, what is to be confirmed, and where it goes. Nothing changes before."""
+"""The import window: what was recognised, what is asked, and where it goes. Nothing changes before."""
 
 from __future__ import annotations
 

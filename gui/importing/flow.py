@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -17,8 +17,10 @@ from gui.prompts import Prompts
 from gui.session import Session
 from gui.settings import ProgramSettings
 from model.errors import ProblemForUser
-from model.foreign import Book, ImportProblem
 from model.report import Report
+
+if TYPE_CHECKING:  # the reader comes in with the first file that is imported
+    from model.foreign import Book
 
 _NOTHING_COPIED = "No hay ningún texto copiado."
 _COPY_FIRST = "Copie la tabla en el PDF, en Word o en Excel y vuelva a elegir esta orden."
@@ -112,6 +114,7 @@ class ImportFlow(QObject):
 
     def _copied(self) -> Book | None:
         from export.reading.process import read_copied
+        from model.foreign import ImportProblem
 
         held = QApplication.clipboard().mimeData()
         try:

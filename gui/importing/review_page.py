@@ -81,7 +81,8 @@ class ReviewPage(QWidget):
         self.tree.addTopLevelItem(group)
 
     def _groups(self) -> list[QTreeWidgetItem]:
-        return [self.tree.topLevelItem(at) for at in range(self.tree.topLevelItemCount())]
+        found = [self.tree.topLevelItem(at) for at in range(self.tree.topLevelItemCount())]
+        return [item for item in found if item is not None]
 
 
 def _item(what: str, cells: Sequence[str], does: str) -> QTreeWidgetItem:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
@@ -9,12 +11,6 @@ from typing_extensions import override
 
 from gui.forms.binding import Binding
 from gui.forms.editors import FieldEditor
-from gui.forms.indicator_pages import AccumulationPage, BaselinePage, TextsPage
-from gui.forms.justification import JustificationPage
-from gui.forms.rows import FormRows
-from gui.forms.variables import VariablesPage
-from gui.indicator.section import FoldingSection
-from gui.indicator.standing import Standing
 from gui.panels.elided import ElidedLabel
 from gui.panels.scrolling import ScrollingPage, reveal
 from gui.session import Session
@@ -24,6 +20,15 @@ from gui.theme.variants import Variant, wear
 from model.report import Indicator
 from model.schema import COLUMN_BY_KEY, INDICATOR_FIELDS, Section
 
+if TYPE_CHECKING:  # the contents come in when they are first seen
+    from gui.forms.indicator_pages import AccumulationPage, BaselinePage, TextsPage
+    from gui.forms.justification import JustificationPage
+    from gui.forms.rows import FormRows
+    from gui.forms.variables import VariablesPage
+    from gui.indicator.standing import Standing
+
+    Form = Standing | JustificationPage | VariablesPage | AccumulationPage | BaselinePage | TextsPage
+
 TEXT_KEYS = ("name", "definition", "method", "means")
 TEXTS = "Textos"
 _LINES = {"name": 3, "definition": 5, "method": 5, "means": 4}
@@ -32,7 +37,6 @@ _PAUSE = 60
 """How long the table has to stay at an indicator until the panel shows it, in ms."""
 
 _NOBODY = "Elija un indicador en la tabla."
-Form = Standing | JustificationPage | VariablesPage | AccumulationPage | BaselinePage | TextsPage
 
 
 class IndicatorPanel(QFrame):
@@ -68,6 +72,12 @@ class IndicatorPanel(QFrame):
 
     def _build(self) -> None:
         """Make the contents. They are many, so they come only when the panel is seen for the first time."""
+        from gui.forms.indicator_pages import AccumulationPage, BaselinePage, TextsPage
+        from gui.forms.justification import JustificationPage
+        from gui.forms.variables import VariablesPage
+        from gui.indicator.section import FoldingSection
+        from gui.indicator.standing import Standing
+
         self._built = True
         self._standing = Standing(self._session)
         self._justification = JustificationPage(self._session, self._binding, stacked=True)
@@ -104,6 +114,8 @@ class IndicatorPanel(QFrame):
             editor.input.installEventFilter(self)
 
     def _texts(self) -> FormRows:
+        from gui.forms.rows import FormRows
+
         rows = FormRows(stacked=True)
         for key in TEXT_KEYS:
             rows.add_field(self._binding.add(COLUMN_BY_KEY[key], lines=_LINES[key]))
@@ -212,6 +224,14 @@ class IndicatorPanel(QFrame):
         if self.indicator() is not None:
             self._focus(editors.get(key, editors[TEXT_KEYS[0]]))
 
+    def show_field(self, key: str) -> FieldEditor | None:
+        """Bring the editor of ``key`` into view without giving it the keys; None if there is none."""
+        self._catch_up()
+        editor = self._binding.editors.get(key)
+        if editor is not None and self.indicator() is not None:
+            self._bring(editor)
+        return editor
+
     def has(self, key: str) -> bool:
         """Return whether the panel has an editor for a column or field."""
         return key in self._binding.editors
@@ -227,11 +247,14 @@ class IndicatorPanel(QFrame):
         return refused is None
 
     def _focus(self, editor: FieldEditor) -> None:
+        self._bring(editor)
+        editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _bring(self, editor: FieldEditor) -> None:
         key = editor.field.key
         self.sections[self._section_of[key]].set_open(True)
         if self._section_of[key] == Section.JUSTIFICATION.value:
             self._justification.go_to(int(key.split("_")[1]))
-        editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
         QTimer.singleShot(0, editor, lambda: reveal(editor))  # what was folded has its place only then
 
     @override

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 
+from gui.forms.editors import FieldEditor
 from gui.indicator.panel import IndicatorPanel
 from gui.indicator.side import SideArea
 from gui.panels.findings import FindingsPanel
@@ -69,6 +70,11 @@ class SideFlow(QObject):
         """Open the panel of the current indicator, with the keys in the editor of ``key``."""
         self._open(INDICATOR)
         self.panel.take_focus(key)
+
+    def show_field(self, key: str) -> FieldEditor | None:
+        """Open the panel of the current indicator at the editor of ``key``; the keys stay where they are."""
+        self._open(INDICATOR)
+        return self.panel.show_field(key)
 
     def _open(self, key: str) -> None:
         self._actions[key].setChecked(True)

@@ -48,7 +48,7 @@ class MailFlow(QObject):
             return
         session = self._session
         report, errors = session.report, session.findings.errors if draft else 0
-        version = session.identity.saved_seq if session.path else 0
+        version = self._exports.version()
         folder = session.path.parent if session.path else Path(self._settings.folder or Path.home())
         path = self._prompts.save_path(folder / message_name(report, draft=draft, version=version))
         if path is None:

@@ -21,7 +21,7 @@ STEPS = (
     ("Capturar", "capture", "Llene la tabla; lo calculado cambia al momento."),
     ("Verificar", "verify", "Revise los pendientes (F5)."),
     ("Imprimir y firmar", "preview", "Vea las páginas, imprímalas y recabe las firmas."),
-    ("Enviar", "export_excel", "Guarde el Excel que se envía a planeación."),
+    ("Enviar", "mail", "Prepare el correo con el Excel y el PDF para planeación."),
 )
 _MISSING_VALUE = "CAP-01"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui.session import Session
 from gui.theme.icons import Icon, Ink, icon
@@ -13,8 +13,12 @@ from gui.theme.variants import Variant, wear
 WAYS = (
     ("add_row", "Empezar en blanco", Icon.ADD),
     ("open", "Abrir un informe…", Icon.OPEN),
+    ("next_quarter", "Seguir del trimestre anterior…", Icon.CALENDAR),
     ("sample", "Ver el ejemplo", Icon.SAMPLE),
 )
+
+
+_IN_A_ROW = 2
 
 
 class Welcome(QWidget):
@@ -31,17 +35,18 @@ class Welcome(QWidget):
         )
         text.setWordWrap(True)
         wear(text, Variant.MUTED)
-        buttons = QHBoxLayout()
+        buttons = QGridLayout()
         buttons.setSpacing(2 * SPACE)
-        buttons.addStretch(1)
+        for side in (0, _IN_A_ROW + 1):
+            buttons.setColumnStretch(side, 1)
         for number, (key, words, drawing) in enumerate(WAYS):
             button = QPushButton(icon(drawing, Ink.ON_ACCENT if number == 0 else Ink.TEXT), words, self)
             button.setObjectName(f"welcome_{key}")
             if number == 0:
                 wear(button, Variant.PRIMARY)
             button.clicked.connect(lambda _=False, key=key: self.wanted.emit(key))
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+            row, column = divmod(number, _IN_A_ROW)
+            buttons.addWidget(button, row, column + 1)
         layout = QVBoxLayout(self)
         layout.setSpacing(3 * SPACE)
         layout.addStretch(2)

@@ -35,6 +35,7 @@ class NextQuarterDialog(QDialog):
 
     def __init__(self, begun: Begun, source: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Nuevo trimestre")
         self._begun = begun
         title = QLabel(f"{period(begun.report)}, a partir {source}", self)

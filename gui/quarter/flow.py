@@ -84,12 +84,14 @@ class QuarterFlow(QObject):
             return
         begun = begin(source)
         dialog = NextQuarterDialog(begun, whence, self._window)
-        if dialog.exec() and self._may_leave():
-            report = begun.with_proposals(dialog.chosen())
+        dialog.accepted.connect(lambda: self._open(begun.with_proposals(dialog.chosen())))
+        dialog.open()
+
+    def _open(self, report: Report) -> None:
+        if self._may_leave():
             self._session.replace(report, path=None)
             self._session.undo_stack.resetClean()  # it is in no file yet
             self.notice.emit(f"Empezó el {period(report)}. Guárdelo: todavía no está en un archivo.")
-        dialog.deleteLater()
 
     def open_cell(self) -> None:
         """Open the current cell where an earlier quarter closed it, with a reason that is kept."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -12,8 +12,9 @@ from gui.safekeeping.typing_watch import TypingWatch
 from gui.session import Session
 from model.report import Report
 from model.safekeeping.drafts import Draft
-from model.safekeeping.generations import Base, Ending
-from model.safekeeping.journal import Journal, Standing
+
+if TYPE_CHECKING:  # imported with the first journal
+    from model.safekeeping.journal import Journal, Standing
 
 FOLDER = "respaldos"
 BEGIN_MS = 1_000
@@ -36,7 +37,8 @@ class JournalFlow(QObject):
         self.folder = home / FOLDER
         self._session = session
         self._journal: Journal | None = None
-        self._base = Base(session.report, session.identity, session.path)
+        self._base = session.report
+        self._in_no_file = False
         self._changed = False
         self._refused = False
         self._idle = QTimer(self, singleShot=True, interval=BEGIN_MS)
@@ -53,12 +55,14 @@ class JournalFlow(QObject):
 
     def begin(self) -> Journal:
         """Return the journal of the open report, begun now if it was not."""
+        from model.safekeeping.journal import Journal
+
         if self._journal is None:
             self._idle.stop()
-            base = self._base
+            session = self._session
             self._journal = Journal(
-                self.folder, base.report, base.identity, base.path, heard=_safely(self._heard.emit),
-                unsaved=base.unsaved,
+                self.folder, self._base, session.identity, session.path,
+                unsaved=self._in_no_file, heard=_safely(self._heard.emit),
             )  # fmt: skip
         return self._journal
 
@@ -71,13 +75,14 @@ class JournalFlow(QObject):
         self._idle.stop()
         journal, self._journal = self._journal, None
         if journal is not None:
+            from model.safekeeping.generations import Ending
+
             journal.close(Ending.SAVED if self._session.undo_stack.isClean() else Ending.DISCARDED)
 
     def _on_replaced(self) -> None:
-        session = self._session
-        self._base = Base(session.report, session.identity, session.path)
-        self._changed = self._refused = False
-        if session.path is not None:
+        self._base = self._session.report
+        self._changed = self._refused = self._in_no_file = False
+        if self._session.path is not None:
             self._idle.start()
         self.typing.look()
 
@@ -93,7 +98,7 @@ class JournalFlow(QObject):
     def _on_clean(self, clean: bool) -> None:
         """Keep a report that was opened and is in no file: read from a workbook, or rescued."""
         if not clean and self._journal is None and not self._session.undo_stack.index():
-            self._base = replace(self._base, unsaved=True)
+            self._in_no_file = True
             self.begin()
 
     def _on_typed(self, drafts: tuple[Draft, ...]) -> None:
@@ -104,7 +109,7 @@ class JournalFlow(QObject):
         session = self._session
         if session.path is None:
             return
-        self._base = Base(report, session.identity, session.path)
+        self._base, self._in_no_file = report, False
         if self._journal is not None:
             self._journal.saved(report, session.identity, session.path)
 

@@ -25,11 +25,9 @@ from gui.panels.hover import hover
 from gui.panels.scrolling import fit_on_screen
 from gui.theme.metrics import SPACE
 from gui.theme.variants import Variant, wear
-from model.compare import Kind
 from model.safekeeping.recovered import InFile, Line, Recovered
 
 TITLES = ("Indicador", "Dato", "En el archivo", "Recuperado", "")
-TYPING = "lo estaba escribiendo"
 _WIDTHS = (27 * SPACE, 43 * SPACE, 50 * SPACE, 52 * SPACE)
 _ROW = 7 * SPACE
 _AFTER = 3  # the column of what was recovered
@@ -174,9 +172,7 @@ def summary(find: Recovered) -> str:
 
 def _item(line: Line) -> QTreeWidgetItem:
     difference = line.difference
-    happened = "" if difference.kind is Kind.CHANGED else difference.kind.value
-    note = TYPING if line.typing else happened
-    texts = (difference.where, difference.title, difference.before, difference.after, note)
+    texts = (difference.where, difference.title, difference.before, difference.after, line.note)
     item = QTreeWidgetItem([" ".join(text.split()) for text in texts])
     item.setSizeHint(0, QSize(0, _ROW))
     for column, text in enumerate(texts):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
@@ -12,7 +13,9 @@ from gui.table import clipboard
 from gui.table.cell_writer import Chosen, Text
 from gui.table.filling import Filling
 from gui.table.selecting import SelectingGrid
-from model.tabular import Block
+
+if TYPE_CHECKING:
+    from model.tabular import Block
 
 
 class Blocks(Filling):

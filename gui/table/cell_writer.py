@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from gui.session import Session
-from gui.table.rejections import RejectionsDialog
 from gui.table.selecting import SelectingGrid
 from model.edits import field_title
 from model.paste import Placed, Rejected, placed, spread
 from model.schema import COLUMNS
+
+if TYPE_CHECKING:  # the list comes in with the first text that is refused
+    from gui.table.rejections import RejectionsDialog
 
 Text = tuple[int, int, str]
 """Row, column and what goes there."""
@@ -91,6 +94,8 @@ class CellWriter(QObject):
     # Telling
 
     def _show(self, rejected: tuple[Rejected, ...]) -> None:
+        from gui.table.rejections import RejectionsDialog
+
         self.rejections = RejectionsDialog(self._session.report, rejected, self._table.window())
         self.rejections.taken.connect(self._take)
         self.rejections.wanted.connect(self.wanted)

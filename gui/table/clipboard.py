@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication
@@ -12,9 +13,11 @@ from model.edits import field_title
 from model.numbers import parse_number
 from model.report import Indicator, Report, Settings
 from model.schema import COLUMNS, Column, Kind
-from model.tabular import Block, from_clipboard, to_html, to_text
 from model.text import RefusedText
 from model.units import is_percent
+
+if TYPE_CHECKING:  # it brings the reader of HTML with it, so it comes in when something is copied or pasted
+    from model.tabular import Block
 
 _FIGURES = (Kind.QUANTITY, Kind.YEAR)
 
@@ -24,6 +27,8 @@ def put(report: Report, rows: Sequence[int], columns: Sequence[int], *, headings
 
     They are copied as they are shown, percentages as "25%"; ``headings`` puts the columns' titles first.
     """
+    from model.tabular import to_html, to_text
+
     block: Block = [[field_title(COLUMNS[at].key) for at in columns]] if headings else []
     numbers: list[list[Decimal | None]] = [[None] * len(columns)] if headings else []
     for row in rows:
@@ -39,6 +44,8 @@ def put(report: Report, rows: Sequence[int], columns: Sequence[int], *, headings
 
 def taken() -> Block | None:
     """Return the block on the clipboard, None where it holds neither text nor a table."""
+    from model.tabular import from_clipboard
+
     data = QApplication.clipboard().mimeData()
     text, html = data.text() if data.hasText() else "", data.html() if data.hasHtml() else ""
     return from_clipboard(text, html) if text or html else None

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from gui.table.editors import EDITORS, CellEditor, ChoiceEditor
-from gui.table.editors.cell_editor import ARROWS
 from gui.table.looks import Measures
 from gui.table.model import ReportTableModel
 from model.schema import COLUMNS
+
+if TYPE_CHECKING:  # the editors come in with the first cell that is edited
+    from gui.table.editors import CellEditor
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_MODIFIER = Qt.KeyboardModifier.NoModifier
@@ -44,6 +47,8 @@ class CellDelegate(QStyledItemDelegate):
 
     @override
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        from gui.table.editors import EDITORS, ChoiceEditor
+
         column = COLUMNS[index.column()]
         editor = EDITORS[column.kind](parent, self.measures, self._model.offered(index.row(), column))
         editor.overtyping = self.overtype
@@ -81,6 +86,8 @@ class CellDelegate(QStyledItemDelegate):
 
     @override
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        from gui.table.editors import CellEditor
+
         if isinstance(editor, CellEditor):
             editor.place(option.rect)  # type: ignore[attr-defined]  # the stubs lack fields of the base class
 
@@ -118,6 +125,8 @@ class CellDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _leaves(editor: CellEditor, event: QKeyEvent) -> bool:
+        from gui.table.editors.cell_editor import ARROWS
+
         if event.modifiers() & Qt.KeyboardModifier.AltModifier:
             return False
         if event.key() in (*_ENTER, *_TAB):

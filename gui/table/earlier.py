@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum, auto
 
+from gui.table.ghosts import ghost_words
 from model.closed_cells import CLOSED, ClosedCells, opening_words
 from model.report import Indicator, Report
 from model.schema import COLUMNS, Column
@@ -26,6 +27,7 @@ class Earlier:
 
     def __init__(self, report: Report) -> None:
         self._made_of = _parts(report)
+        self._settings = report.settings
         self.closed = ClosedCells(report)
         self.since = Since(report)
 
@@ -46,6 +48,10 @@ class Earlier:
                 found[at] = Standing.CHANGED
         return found
 
+    def row(self, indicator: Indicator) -> Indicator | None:
+        """Return a row as the quarter before had it, None where that is not known."""
+        return self.since.row(indicator.id)
+
     def words(self, column: Column, indicator: Indicator) -> tuple[str, ...]:
         """Return the sentences that say how a cell stands to the quarter before, shortest first."""
         if not self.since:
@@ -53,6 +59,9 @@ class Earlier:
         if self.closed.holds(indicator.id, column.key):
             return (CLOSED,)
         said = []
+        if self._settings.quarter == 1:  # no other quarter's ghost needs the row of another year
+            ghost = ghost_words(column, indicator, self._settings, self.row(indicator))
+            said += [ghost[0].upper() + ghost[1:]] if ghost else []
         if (opening := self.closed.opening(indicator.id, column.key)) is not None:
             said.append(opening_words(opening))
         if column.key in self.since.changed(indicator):

@@ -16,7 +16,7 @@ from gui.table.title_arrow import paint_title_arrow, title_arrow
 from gui.theme.metrics import SPACE
 from gui.theme.palette import active
 from gui.theme.roles import Palette
-from model.report import Settings
+from model.report import BLANK_REPORT
 from model.schema import COLUMNS, Column, Group, group_runs, group_title
 
 
@@ -56,7 +56,7 @@ class TwoStoreyHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.measures = measures
         self.frozen = 0
-        self.settings = Settings()
+        self.settings = BLANK_REPORT.settings
         self._shift = 0
         self._held = False
         self._resized: int | None = None

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtGui import QFont
 
-from gui.table.layouts import MAX_LINES, Layouts
+from gui.table.layouts import Layouts
 from gui.theme import metrics
 from gui.theme.fonts import table_font
 from model.calculations import Series
@@ -97,15 +97,12 @@ def screen_title(column: Column) -> str:
 
 
 class Measures:
-    """Fonts and distances of the table at one zoom, in logical pixels; ``zoom`` is 1.0 for 100 %.
+    """Fonts and distances of the table at one zoom, in logical pixels; ``zoom`` is 1.0 for 100 %."""
 
-    ``lines`` is how many lines of a text a row shows at most.
-    """
-
-    def __init__(self, zoom: float = 1.0, lines: int = MAX_LINES) -> None:
+    def __init__(self, zoom: float = 1.0) -> None:
         self.zoom = zoom
         points = metrics.TABLE_POINTS * zoom
-        self.plain = Layouts(table_font(points), lines)
+        self.plain = Layouts(table_font(points))
         self.italic = Layouts(table_font(points, italic=True))
         self.band = Layouts(table_font(points, strong=True))
         self._title = Layouts(table_font(points - _TITLE_SMALLER * zoom, strong=True))

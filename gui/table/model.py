@@ -30,7 +30,7 @@ from model.entry import cell_text, division_sentence, with_entry
 from model.findings import Finding
 from model.renumbering import next_levels
 from model.report import Indicator, Report, Settings
-from model.schema import COLUMNS, Column
+from model.schema import COLUMNS, Column, Field
 from model.text import RefusedText
 
 Role = Qt.ItemDataRole
@@ -179,8 +179,8 @@ class ReportTableModel(QAbstractTableModel):
             return next_levels([indicator.level for indicator in self._report.indicators], row)
         return self.options(column)
 
-    def options(self, column: Column) -> Sequence[str]:
-        """Return what a choice column offers."""
+    def options(self, column: Field[Any]) -> Sequence[str]:
+        """Return what a choice column or field offers."""
         return self._session.catalogue.options(column.catalogue) if column.catalogue else column.choices
 
     def _display(self, row: int, column: int) -> str:

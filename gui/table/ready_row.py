@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from gui.table.earlier import Earlier
+from gui.table.earlier import Earlier, Standing
 from gui.table.ghosts import ghost
 from model.report import Comment, Indicator, Settings
 from model.schema import COLUMNS
@@ -20,7 +20,7 @@ def _comments(indicator: Indicator) -> dict[int, Comment]:
 class ReadyRow:
     """What the cells of an indicator show under some settings; both are frozen, so it never goes stale."""
 
-    __slots__ = ("_ghost", "_texts", "comments", "indicator", "settings", "standings")
+    __slots__ = ("_earlier", "_ghost", "_standings", "_texts", "comments", "indicator", "settings")
 
     def __init__(self, indicator: Indicator, settings: Settings, earlier: Earlier) -> None:
         self.indicator = indicator
@@ -29,8 +29,15 @@ class ReadyRow:
         self._ghost: str | None = None
         self.comments: Mapping[int, Comment] = _comments(indicator) if indicator.comments else _NO_COMMENTS
         """The comments by the number of their column, counted from 0."""
-        self.standings = earlier.standings(indicator)
-        """Which cells are closed or changed since the quarter before, by the same number."""
+        self._earlier = earlier
+        self._standings: Mapping[int, Standing] | None = None
+
+    @property
+    def standings(self) -> Mapping[int, Standing]:
+        """Which cells are closed or changed since the quarter before, by the number of their column."""
+        if self._standings is None:
+            self._standings = self._earlier.standings(self.indicator)
+        return self._standings
 
     def text(self, column: int) -> str:
         """Return what the cell of a column, counted from 0, shows."""
@@ -42,5 +49,7 @@ class ReadyRow:
     def ghost(self, column: int) -> str:
         """Return what stands behind the empty cell of the column that has ghosts, "" if nothing does."""
         if self._ghost is None:
-            self._ghost = ghost(COLUMNS[column], self.indicator, self.settings)
+            self._ghost = ghost(
+                COLUMNS[column], self.indicator, self.settings, self._earlier.row(self.indicator)
+            )
         return self._ghost

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui.panels.icon_label import IconLabel
@@ -57,6 +56,8 @@ class RefusalBubble(Bubble):
 
         Both boxes are in the parent's coordinates; the message stays inside ``within``.
         """
+        from PySide6.QtGui import QAccessible, QAccessibleEvent  # large, and few texts are refused
+
         self._proposal = proposal
         self._sentence.setText(sentence)
         self._take.setText(f"&Usar {proposal}")

@@ -11,7 +11,6 @@ from typing_extensions import override
 
 from gui.table.header import TwoStoreyHeader
 from gui.table.heights import WRAPPED, RowHeights
-from gui.table.layouts import MAX_LINES
 from gui.table.looks import FROZEN_KEYS, LEAST_COLUMN, Measures, default_widths
 from gui.table.model import ReportTableModel
 from gui.table.row_header import RowHeader
@@ -35,7 +34,6 @@ class SizedTable(QTableView):
         self.columns = TwoStoreyHeader(self.measures, self)
         self.rows = RowHeader(self.measures, self)
         self._zoom = 100
-        self._lines = MAX_LINES
         self._widths = default_widths()
         self._heights = RowHeights(self.measures)
         self._refit = QTimer(self, interval=0, singleShot=True)
@@ -72,17 +70,8 @@ class SizedTable(QTableView):
         self._zoom = percent
         self._measure_anew()
 
-    def lines_shown(self) -> int:
-        """Return how many lines of a text a row shows at most."""
-        return self._lines
-
-    def set_lines_shown(self, lines: int) -> None:
-        """Show at most so many lines of a text in a row, at least 1; hover and editor show all."""
-        self._lines = max(1, lines)
-        self._measure_anew()
-
     def _measure_anew(self) -> None:
-        self.measures = Measures(self._zoom / 100, self._lines)
+        self.measures = Measures(self._zoom / 100)
         self._heights = RowHeights(self.measures)
         self._apply_widths()
         self.columns.set_measures(self.measures)

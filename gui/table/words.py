@@ -84,8 +84,8 @@ def hover(
     blocks = []
     if column.series is not None and (why := explain(indicator, column.series, column.quarter, settings)):
         blocks.append(f"<p><b>{escape(column_name(column))}</b><br>{_lines(why)}</p>")
-    if earlier := ghost_words(column, indicator, settings):
-        blocks.append(f"<p>{escape(earlier[0].upper() + earlier[1:])}</p>")
+    if ghost := ghost_words(column, indicator, settings):
+        blocks.append(f"<p>{escape(ghost[0].upper() + ghost[1:])}</p>")
     blocks += [f"<p>{_lines(sentence)}</p>" for sentence in earlier]
     if (comment := comment_at(indicator, column.key)) is not None:
         blocks.append(f"<p><b>{escape(comment_head(comment))}</b><br>{_lines(comment.text)}</p>")

@@ -8,7 +8,6 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from gui.theme.icon_engine import ThemedEngine
-from gui.theme.metrics import CELL_MARK, SPACE
 from gui.theme.palette import active
 from gui.theme.roles import Palette
 
@@ -40,11 +39,6 @@ def semaforo_icon(state: str) -> QIcon:
     if state not in _LAMPS:
         raise KeyError(state)
     return QIcon(ThemedEngine(lambda painter, box, palette, _: paint_semaforo(painter, box, state, palette)))
-
-
-def mark_box(cell: QRectF, side: float = CELL_MARK) -> QRectF:
-    """Return where the mark of a cell goes: its upper right corner, clear of the grid line."""
-    return QRectF(cell.right() - side - SPACE / 2, cell.top() + SPACE / 2, side, side)
 
 
 def paint_mark(painter: QPainter, box: QRectF, severity: str, palette: Palette | None = None) -> None:

@@ -83,11 +83,13 @@ def told(salvaged: Salvaged) -> str:
     if not salvaged.worth_showing:
         return "No se pudo rescatar nada de lo que contiene."
     sentences = []
-    if salvaged.intact:
-        whole = "está" if len(salvaged.intact) == 1 else "están"
-        sentences.append(f"Se rescató {numbered(len(salvaged.intact))} que {whole} como se guardó.")
-    else:
-        sentences.append("No se rescató ningún indicador completo.")
+    match len(salvaged.intact):
+        case 0:
+            sentences.append("No se rescató ningún indicador completo.")
+        case 1:
+            sentences.append("Se rescató 1 indicador, como se guardó.")
+        case count:
+            sentences.append(f"Se rescataron {count:,} indicadores, como se guardaron.")
     if salvaged.doubtful:
         named = [
             row_name(row, at)
@@ -102,12 +104,22 @@ def told(salvaged: Salvaged) -> str:
     if missing:
         sentences.append(f"No se pudo leer: {', '.join(missing)}.")
     if lost := len(salvaged.lost_lines):
-        line = "1 renglón del archivo" if lost == 1 else f"{lost:,} renglones del archivo"
-        sentences.append(f"Ya no dice nada {line}.")
+        one = lost == 1
+        lines = (
+            "1 renglón del archivo ya no se puede"
+            if one
+            else f"{lost:,} renglones del archivo ya no se pueden"
+        )
+        sentences.append(f"{lines} leer.")
     return " ".join(sentences)
 
 
-_PARTS = {"heading": "los datos generales", "settings": "la forma de calcular", "signatures": "las firmas"}
+_PARTS = {
+    "heading": "los datos generales",
+    "settings": "la forma de calcular",
+    "signatures": "las firmas",
+    "footer": "el pie de página",
+}
 
 
 def numbered(count: int) -> str:

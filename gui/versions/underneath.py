@@ -42,7 +42,9 @@ def reunite(session: Session, path: Path, prompts: Prompts) -> bool:
         return False
     found = reunion(session.saved_report, session.report, theirs.report)
     dialog = ReunionDialog(found, path.name, QApplication.activeModalWidget() or QApplication.activeWindow())
-    if not dialog.exec():
+    accepted = dialog.exec()
+    dialog.deleteLater()
+    if not accepted:
         return False
     session.run(turned_into(session.report, dialog.report()), f"reunir con {path.name}")
     session.know_file(theirs)

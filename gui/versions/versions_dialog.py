@@ -52,6 +52,7 @@ class VersionsDialog(QDialog):
         wear(self.list, Variant.FRAMED)
         self.list.setAccessibleName("Versiones, la más reciente primero")
         self.list.setWordWrap(True)
+        self.list.setSpacing(SPACE // 2)
         self.list.setAlternatingRowColors(True)
         for version in self._listed:
             QListWidgetItem(_named(version), self.list)

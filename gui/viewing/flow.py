@@ -12,7 +12,6 @@ from gui.session import Session
 from gui.table import ReportTable
 from gui.table.looks import FROZEN_KEYS
 from gui.viewing.bar import ViewBar
-from gui.viewing.columns_dialog import ColumnsDialog
 from gui.viewing.selected import SelectedLabel
 from gui.viewing.zoom import STEP, ZoomControl
 from model.edits import field_title
@@ -124,6 +123,8 @@ class ViewFlow(QObject):
 
     def choose_columns(self) -> None:
         """Ask which columns shall be seen."""
+        from gui.viewing.columns_dialog import ColumnsDialog
+
         if self._table.commit_pending_edit():
             ColumnsDialog(self._table, self._window).exec()
             self._table.setFocus()

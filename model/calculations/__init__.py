@@ -30,6 +30,7 @@ from model.calculations.explanations import LITERAL_NOTICE, explain
 from model.calculations.figures import Figure, Look, figure
 from model.calculations.semaphore import Bands, Semaphore, quarter_semaphore, semaphore
 from model.calculations.values import (
+    DIRECTIONS,
     Series,
     denominators,
     derived_value,
@@ -42,6 +43,7 @@ from model.calculations.values import (
 from model.calculations.wording import amount, quarter_name
 
 __all__ = [
+    "DIRECTIONS",
     "LITERAL_NOTICE",
     "Bands",
     "Compliance",

@@ -13,9 +13,8 @@ from model.calculations.compliance import (
     is_measured,
 )
 from model.calculations.values import Series, quarter_value
+from model.numbers import EPSILON
 from model.report import Choice, Indicator, Settings
-
-_EPSILON = Decimal("1e-6")  # unrounded values are compared to within this (``domain.md`` §4)
 
 
 class Semaphore(Choice):
@@ -48,11 +47,11 @@ def semaphore(compliance: Compliance, bands: Bands) -> Semaphore:
     value = compliance.value
     if value is None:
         return Semaphore.GREY
-    if value < bands.green_min - _EPSILON:
-        return Semaphore.RED if value < bands.yellow_min - _EPSILON else Semaphore.YELLOW
-    if value <= bands.green_max + _EPSILON:
+    if value < bands.green_min - EPSILON:
+        return Semaphore.RED if value < bands.yellow_min - EPSILON else Semaphore.YELLOW
+    if value <= bands.green_max + EPSILON:
         return Semaphore.GREEN
-    return Semaphore.OVER_YELLOW if value <= bands.over_max + _EPSILON else Semaphore.PURPLE
+    return Semaphore.OVER_YELLOW if value <= bands.over_max + EPSILON else Semaphore.PURPLE
 
 
 def quarter_semaphore(ind: Indicator, settings: Settings, bands: Bands) -> Semaphore:

@@ -19,9 +19,15 @@ class Series(StrEnum):
     VARIANCE = "variance"
 
 
+DIRECTIONS = {"Ascendente": 1, "Descendente": -1}
+"""The senses that can be calculated with: more is better, less is better."""
+
+_SENSES = {folded(name): sense for name, sense in DIRECTIONS.items()}
+
+
 @lru_cache(maxsize=512)
 def _orientation(direction: str) -> int:
-    return {"ascendente": 1, "descendente": -1}.get(folded(direction), 0)
+    return _SENSES.get(folded(direction), 0)
 
 
 def orientation(ind: Indicator) -> int:

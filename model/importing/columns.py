@@ -11,7 +11,7 @@ from model.importing.contents import LOOKS, likeness
 from model.importing.headers import Block, FigureColumn, figure_columns
 from model.importing.mapping import BESIDE, KEYS, ColumnUse, Confidence, Correction, figure_key
 from model.importing.values import read_value
-from model.importing.words import TOTAL
+from model.importing.words import BANDS, TOTAL
 from model.text import one_line
 
 _ATTRIBUTES = (
@@ -70,6 +70,29 @@ def corrected(uses: list[ColumnUse], correction: Correction, sheet: Sheet, block
     ]
     freed = [replace(use, key="") for use in uses if use.column not in chosen and use not in kept]
     return _by_column([*kept, *made, *freed])
+
+
+def of_one_quarter(uses: list[ColumnUse], block: Block, quarter: int) -> list[ColumnUse]:
+    """Return the uses with "Programado" and "Alcanzado" as those of ``quarter``, where no column names one.
+
+    That is a table of one quarter alone; ``quarter`` is the one that its heading reports, 0 if it says none.
+    """
+    if not quarter or any(use.key.rpartition("_")[0] in BANDS and not use.key.endswith("l") for use in uses):
+        return uses
+    bands: dict[str, int] = {}
+    for titles in block.titles:
+        for column, title in titles.items():
+            if title.band and not title.quarter:
+                bands.setdefault(title.band, column)
+    if not {"programmed", "achieved"} <= bands.keys():
+        return uses
+    keys = {column: figure_key(band, quarter) for band, column in bands.items()}
+    return [
+        replace(use, key=keys[use.column], confidence=Confidence.POSITION)
+        if use.column in keys and not use.key
+        else use
+        for use in uses
+    ]
 
 
 def _by_column(uses: Iterable[ColumnUse]) -> list[ColumnUse]:

@@ -48,8 +48,3 @@ def _guessed(word: str) -> str:
     return (
         known.upper() if word.isupper() and len(word) > 2 else known.title() if word[0].isupper() else known
     )
-
-
-def is_lost(text: str) -> bool:
-    """Return whether letters of the text were lost for good."""
-    return "\ufffd" in text

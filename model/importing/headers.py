@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from model.foreign import Cell, Sheet, Stored
-from model.importing.words import BANDS, NOTHING, TOTAL, Title, title_of
+from model.importing.words import BANDS, NOTHING, NUMERALS, TOTAL, Title, cell_text, plain_words, title_of
 
 FIRST_ROWS = 60  # the first heading stands within these, whatever is above it
 _ATTRIBUTES_OF_A_HEADING = 3
@@ -71,7 +71,19 @@ def _is_title(cell: Cell) -> bool:
 
 
 def _titles(row: Row) -> dict[int, Title]:
-    return {column: title_of(words) for column, cell in row.items() if (words := _words(cell))}
+    known = {column: title_of(words) for column, cell in row.items() if (words := _words(cell))}
+    return known | {column: Title(quarter=q) for column, q in _numerals(row).items()}
+
+
+def _numerals(row: Row) -> dict[int, int]:
+    """Return the columns of bare quarters that stand in a row side by side: I II III IV, or 1 2 3 4."""
+    said = {column: NUMERALS.get(plain_words(cell_text(cell)), 0) for column, cell in row.items()}
+    return {
+        first + offset: offset + 1
+        for first in said
+        if all(said.get(first + offset) == offset + 1 for offset in range(4))
+        for offset in range(4)
+    }
 
 
 def _attributes(row: Row) -> int:
@@ -80,14 +92,19 @@ def _attributes(row: Row) -> int:
 
 def _belongs(row: Row) -> bool:
     """Return whether a row beside the heading's main row is one of its rows too."""
-    texts = [words for cell in row.values() if (words := _words(cell).strip("* ")) and _is_title(cell)]
+    numerals = _numerals(row)
+    others = [cell for column, cell in row.items() if column not in numerals]
+    texts = [words for cell in others if (words := _words(cell).strip("* ")) and _is_title(cell)]
     titles = [title_of(words) for words in texts]
     known = [t for t in titles if t.known or t.year]
     figures = sum(bool(t.band or t.quarter or t.group or t.attribute) for t in known)
     years = sum(bool(t.year) for t in known)
-    numbers = sum(not _is_title(cell) for cell in row.values())
-    return (figures >= 2 or years >= 2 or (figures == 1 and len(texts) == 1 and ":" not in texts[0])) and (
-        len(known) * 2 > len(texts) and numbers <= 2
+    numbers = sum(not _is_title(cell) for cell in others)
+    alone = len(texts) == 1 and figures == 1 and ":" not in texts[0] and bool(known[0].band or known[0].group)
+    return (
+        (figures >= 2 or years >= 2 or alone or bool(numerals))
+        and len(known) * 2 + len(numerals) > len(texts)
+        and numbers <= 2
     )
 
 
@@ -105,7 +122,7 @@ def _block(sheet: Sheet, rows: Mapping[int, Row], anchor: int, used: int) -> Blo
             if area.top == row and (cell := line.get(area.left)) is not None:
                 line.update(dict.fromkeys(range(area.left, min(area.right, area.left + 60) + 1), cell))
         titles.append(_titles(line))
-        texts.append({column: words for column, cell in line.items() if (words := _words(cell))})
+        texts.append({column: words for column, cell in line.items() if (words := cell_text(cell))})
     return Block(top, bottom, tuple(titles), tuple(texts))
 
 

@@ -18,25 +18,24 @@ from model.importing.imported import (
 )
 from model.importing.indicators import Answers, decisions, drafts, indicator_of
 from model.importing.judging import judged, settings_of
-from model.importing.mapping import Correction, key_title
+from model.importing.mapping import FIGURES, Correction, key_title
 from model.importing.own_workbook import proposal
 from model.importing.pages import faults_of_book
 from model.importing.questions import ask_about_rows, quarter_question, section_question, year_question
-from model.importing.rows import Row, Skipped
+from model.importing.rows import Row, Skipped, joined
 from model.importing.rules import RULE_BY_ID
 from model.importing.shifted import is_shifted, repaired
 from model.importing.surroundings import Surroundings, read_signatures
 from model.importing.tables import Found, tables_of
 from model.report import Report, Settings, Signature
 from model.returned import returned
-from model.schema import COLUMN_BY_KEY
+from model.schema import quarter_name
 
 NOT_FOUND = "No se encontró en «{name}» una tabla de informe trimestral."
 NOT_FOUND_ADVICE = (
     "Debe tener los títulos Nivel, Nombre y los demás, con lo programado y lo alcanzado por trimestre."
 )
 _WEIGHT = {severity: weight for weight, severity in enumerate(Severity)}
-FIGURES = tuple(key for key, column in COLUMN_BY_KEY.items() if column.series)
 
 
 def interpret(
@@ -140,12 +139,31 @@ def _rows(found: Sequence[Found]) -> tuple[list[Row], list[ImportFinding]]:
                 table.reading.skipped.append((row.number, Skipped.REPEATED, row.text("name")))
                 continue
             seen[same] = row
+            if (first := _first_part(rows, row, table)) is not None:
+                rows[first] = joined(rows[first], row)
+                continue
             if is_shifted(row):
                 row, finding = _put_right(row)
                 findings.append(finding)
             kept.append(row)
         rows += kept
     return rows, findings
+
+
+def _first_part(rows: Sequence[Row], row: Row, table: Found) -> int | None:
+    """Return which of the rows is the same indicator with other quarters, where a sheet holds one alone."""
+    if not table.of_one_quarter:
+        return None
+    own = set(row.cells) & set(FIGURES)
+    return next(
+        (
+            at
+            for at, other in enumerate(rows)
+            if (other.level, other.text("name")) == (row.level, row.text("name"))
+            and not own & set(other.cells)
+        ),
+        None,
+    )
 
 
 def _put_right(row: Row) -> tuple[Row, ImportFinding]:
@@ -167,8 +185,11 @@ def _merged(found: Sequence[Found]) -> Surroundings:
     """Return what the headings of all pages say together; the first that says something counts."""
     whole = Surroundings()
     for table in found:
+        if table.of_one_quarter and table.around.quarter > whole.quarter:
+            whole.pairs["quarter"] = quarter_name(table.around.quarter)
         whole.title = whole.title or table.around.title
         whole.mention = whole.mention or table.around.mention
+        whole.years |= table.around.years
         for key, text in table.around.pairs.items():
             whole.pairs.setdefault(key, text)
     return whole

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from model.importing.words import TOTAL
+from model.importing.words import TOTAL, title_of
 from model.schema import COLUMN_BY_KEY, FIELD_BY_KEY
 
 CODE = "code"  # the number of a level in a column of its own: "1.4"
@@ -18,6 +18,7 @@ BESIDE = (
 )  # beside the form's columns
 KEYS = (*COLUMN_BY_KEY, *BESIDE)
 IGNORED = ""
+FIGURES = tuple(key for key, column in COLUMN_BY_KEY.items() if column.series)
 
 
 class Confidence(Enum):
@@ -56,6 +57,16 @@ def key_title(key: str) -> str:
         title = column.title.replace("\n", " · ")
         return f"{column.group.value} · {title}" if column.series else title
     return FIELD_BY_KEY[key].title if key != CODE else "Clave del nivel"
+
+
+def key_of(title: str) -> str:
+    """Return the key that the words over a column name, "" if they name none: its rows end in " · "."""
+    attribute = band = ""
+    quarter = 0
+    for said in map(title_of, title.split(" · ")):
+        attribute = said.attribute or attribute
+        band, quarter = said.band or band, said.quarter or quarter
+    return figure_key(band, quarter) if band and quarter else attribute if attribute in KEYS else ""
 
 
 def figure_key(band: str, quarter: int) -> str:

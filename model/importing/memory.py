@@ -34,7 +34,7 @@ def sheets_alike(imported: Imported) -> list[tuple[Table, tuple[str, ...]]]:
 
 def recalled(imported: Imported, remembered: Remembered) -> dict[str, dict[str, str]]:
     """Return the corrections, by sheet, that the officer made to such headings; ``imported`` has none yet."""
-    found = {}
+    found: dict[str, dict[str, str]] = {}
     for table, names in sheets_alike(imported):
         chosen = remembered.get(heading_name(table.columns), {})
         first = min(use.column for use in table.columns)

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from model.foreign import Sheet, letters
 from model.importing.imported import ImportFinding
-from model.importing.mapping import Confidence, key_title
+from model.importing.mapping import Confidence, key_of, key_title
 from model.importing.rows import Skipped
 from model.importing.rules import RULE_BY_ID
 from model.importing.tables import Found
+from model.report import QUARTERS
 from model.schema import COLUMN_BY_KEY
 
 _EXPECTED = (
@@ -90,13 +91,38 @@ def _columns(found: Sequence[Found]) -> list[ImportFinding]:
     if moved:
         how = "Los títulos de los trimestres no están sobre sus valores, o no dicen cuáles son."
         findings.append(RULE_BY_ID["IMP-06"].finding([use.address for use in moved], {"how": how}))
-    keys = {use.key for use in table.uses}
-    for key in _EXPECTED:
-        if key not in keys:
-            title = COLUMN_BY_KEY[key].title.replace("\n", " · ")
-            cells = [table.sheet.address(table.block.bottom, 1)]
-            findings.append(RULE_BY_ID["IMP-08"].finding(cells, {"title": title}))
+    return [*findings, *_repeated(found), *_missing(found)]
+
+
+def _repeated(found: Sequence[Found]) -> list[ImportFinding]:
+    """Return the columns that say the same as one that was taken: the officer sees which was."""
+    findings = []
+    for table in found:
+        taken = {use.key: use for use in table.uses if use.key}
+        years = {use.year for use in table.uses if use.year}
+        for use in table.uses:
+            same = taken.get(key_of(use.title)) if not use.key and use.example else None
+            if same is not None and len(years) < 2:
+                words = {"title": key_title(same.key), "taken": letters(same.column)}
+                findings.append(RULE_BY_ID["IMP-12"].finding([use.address], words))
     return findings
+
+
+def _missing(found: Sequence[Found]) -> list[ImportFinding]:
+    """Return one finding for each column that no row of a table has, with the headings where it lacks."""
+    lacking: dict[str, list[str]] = {}
+    for table in found:
+        keys = {use.key for use in table.uses} | {key for row in table.reading.rows for key in row.cells}
+        if all(row.level for row in table.reading.rows):
+            keys.add("level")
+        titles = [COLUMN_BY_KEY[key].title.replace("\n", " · ") for key in _EXPECTED if key not in keys]
+        for series in ("programmed", "achieved"):
+            quarters = [COLUMN_BY_KEY[f"{series}_{q}"] for q in QUARTERS if f"{series}_{q}" not in keys]
+            if quarters:
+                titles.append(f"{quarters[0].group.value}: {', '.join(column.title for column in quarters)}")
+        for title in titles:
+            lacking.setdefault(title, []).append(table.sheet.address(table.block.bottom, 1))
+    return [RULE_BY_ID["IMP-08"].finding(cells, {"title": title}) for title, cells in lacking.items()]
 
 
 def _hidden(found: Sequence[Found]) -> list[ImportFinding]:

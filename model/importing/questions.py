@@ -27,6 +27,10 @@ class Section(Protocol):
     around: Surroundings
     uses: list[ColumnUse]
 
+    @property
+    def of_one_quarter(self) -> bool:
+        """Whether it holds the figures of one quarter alone."""
+
 
 AnySection = TypeVar("AnySection", bound=Section)
 
@@ -40,6 +44,8 @@ def section_question(
     sheet = None
     for table in found:
         said = _identity(table.around)
+        if table.of_one_quarter:  # the quarters of one report, a sheet each
+            said.pop("quarter", None)
         if sheet is not table.sheet:
             last = {} if said else last  # a sheet without a heading of its own goes on with the one before
         sheet = table.sheet

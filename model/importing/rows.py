@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from model.foreign import Cell, Sheet, Stored
 from model.importing.contents import level_words
 from model.importing.mapping import CODE, ColumnUse
-from model.importing.words import plain_words
+from model.importing.words import cell_text, plain_words
 from model.levels import ACTIVITY, COMPONENT, level_title
-from model.numbers import plain
 from model.text import folded, one_line
 
 SIGNING = ("elaboro", "vo bo", "vobo", "visto bueno", "reviso", "autorizo", "valido", "aprobo", "responsable")
@@ -20,6 +19,7 @@ _TOTALS = ("total", "subtotal", "suma", "sumas", "promedio", "gran total", "resu
 _PROSE = ("name", "definition", "method")
 _WORDS = ("unit", "type", "dimension", "frequency", "direction", "means", *_PROSE)
 _FULL_ROW = 3
+_VARIABLE = re.compile(r"(?:variable|numerador|denominador)\b", re.IGNORECASE)
 _CODE = re.compile(r"[CA]?[. ]*(\d{1,3}(?:\.\d{1,3})?)\.?", re.IGNORECASE)
 
 
@@ -28,6 +28,7 @@ class Skipped(Enum):
 
     TOTAL = "es un renglón de totales"
     BANNER = "es un renglón de título"
+    VARIABLE = "es una variable de la fórmula"
     REPEATED = "repite un indicador anterior"
     UNKNOWN = "no se reconoció como indicador"
 
@@ -42,6 +43,7 @@ class Row:
     columns: Mapping[str, int]
     level: str
     notes: tuple[str, ...] = ()
+    elsewhere: Mapping[str, str] = field(default_factory=dict)  # addresses of cells in other rows or sheets
 
     def text(self, key: str) -> str:
         """Return the text of a cell, "" if it is blank or no text."""
@@ -50,7 +52,7 @@ class Row:
 
     def address(self, key: str) -> str:
         """Return where the cell of a key is, or would be."""
-        return self.sheet.address(self.number, self.columns.get(key, 1))
+        return self.elsewhere.get(key) or self.sheet.address(self.number, self.columns.get(key, 1))
 
     def addresses(self, keys: Sequence[str]) -> tuple[str, ...]:
         """Return where the cells of these keys are."""
@@ -103,6 +105,8 @@ def read_rows(
         first = texts[0] if texts else ""
         if _is_total(cells, first):
             reading.skipped.append((number, Skipped.TOTAL, first))
+        elif _is_variable(cells, columns, texts):
+            reading.skipped.append((number, Skipped.VARIABLE, first))
         elif _is_indicator(cells):
             row = _row(sheet, number, cells, columns, banner, above)
             above = row.level or above
@@ -117,9 +121,15 @@ def read_rows(
     return reading
 
 
-def cell_text(cell: Cell) -> str:
-    """Return what a cell shows."""
-    return cell.text or (plain(cell.number) if cell.number is not None else "")
+def joined(row: Row, other: Row) -> Row:
+    """Return the row with what only ``other``, the same indicator on another sheet, has."""
+    new = [key for key in other.cells if key not in row.cells]
+    return replace(
+        row,
+        cells={**row.cells, **{key: other.cells[key] for key in new}},
+        columns={**other.columns, **row.columns},
+        elsewhere={**{key: other.address(key) for key in new}, **row.elsewhere},
+    )
 
 
 def _figures(cells: Mapping[str, Cell]) -> int:
@@ -133,6 +143,16 @@ def _is_indicator(cells: Mapping[str, Cell]) -> bool:
     words = sum(bool(key in _WORDS and cell.text.strip("* -")) for key, cell in cells.items())
     prose = any(key in _PROSE and len(cell.text) > _FULL_ROW for key, cell in cells.items())
     return prose and (words > _FULL_ROW or (_figures(cells) > 0 and words >= 1))
+
+
+def _is_variable(cells: Mapping[str, Cell], columns: Mapping[str, int], texts: Sequence[str]) -> bool:
+    """Return whether a row without a level only gives the figures of a part of the formula above it."""
+    if "level" not in columns or "level" in cells or not _figures(cells):
+        return False
+    told = sum(key in _WORDS and key in cells for key in columns)
+    return any(map(_VARIABLE.match, texts)) or (
+        told == 1 and sum(key in _WORDS for key in columns) > _FULL_ROW
+    )
 
 
 def _is_total(cells: Mapping[str, Cell], first: str) -> bool:

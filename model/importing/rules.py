@@ -140,5 +140,11 @@ RULES = (
         "Se deja así en el informe.",
         "El nivel del indicador.",
     ),
+    _rule(
+        "IMP-12", _W, "Columna repetida",
+        "Hay otra columna que dice «{title}»: se tomó la columna {taken}.",
+        "Ésta no se importa. Puede elegirla en la correspondencia de columnas.",
+        "Cuál de las dos columnas es la correcta.",
+    ),
 )  # fmt: skip
 RULE_BY_ID = {rule.id: rule for rule in RULES}

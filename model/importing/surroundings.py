@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from model.foreign import Cell, Sheet
 from model.importing.rows import is_signing
-from model.importing.words import plain_words, quarter_in, year_in
+from model.importing.words import cell_text, plain_words, quarter_alone, quarter_in, year_in
 from model.report import Heading, Signature
 from model.text import clean_text, one_line
 
@@ -21,6 +21,7 @@ _LABELS = {
     "year": re.compile(r"ejercicio(?: fiscal)?|ano(?: fiscal)?"),
     "axis": re.compile(r"eje(?: rector| estrategico| del plan)?"),
     "objectives": re.compile(r"objetivos?(?: (?:estrategicos?|del plan|general(?:es)?))?"),
+    "level": re.compile(r"nivel"),
     "place_and_date": re.compile(r"(?:lugar y )?fecha(?: de (?:elaboracion|emision|corte))?"),
 }
 _PLAN = re.compile(r"^\s*vinculaci[oó�]n\s+con\s+el\s+", re.IGNORECASE)
@@ -30,6 +31,7 @@ _TITLE = re.compile(r"informe (?:de avance )?trimestral|reporte trimestral|avanc
 _DRAFT = re.compile(r"^borrador\W+", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s*\d+(?:\.\d+)+\.?\s")
 _YEAR_TAIL = re.compile(r"[\s,-]*\b(?:19|20)\d\d\s*$")
+_YEARS = re.compile(r"\b20\d\d\b")
 _LONGEST_TITLE = 120
 _LOOK_BELOW = 7
 
@@ -38,27 +40,29 @@ _LOOK_BELOW = 7
 class Surroundings:
     """What was found above a table: texts by label, and the ``stray`` cells that hold only stars.
 
-    ``mention`` is the first text that names a quarter, whatever else it says.
+    ``mention`` is the first text that names a quarter, whatever else it says; ``years`` are all that stand
+    in short texts which name no span of years, as a plan does.
     """
 
     title: str = ""
     mention: str = ""
     pairs: dict[str, str] = field(default_factory=dict)
     stray: list[tuple[int, int]] = field(default_factory=list)
+    years: set[int] = field(default_factory=set)
 
     @property
     def quarter(self) -> int:
         """The reported quarter, 0 if it is not said."""
         said = self.pairs.get("quarter", "")
-        alone = int(said) if said in ("1", "2", "3", "4") else 0
-        return quarter_in(said) or alone or quarter_in(self.title) or quarter_in(self.mention)
+        return quarter_in(said) or quarter_alone(said) or quarter_in(self.title) or quarter_in(self.mention)
 
     @property
     def year(self) -> int:
         """The fiscal year, 0 if it is not said."""
         pairs = self.pairs
         said = (pairs.get("year", ""), pairs.get("quarter", ""), self.title, self.mention)
-        return next((year for text in said if (year := year_in(text))), 0)
+        year = next((year for text in said if (year := year_in(text))), 0)
+        return year or (next(iter(self.years)) if len(self.years) == 1 else 0)
 
     def heading(self) -> Heading:
         """Return the heading of the report."""
@@ -87,13 +91,15 @@ def read_surroundings(rows: Iterable[tuple[int, Mapping[int, Cell]]]) -> Surroun
     """Return the heading that the rows above a table hold."""
     found, last = Surroundings(), ""
     for number, line in rows:
-        cells = [(column, cell.text) for column, cell in sorted(line.items()) if cell.text.strip()]
+        cells = [(column, text) for column, cell in sorted(line.items()) if (text := cell_text(cell)).strip()]
         for position, (column, text) in enumerate(cells):
             if not text.strip("* "):
                 found.stray.append((number, column))
                 continue
             if len(text) < _LONGEST_TITLE and quarter_in(text):
                 found.mention = found.mention or text
+            if len(text) < _LONGEST_TITLE and len(years := set(_YEARS.findall(text))) == 1:
+                found.years.add(int(years.pop()))
             label, colon, own = text.partition(":")
             words = plain_words(label)
             after = next((t for _, t in cells[position + 1 :] if t.strip("* ")), "")

@@ -6,11 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from model.foreign import Book, Cell, Sheet
-from model.importing.columns import column_uses, corrected
+from model.importing.borrowed import with_borrowed
+from model.importing.columns import column_uses, corrected, of_one_quarter
 from model.importing.headers import Block, blocks
-from model.importing.mapping import ColumnUse, Correction
+from model.importing.mapping import FIGURES, ColumnUse, Confidence, Correction
 from model.importing.rows import Reading, read_rows, spread
+from model.importing.stacked import band_column, main_lines, with_lines_below
 from model.importing.surroundings import Surroundings, read_surroundings
+from model.importing.words import quarter_in
 
 _SAMPLED = 60  # rows are enough to know what a column holds
 
@@ -24,6 +27,12 @@ class Found:
     uses: list[ColumnUse]
     reading: Reading
     around: Surroundings
+
+    @property
+    def of_one_quarter(self) -> bool:
+        """Whether it holds the figures of one quarter alone; other sheets may hold those of others."""
+        keys = {use.key for use in self.uses if use.key.startswith(("programmed_", "achieved_"))}
+        return len({key[-1] for key in keys if key[-1].isdigit()}) == 1
 
 
 def tables_of(book: Book, corrections: Mapping[str, Correction], year: str) -> list[Found]:
@@ -56,11 +65,18 @@ def _of_sheet(sheet: Sheet, corrections: Mapping[str, Correction], year: str) ->
         figures = frozenset(
             use.column for use in uses if use.key.rpartition("_")[0] in ("programmed", "achieved")
         )
-        lines = spread(sheet, figures)
-        reading = read_rows(
-            sheet, uses, iter((n, lines[n]) for n in sorted(lines) if block.bottom < n < until)
-        )
-        found.append(Found(sheet, block, uses, reading, read_surroundings(above)))
+        around = read_surroundings(above)
+        uses = of_one_quarter(uses, block, around.quarter or quarter_in(sheet.name))
+        spread_rows = spread(sheet, figures)
+        lines = [(n, spread_rows[n]) for n in sorted(spread_rows) if block.bottom < n < until]
+        if bands := band_column(uses, lines):
+            uses = [replace(use, confidence=Confidence.TITLE) if use.key in FIGURES else use for use in uses]
+            reading = read_rows(sheet, uses, iter(main_lines(lines, bands)))
+            reading.rows = with_lines_below(reading.rows, lines, bands, sheet)
+        else:
+            reading = read_rows(sheet, uses, iter(lines))
+        reading.rows = list(with_borrowed(reading.rows, uses, around))
+        found.append(Found(sheet, block, uses, reading, around))
     return found
 
 

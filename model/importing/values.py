@@ -88,7 +88,7 @@ def read_text(text: str) -> Value:
     try:
         number = parse_number(stripped, percent=True)
     except NotANumber as refusal:
-        advice = f"; ¿es {refusal.proposal}?" if refusal.proposal else ""
+        advice = f"; quizá es {refusal.proposal}" if refusal.proposal else ""
         return Value(None, Scale.OPEN, shown, f"dice «{shown[:60]}», que no se entiende como número{advice}")
     return Value(number, Scale.POINTS if stripped.endswith("%") else Scale.OPEN, shown, note=note)
 

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from model.foreign import Cell
+from model.numbers import plain
 from model.text import folded
 
 LONGEST_TITLE = 70  # characters; a longer text is no heading of a column
@@ -27,7 +29,8 @@ _ATTRIBUTES = {
     "baseline": r"lineas?(?: de)? base|lb",
     "baseline_value": r"valor(?: de)?(?: la)? linea(?: de)? base|linea(?: de)? base valor|valor lb|valor",
     "baseline_year": r"ano(?: de)?(?: la)? linea(?: de)? base|linea(?: de)? base ano|ano(?: de)? base|ano",
-    "means": r"medios? (?:de )?verificacion|fuentes? (?:de )?(?:informacion|verificacion)|medios?",
+    "means": r"medios? (?:de )?verificacion|fuentes? (?:de )?(?:informacion|verificacion)|medios?"
+    r"|evidencias?(?: documental(?:es)?)?",
     "annual_goal": r"meta anual(?: programada)?|meta del ano|meta \d{4}",
     "narrative_summary": r"resumen narrativo|objetivo del nivel",
     "assumptions": r"supuestos?",
@@ -44,7 +47,10 @@ _STRONG = {
     "obtenidos obtenidas alc a",
 }
 _WEAK = {"programmed": "meta metas", "achieved": "avance avances resultado resultados"}
-_NEUTRAL = frozenset({"valor", "valores", "trimestral", "trimestrales", "trimestre", "trim"})
+_NEUTRAL = frozenset({
+    "valor", "valores", "trimestral", "trimestrales", "trimestre", "trim", "modificada", "modificado",
+    "modificadas", "modificados", "ajustada", "ajustado", "ajustadas", "ajustados", "vigente", "vigentes",
+})  # fmt: skip
 _BAND_OF = {word: (band, strong)
             for strong, words in ((True, _STRONG), (False, _WEAK))
             for band, listed in words.items() for word in listed.split()}  # fmt: skip
@@ -60,6 +66,12 @@ _MONTHS = {
     1: r"ene(?:ro)? (?:a |al )?mar(?:zo)?", 2: r"abr(?:il)? (?:a |al )?jun(?:io)?",
     3: r"jul(?:io)? (?:a |al )?sep(?:tiembre)?", 4: r"oct(?:ubre)? (?:a |al )?dic(?:iembre)?",
 }  # fmt: skip
+_MONTH = re.compile(
+    r"(?:ene(?:ro)?|feb(?:rero)?|mar(?:zo)?|abr(?:il)?|may(?:o)?|jun(?:io)?|jul(?:io)?|ago(?:sto)?"
+    r"|sep(?:t|tiembre)?|oct(?:ubre)?|nov(?:iembre)?|dic(?:iembre)?)"
+)
+NUMERALS = {text: q for q, row in enumerate(("1 i 1° 1º", "2 ii 2° 2º", "3 iii 3° 3º", "4 iv 4° 4º"), 1)
+            for text in row.split()}  # fmt: skip
 _QUARTERS = {
     q: re.compile(
         rf"\b(?:{_ORDINALS[q]} ?(?:trimestre|trim|tri|t)|(?:trimestre|trim|t) ?{_ORDINALS[q]}|{_MONTHS[q]})\b"
@@ -113,7 +125,7 @@ def title_of(text: str) -> Title:
         return NOTHING
     if attribute := _attribute(text, words):
         return Title(attribute=attribute)
-    if _GROUP.fullmatch(words):
+    if _GROUP.fullmatch(words) or _MONTH.fullmatch(words):
         return Title(group=True)
     year = int(match[0]) if (match := _YEAR.search(words)) else 0
     rest = _YEAR.sub(" ", words)
@@ -126,6 +138,9 @@ def title_of(text: str) -> Title:
         if _TOTALS.search(rest):
             quarter, rest = TOTAL, _TOTALS.sub(" ", rest)
     rest = " ".join(_FILLING.sub(" ", rest).split())
+    if not quarter and rest.rpartition(" ")[2] in NUMERALS and _band(rest.split()[:-1]):
+        rest, _, numeral = rest.rpartition(" ")  # "Programado 1", "Meta II"
+        quarter = NUMERALS[numeral]
     band = _band(rest.split())
     if rest and not band and not (quarter and set(rest.split()) <= _NEUTRAL):
         return NOTHING
@@ -157,6 +172,11 @@ def _band(words: list[str]) -> str:
     return bands[0] if len(bands) == 1 else ""
 
 
+def cell_text(cell: Cell) -> str:
+    """Return what a cell shows."""
+    return cell.text or (plain(cell.number) if cell.number is not None else "")
+
+
 def quarter_in(text: str) -> int:
     """Return the quarter, 1 to 4, that a sentence names ("2do. Trimestre 2023"); 0 if it names none."""
     words = plain_words(text)
@@ -164,6 +184,12 @@ def quarter_in(text: str) -> int:
         if _QUARTERS[q].search(words) or re.search(rf"\b{_ORDINALS[q]} informe trimestral\b", words):
             return q
     return 0
+
+
+def quarter_alone(text: str) -> int:
+    """Return the quarter that a word alone names, where a quarter is expected: "Segundo", "2", "II"; or 0."""
+    words = plain_words(text)
+    return next((q for q, pattern in _ORDINALS.items() if re.fullmatch(rf"{pattern}|{q}", words)), 0)
 
 
 def year_in(text: str) -> int:

@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import chain
 
 from model.calculations import Series, annual_goal, quarter_name, to_date
 from model.report import Accumulation, Basis, Programming
 from model.rules.rule import Case, Context, Hit, MatrixRule, fingerprint
 from model.rules.words import counted
 
+Unlike = tuple[Decimal, Decimal | None]
+"""The goal of the year and what is programmed to date, where the two differ."""
 
-def _compares_year_with_part(case: Case) -> bool:
+
+def _year_beside_part(case: Case) -> Unlike | None:
     row, upto = case.indicator, case.quarter
     if to_date(row, Series.ACHIEVED, upto) is None:
-        return False
+        return None
     goal, programmed = annual_goal(row), to_date(row, Series.PROGRAMMED, upto)
-    return goal is not None and goal != programmed
+    return (goal, programmed) if goal is not None and goal != programmed else None
 
 
-def _annual_basis(rows: Sequence[tuple[str, bool]], context: Context) -> Iterator[Hit]:
-    count = sum(1 for _, compares in rows if compares)
+def _annual_basis(rows: Sequence[tuple[str, Unlike | None]], context: Context) -> Iterator[Hit]:
+    compared = [(row, *unlike) for row, unlike in rows if unlike is not None]
     quarter = context.settings.quarter
-    if count and quarter < 4 and context.settings.basis is Basis.ANNUAL:
-        words = {"quarter": quarter_name(quarter), "rows": counted(count, "indicador", "indicadores")}
-        yield Hit("basis", fingerprint(quarter), words)
+    if compared and quarter < 4 and context.settings.basis is Basis.ANNUAL:
+        count = counted(len(compared), "indicador", "indicadores")
+        about = fingerprint(quarter, *chain.from_iterable(compared))
+        yield Hit("basis", about, {"quarter": quarter_name(quarter), "rows": count})
 
 
 def _sums_percentages(case: Case) -> bool:
@@ -41,9 +47,7 @@ def _undeclared_denominator(rows: Sequence[tuple[str, bool]], _: Context) -> Ite
     ids = [row for row, sums in rows if sums]
     if ids:
         words = {"rows": counted(len(ids), "indicador", "indicadores")}
-        yield Hit(
-            "programmed_total", fingerprint(len(ids)), words, mend="annual_denominator", indicator=ids[0]
-        )
+        yield Hit("programmed_total", fingerprint(*ids), words, mend="annual_denominator", indicator=ids[0])
 
 
 RULES = (
@@ -56,7 +60,7 @@ RULES = (
         check="La base del acumulado en la forma de calcular e imprimir.",
         do="Si su formato lo pide así, no cambie nada; si no, elija la base «Al trimestre».",
         source="Criterio de este programa: la base anual es la del formato de 2023.",
-        extract=_compares_year_with_part,
+        extract=_year_beside_part,
         judge=_annual_basis,
     ),
     MatrixRule(

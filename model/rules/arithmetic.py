@@ -18,9 +18,9 @@ from model.calculations import (
 )
 from model.calculations.values import typed_values
 from model.calculations.wording import in_unit
-from model.numbers import plain, rounded
+from model.numbers import EPSILON, plain, rounded
 from model.report import QUARTERS, Accumulation, Programming
-from model.rules.rule import EPSILON, Case, Hit, IndicatorRule, fingerprint
+from model.rules.rule import Case, Hit, IndicatorRule, fingerprint
 from model.rules.words import points, typed
 
 _ENTERED = (Series.PROGRAMMED, Series.ACHIEVED)

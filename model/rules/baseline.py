@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from model.calculations import orientation
 from model.calculations.wording import in_unit
+from model.numbers import EPSILON
 from model.report import Accumulation, BaselineStatus
-from model.rules.rule import EPSILON, Case, Hit, IndicatorRule, fingerprint
+from model.rules.rule import Case, Hit, IndicatorRule, fingerprint
 from model.rules.words import typed
 
 _SENSES = {1: "ascendente", -1: "descendente"}

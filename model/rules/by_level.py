@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 from functools import lru_cache
 
 from model.calculations import is_measured
@@ -13,7 +12,7 @@ from model.report import QUARTERS, Settings
 from model.rules.rule import Case, Hit, IndicatorRule, fingerprint
 from model.rules.words import listed
 
-_BY_FREQUENCY = Settings(semaphore_by_frequency=True)
+_BY_FREQUENCY = Settings.model_construct(semaphore_by_frequency=True)
 _STRATEGIC = "estrategico"
 
 
@@ -63,11 +62,11 @@ def _strategic_component(case: Case) -> Iterator[Hit]:
 def _undue_quarters(case: Case) -> Iterator[Hit]:
     row = case.indicator
     undue = [q for q in QUARTERS if not is_measured(row, q, _BY_FREQUENCY)]
-    if any(case.programmed[q - 1] or case.achieved[q - 1] for q in undue):
+    values = [values[q - 1] for q in undue for values in (case.programmed, case.achieved)]
+    if any(values):
         variant = "semestral" if 2 not in undue else ""
-        yield Hit(
-            "frequency", fingerprint(row.frequency), {"frequency": row.frequency.lower()}, variant=variant
-        )
+        about = fingerprint(row.frequency, *values)
+        yield Hit("frequency", about, {"frequency": row.frequency.lower()}, variant=variant)
 
 
 def _monthly(case: Case) -> Iterator[Hit]:
@@ -130,6 +129,8 @@ def _with_proposal(key: str, value: str, known: Sequence[str]) -> Hit:
 
 @lru_cache(maxsize=256)  # a word that is wrong is wrong in many rows
 def _closest(value: str, known: tuple[str, ...]) -> str:
+    from difflib import get_close_matches
+
     names = {name_key(name): name for name in known}
     close = get_close_matches(name_key(value), names, n=1)
     return names[close[0]] if close else ""

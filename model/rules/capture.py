@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import chain
 
 from model.calculations import Series, is_due, numerators, orientation, quarter_name
 from model.report import QUARTERS, Accumulation
@@ -43,13 +45,16 @@ def _without_programming(case: Case) -> Iterator[Hit]:
         yield Hit(f"achieved_{q}", fingerprint(programmed, achieved), words)
 
 
-Equal = tuple[bool | None, ...]
+Equal = tuple[Decimal | bool | None, ...]
 
 
 def _equal_quarters(case: Case) -> Equal:
-    """Return for each quarter whether achieved is exactly programmed; None where it is not comparable."""
+    """Return for each quarter what was both programmed and achieved; False where the two differ.
+
+    None where they cannot be compared.
+    """
     return tuple(
-        achieved == programmed if programmed and achieved is not None else None
+        (achieved == programmed and achieved) if programmed and achieved is not None else None
         for programmed, achieved in zip(case.programmed, case.achieved, strict=True)
     )
 
@@ -59,12 +64,13 @@ def _copied_goal(rows: Sequence[tuple[str, Equal]], context: Context) -> Iterato
     for q in QUARTERS[: context.settings.quarter]:
         verdicts = [(row, equal[q - 1]) for row, equal in rows]
         comparable = sum(1 for _, equal in verdicts if equal is not None)
-        same = [row for row, equal in verdicts if equal]
+        same = [(row, equal) for row, equal in verdicts if equal]
         if not same or comparable < limits.pattern_rows:
             continue
         if len(same) * 100 >= limits.same_as_programmed * comparable:
             words = {"same": str(len(same)), "all": str(comparable), "quarter": quarter_name(q)}
-            yield Hit(f"achieved_{q}", fingerprint(len(same), comparable), words, indicator=same[0])
+            about = fingerprint(comparable, *chain.from_iterable(same))
+            yield Hit(f"achieved_{q}", about, words, indicator=same[0][0])
 
 
 def _uniform(case: Case) -> Iterator[Hit]:

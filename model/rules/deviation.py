@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from model.calculations import is_measured
+from model.numbers import EPSILON
 from model.report import Justification
-from model.rules.rule import EPSILON, Case, Hit, IndicatorRule, fingerprint
+from model.rules.rule import Case, Hit, IndicatorRule, fingerprint
 from model.rules.words import listed, points
 from model.text import folded
 

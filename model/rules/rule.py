@@ -25,9 +25,6 @@ from model.units import is_percent
 
 Extract = TypeVar("Extract", bound=Hashable)
 
-EPSILON = Decimal("1e-6")
-"""Unrounded values are compared to within this (``domain.md`` §4)."""
-
 
 @dataclass(frozen=True, slots=True)
 class Context:

@@ -6,6 +6,7 @@ every save. Nothing depends on a clock: a holder is told by ids, ``since`` is on
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -77,8 +78,7 @@ class Lock:
         try:
             seen = read_file(self.path, _MAX_BYTES)
         except FileProblem as problem:
-            gone = isinstance(problem.__cause__, FileNotFoundError | NotADirectoryError)
-            return Found(State.FREE) if gone else Found(State.UNREADABLE)
+            return Found(State.FREE if _cannot_be_there(problem.__cause__) else State.UNREADABLE)
         holder = _holder(seen)
         return Found(_state(holder, self.me) if holder else State.UNREADABLE, holder, seen)
 
@@ -142,6 +142,13 @@ class Lock:
             self.path.unlink(missing_ok=True)
         except OSError as error:
             raise file_problem(error, self.path, Doing.SAVING) from error
+
+
+def _cannot_be_there(error: BaseException | None) -> bool:
+    """Return whether there is no such file, or can be none: its name is too long for the disk."""
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return True
+    return getattr(error, "errno", None) == errno.ENAMETOOLONG or getattr(error, "winerror", None) == 206
 
 
 def _state(holder: Holder, me: Holder) -> State:

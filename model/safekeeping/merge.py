@@ -9,10 +9,10 @@ other changed, which stays.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeGuard
 
 from model.project_file.layout import fields_of
-from model.report import Indicator, Record, Report
+from model.report import Comment, Indicator, Record, Report
 
 Step = str | int
 _MISSING = object()
@@ -81,7 +81,7 @@ def _value(
         return mine
     if mine == base:
         return theirs
-    if isinstance(mine, Record) and isinstance(theirs, Record) and type(mine) is type(theirs):
+    if _of_parts(mine) and type(mine) is type(theirs):
         return mine.model_copy(
             update={
                 name: _value(
@@ -99,6 +99,11 @@ def _value(
         )
     conflicts.append(Conflict(row, place, mine, theirs))
     return mine
+
+
+def _of_parts(value: Any) -> TypeGuard[Record]:
+    """Return whether each field can come from somebody else; who wrote a comment belongs to its text."""
+    return isinstance(value, Record) and not isinstance(value, Comment)
 
 
 def _rows(

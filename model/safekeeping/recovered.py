@@ -19,6 +19,7 @@ from model.safekeeping.recovery import Found, Unreadable, Work, clean_discarded,
 from model.safekeeping.salvage import salvage
 from model.schema import COLUMN_BY_KEY, report_title
 
+TYPING = "lo estaba escribiendo"
 UNFINISHED = "Texto sin terminar:"
 
 
@@ -37,6 +38,13 @@ class Line:
 
     difference: Difference
     typing: bool = False
+
+    @property
+    def note(self) -> str:
+        """What is to be said of it beside the two values."""
+        if self.typing:
+            return TYPING
+        return "" if self.difference.kind is Kind.CHANGED else self.difference.kind.value
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,11 @@ def _editing(results: Sequence[Results]) -> Iterator[Section]:
         _lines(results, lambda r: _p95(r.window["edit_processor"])),
     )
     yield Section(
+        "Una letra hasta verla (percentil 95)",
+        "Cada tecla en un texto largo abierto, hasta que la letra está pintada.",
+        _lines(results, lambda r: _p95(r.window["typing"]), limit=0.016),
+    )
+    yield Section(
         "Un paso de desplazamiento (percentil 95)",
         "Cada paso pintado, con Nivel y Nombre fijos: una rueda hacia abajo, una página, un paso de lado.",
         _lines(

@@ -11,10 +11,12 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import count, islice
+from itertools import count, cycle, islice
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 from typing_extensions import override
 
@@ -98,6 +100,23 @@ class Timed:
             text = f"{turn}.5"
             yield self.painted(partial(model.setData, model.index(row, ACHIEVED), text))
 
+    def typing(self, times: int) -> Iterator[float]:
+        """Type letters into a long text, from the key until the letter stands there."""
+        self.table.move_to((0, COLUMNS.index(COLUMN_BY_KEY["definition"])))
+        QTest.keyClick(self.table, Qt.Key.Key_F2)
+        editor = QApplication.focusWidget()
+        paintings = Paintings(*editor.findChildren(QWidget))
+        for letter in islice(cycle("indicador de gestión "), times):
+            self.settle()
+            before, begun = paintings.count, time.perf_counter()
+            press = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(editor, press)
+            while paintings.count == before and time.perf_counter() - begun < _PATIENCE:
+                self.app.processEvents()
+            self.app.sync()
+            yield time.perf_counter() - begun
+        QTest.keyClick(editor, Qt.Key.Key_Escape)
+
     def frames(self, bar: QScrollBar, step: int, times: int) -> Iterator[float]:
         """Scroll by ``step`` pixels, down to the end and then up again."""
         for _ in range(times):
@@ -148,6 +167,7 @@ def main(file: Path, edits: int) -> None:
     seconds = {
         "edit": [taken for taken, _ in edited],
         "edit_processor": [processor for _, processor in edited],
+        "typing": list(timed.typing(edits)),
         "down": list(timed.frames(down, 72, edits)),
         "page": list(timed.frames(down, timed.table.viewport().height(), edits // 2)),
         "across": list(timed.frames(across, 40, edits)),

@@ -16,9 +16,10 @@ from PIL import Image
 
 from export.excel import to_xlsx
 from export.layout import layout
-from export.progress import Callbacks, Cancelled
+from export.progress import Cancelled
 from model.report import Calculation, Heading, Logo, Paper, Report, Signature
 from model.schema import COLUMNS, Kind
+from tests.export.followers import Callbacks
 from tests.export.libreoffice import converted
 from tests.factories import indicator, report, sample, settings
 

@@ -13,8 +13,9 @@ import pytest
 from export.pdf import make_pdf, page_size_mm, to_pdf, verify
 from export.pdf.pages import page_count, render
 from export.pdf.reader import page_texts
-from export.progress import Callbacks, Cancelled
+from export.progress import Cancelled
 from model.report import Paper
+from tests.export.followers import Callbacks
 from tests.export.pdf_pages import seen
 from tests.factories import indicator, report, sample
 

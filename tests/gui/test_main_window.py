@@ -184,8 +184,8 @@ def test_that_every_finding_leads_somewhere(window, finding, monkeypatch):
     if finding >= len(findings):
         finding = len(findings) - 1
     led = []
-    monkeypatch.setattr("gui.finding_flow.MoreDataDialog.exec", lambda dialog: led.append(dialog))
-    monkeypatch.setattr("gui.finding_flow.ReportSettingsDialog.exec", lambda dialog: led.append(dialog))
+    monkeypatch.setattr("gui.forms.more_data.MoreDataDialog.exec", lambda dialog: led.append(dialog))
+    monkeypatch.setattr("gui.forms.report_settings.ReportSettingsDialog.exec", lambda dialog: led.append(dialog))
     window.places.go_to(findings[finding])
     current = window.table.current_row()
     at_row = (

@@ -1,5 +1,7 @@
 """Every window speaks Spanish, down to what Qt itself puts into it."""
 
+from datetime import UTC, datetime
+
 import pytest
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
@@ -13,6 +15,14 @@ from gui.forms.report_settings import ReportSettingsDialog
 from gui.forms.signatures import SignaturesForm
 from gui.panels.about import AboutBox
 from gui.settings import ProgramSettings
+from gui.versions.outside_dialog import OutsideDialog
+from gui.versions.rescue_dialog import RescueDialog
+from gui.versions.reunion_dialog import ReunionDialog
+from gui.versions.versions_dialog import VersionsDialog
+from model.project_file import Identity, Opened, dump
+from model.safekeeping.rescue import newest_good, rescue
+from model.safekeeping.reunion import reunion
+from model.safekeeping.versions import Versions, Why
 from model.schema import COLUMN_BY_KEY, FIELD_BY_KEY
 from tests.fakes import FakePrompts
 from tests.gui.spanish import ENGLISH, english_words, texts_of
@@ -22,6 +32,21 @@ def main_window(session, settings):
     from gui.main_window import MainWindow
 
     return MainWindow(session, settings, FakePrompts())
+
+
+KEPT = Identity("7f4b035f-3008-4394-8985-d9d099f62dd2", 1)
+
+
+def kept(session, settings):
+    """The versions of a report that was called otherwise."""
+    store = Versions(settings.home / "versiones")
+    before = session.report.model_copy(update={"footer": ("Una nota",)})
+    store.keep(KEPT.doc_id, dump(before, KEPT), Why.SAVING, datetime.now(UTC))
+    return store
+
+
+def versions(session, settings):
+    return VersionsDialog(kept(session, settings), KEPT.doc_id, session.report)
 
 
 WINDOWS = {
@@ -36,6 +61,19 @@ WINDOWS = {
     "comments": lambda session, _: CommentsDialog(session),
     "history": lambda session, _: HistoryDialog(COLUMN_BY_KEY["name"], session.report.indicators[0], ()),
     "about": lambda *_: AboutBox(),
+    "versions": lambda session, settings: versions(session, settings),
+    "reunion": lambda session, _: ReunionDialog(
+        reunion(None, session.report, session.report.model_copy(update={"footer": ("Otra nota",)})),
+        "a.informe",
+    ),
+    "damaged": lambda session, settings: RescueDialog(
+        "a.informe", "Está dañado.", rescue(dump(session.report, KEPT)[:5000], kept(session, settings))
+    ),
+    "changed outside": lambda session, settings: OutsideDialog(
+        "a.informe",
+        Opened(session.report, KEPT, ("Se modificó.",)),
+        newest_good(KEPT.doc_id, kept(session, settings)),
+    ),
 }
 
 

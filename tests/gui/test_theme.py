@@ -14,7 +14,7 @@ from gui.theme.fonts import table_font, ui_font
 from gui.theme.icons import Icon, Ink, icon, severity_icon, svg
 from gui.theme.metrics import ICON_LARGE, ICON_MEDIUM, ICON_SMALL
 from gui.theme.palette import DARK, HIGH_CONTRAST, LIGHT, active
-from gui.theme.shapes import mark_box, paint_mark, paint_semaforo, semaforo_icon
+from gui.theme.shapes import paint_mark, paint_semaforo, semaforo_icon
 from gui.theme.stylesheet import stylesheet
 from gui.theme.variants import Variant, wear
 
@@ -189,14 +189,6 @@ def test_that_marks_differ_by_shape_and_not_only_by_colour(qapp):
             for name in SEVERITIES
         }
         assert len(shapes) == len(SEVERITIES)
-
-
-def test_that_a_mark_lies_in_the_upper_right_corner_of_its_cell():
-    cell = QRectF(100, 50, 60, 30)
-    box = mark_box(cell)
-    assert cell.contains(box)
-    assert box.left() > cell.center().x()
-    assert box.bottom() < cell.center().y()
 
 
 @pytest.mark.usefixtures("_light")

@@ -68,6 +68,7 @@ class Disk:
     def cut_power(self) -> None:
         """Lose everything that is not on the disk by now, as when the plug is pulled."""
         import fcntl  # which Windows lacks
+
         handle = os.open(self.place, os.O_RDONLY)
         try:
             fcntl.ioctl(handle, FS_IOC_SHUTDOWN, struct.pack("I", NO_LOG_FLUSH))

@@ -8,15 +8,33 @@ import pytest
 from model.errors import DamagedReport, NewerVersion
 from model.project_file import SCHEMA, dump, load, parse, reading
 from model.project_file.migrations import MIGRATIONS, Document, migrated
-from model.report import Report
+from model.report import Opening, Report
 from resources import read
 from tests.factories import sample
 from tests.model.full_report import IDENTITY, full_report
+
+
+def third_quarter() -> Report:
+    """Return a report that remembers the quarter before it, as no file of the first days does."""
+    opening = Opening(
+        indicator="a1.4", key="achieved_1", reason="Se corrigió.", user="Ana", date="2023-10-14"
+    )
+    return sample().model_copy(
+        update={
+            "settings": sample().settings.model_copy(update={"quarter": 3}),
+            "openings": (opening,),
+            "previous_year": 2023,
+            "previous_quarter": 2,
+            "previous": sample().indicators,
+        }
+    )
+
 
 PROJECTS = Path(__file__).parents[1] / "data" / "projects"
 REPORTS: Mapping[str, Report] = {
     "v1_blank.informe": Report(),
     "v1_every_field.informe": full_report(),
+    "v1_next_quarter.informe": third_quarter(),
     "v1_real_report.informe": sample(),
 }
 

@@ -40,7 +40,8 @@ def test_that_the_json_holds_the_same_findings(tmp_path, capsys):
     assert answer["escalas"][0]["despues"] == ["25 %"] * 4
 
 
-def test_that_an_open_question_ends_with_one_and_can_be_answered(tmp_path, capsys):
+def test_that_an_open_question_ends_with_one_and_can_be_answered(tmp_path, capsys, monkeypatch):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "datos"))
     book = load_workbook(REFERENCE, data_only=True)
     book.active["B6"] = None
     path, target = tmp_path / "libro.xlsx", tmp_path / "b.informe"
@@ -48,8 +49,12 @@ def test_that_an_open_question_ends_with_one_and_can_be_answered(tmp_path, capsy
     assert main.main(["importar", str(path), "-o", str(target)]) == main.PENDING_ERRORS
     assert "--respuesta «trimestre=2»" in capsys.readouterr().out
     given = ["importar", str(path), "-o", str(target), "--respuesta", "trimestre=3"]
+    first = target.read_bytes()
+    capsys.readouterr()
     assert main.main(given) == main.OK
     assert load(target).report.settings.quarter == 3
+    assert "«b.informe» ya existía" in capsys.readouterr().err
+    assert first in [kept.read_bytes() for kept in (tmp_path / "datos").rglob("*.importacion.informe")]
 
 
 def test_that_the_child_answers_without_qt_and_without_the_window(tmp_path):

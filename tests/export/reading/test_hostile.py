@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from export.progress import Callbacks
 from export.reading import process
 from export.reading.child import answer
 from export.reading.process import import_file
 from export.reading.wire import BadAnswer, decoded
 from model.foreign import ImportProblem
+from tests.export.followers import Callbacks
 from tests.export.reading.hostile import HOSTILE, package, sheet_of
 
 if os.name == "posix":

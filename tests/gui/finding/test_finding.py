@@ -213,3 +213,73 @@ def test_that_an_open_editor_is_accepted_before_searching(officer, bar):
     officer.presses(Key.Key_B, CTRL)
     assert officer.row("a1.4").name == "Nuevo nombre"
     assert bar.isVisible()
+
+
+def at_line(officer, bar, name):
+    """Go from hit to hit by Enter until the one of that name is the current one; return its text."""
+    lines = bar.hits.lines_model.lines
+    for _ in lines:
+        current = bar.hits.currentIndex().row()
+        if lines[current].name == name:
+            return lines[current].text
+        officer.presses(ENTER)
+    raise AssertionError([line.name for line in lines])
+
+
+def test_that_heading_signatures_and_texts_without_column_are_found_too(officer, bar):
+    session = officer.session
+    session.set_cells([(3, "justification_2_cause", "Faltó la zanahoria en la sesión.")], "cambiar")
+    session.set_field("plan", "Plan zanahoria", "cambiar")
+    looks_for(officer, bar, "ZANAHORIA")
+    assert bar.result.text() == "2 de 2"  # the one behind the current cell
+    assert [line.name for line in bar.hits.lines_model.lines] == [
+        "Informe · Plan",
+        "Actividad 1.4 · Causa, 2do. trim.",
+    ]
+    at_line(officer, bar, "Actividad 1.4 · Causa, 2do. trim.")
+    assert officer.at[0] == "a1.4"
+    assert bar.needle.hasFocus()
+    editor = officer.window.side.panel.show_field("justification_2_cause")
+    assert editor.isVisible()
+    assert editor.input.textCursor().selectedText() == "zanahoria"
+
+
+def test_that_a_signature_found_is_unfolded_and_its_line_leads_into_it(officer, bar):
+    name = officer.session.report.signatures[1].name
+    looks_for(officer, bar, name)
+    at_line(officer, bar, "Firma 2 · Nombre")
+    assert officer.window.signatures.isVisible()
+    bar.hits.setFocus()
+    officer.presses(ENTER)
+    assert officer.focus.selectedText() == name
+    assert officer.window.signatures.isAncestorOf(officer.focus)
+
+
+def test_that_what_is_only_in_the_settings_opens_them(officer, bar, monkeypatch):
+    officer.session.set_field("footer", "Lema con zanahoria", "cambiar")
+    opened = []
+    monkeypatch.setattr(officer.window.searching.elsewhere, "_settings", opened.append)
+    looks_for(officer, bar, "zanahoria")
+    bar.hits.setFocus()
+    officer.presses(ENTER)
+    assert opened == ["footer"]
+
+
+def test_that_replacing_reaches_every_text_in_one_step(officer, bar):
+    session = officer.session
+    session.set_cells([(3, "private_note", "una zanahoria"), (3, "name", "zanahoria y más")], "cambiar")
+    session.set_field("axis", "Eje zanahoria", "cambiar")
+    before, steps = session.report, officer.steps
+    officer.presses(Key.Key_L, CTRL)
+    write("zanahoria", over=True)
+    officer.presses(ENTER)
+    bar.put.setFocus()
+    write("lechuga", over=True)
+    QTest.mouseClick(bar.replace_every, Qt.MouseButton.LeftButton)
+    assert session.report.heading.axis == "Eje lechuga"
+    assert officer.row("a1.4").private_note == "una lechuga"
+    assert officer.row("a1.4").name == "lechuga y más"
+    assert officer.steps == steps + 1
+    assert officer.said == "Se reemplazó en 3 celdas."
+    officer.presses(Key.Key_Z, CTRL)
+    assert session.report == before

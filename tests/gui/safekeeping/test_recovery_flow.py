@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QApplication
 
 from gui.prompts import Answer
 from gui.safekeeping.journal_flow import FOLDER
-from gui.safekeeping.recovery_dialog import TYPING, RecoveryDialog
+from gui.safekeeping.recovery_dialog import RecoveryDialog
 from model.edits import set_cells
 from model.project_file import Identity, load, save
 from model.safekeeping.drafts import Draft
 from model.safekeeping.generations import DISCARDED, Ending
 from model.safekeeping.journal import Journal
+from model.safekeeping.recovered import TYPING
 from model.safekeeping.recovery import read
 from tests.factories import sample
 from tests.gui.hands import CTRL, Key, click, press

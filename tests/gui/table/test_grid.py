@@ -136,15 +136,6 @@ def test_that_zoom_scales_rows_and_columns_and_keeps_the_widths_remembered(table
     assert table.rows.sectionSize(0) == height
 
 
-def test_that_rows_can_be_kept_low_and_show_the_rest_on_hover(table):
-    whole = table.rows.sectionSize(0)
-    table.set_lines_shown(2)
-    assert table.rows.sectionSize(0) == table.measures.row_height(2) < whole
-    assert "Municipio de Oaxaca" in table.hover_text(_cell(table, "f", "definition").center())
-    table.set_lines_shown(10)
-    assert table.rows.sectionSize(0) == whole
-
-
 def test_that_widths_that_make_no_sense_are_left_alone(table):
     before = table.column_widths()
     table.set_column_widths({"nothing": 90, "name": -4, "definition": 0, "means": 300})

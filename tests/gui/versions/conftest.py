@@ -99,9 +99,10 @@ def answering(monkeypatch, qtbot):
             qtbot.waitUntil(dialog.isActiveWindow)
             window = dialog.parentWidget().window()
             act(dialog)
+            result = dialog.result()  # before the dialog is gone
             window.activateWindow()
             qtbot.waitUntil(window.isActiveWindow)
-            return dialog.result()
+            return result
 
         monkeypatch.setattr(kind, "exec", shown)
 

@@ -33,7 +33,7 @@ def test_that_what_two_people_did_in_different_cells_goes_together_by_itself(des
     desk.saves()
     assert desk.prompts.offered == [OPTIONS]
     assert seen == [
-        ("Actividad 1.7", "Alcanzado 2do. Trim.", "25", "25", "7", "El otro: aquí no cambió"),
+        ("Actividad 1.7", "Alcanzado 2do. Trim.", "33", "33", "7", "El otro: aquí no cambió"),
         ("Actividad 1.4", "Alcanzado 2do. Trim.", "10", "25", "10", "El mío: el otro no lo cambió"),
     ]
     rows = load(desk.path).report.indicators
@@ -42,7 +42,7 @@ def test_that_what_two_people_did_in_different_cells_goes_together_by_itself(des
     assert not desk.modified
     assert desk.session.undo_stack.count() == before + 1
     press(Key.Key_Z, CTRL)
-    assert desk.session.report.indicators[4].achieved[1] == 25
+    assert desk.session.report.indicators[4].achieved[1] == 33
     assert desk.value == 25
 
 

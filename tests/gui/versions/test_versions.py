@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from gui.cells.history_dialog import HistoryDialog
 from gui.versions.versions_dialog import NONE_YET, VersionsDialog
 from model.project_file import Identity, load
 from model.safekeeping.versions import Why
@@ -168,3 +169,45 @@ def test_that_a_restored_report_differs_in_nothing(saved_twice, answering):
     assert desk.session.undo_stack.count() == steps
     assert "ya dice lo mismo" in desk.said
     assert desk.value == Decimal(10)
+
+
+def test_that_the_history_of_a_value_goes_on_into_the_saved_versions(desk, answering):
+    desk.types("25")
+    desk.saves()
+    desk.window.files.open_path(desk.path)  # the undo list begins anew
+    desk.types("31")
+    desk.officer.goes_to("a1.4", "achieved_2")
+    seen = []
+
+    def look(dialog):
+        seen.extend(dialog.list.item(at).text() for at in range(dialog.list.count()))
+        press(Key.Key_Down)
+        press(Key.Key_Return)
+
+    answering(HistoryDialog, look)
+    desk.window.actions_by_key["history"].trigger()
+    assert len(seen) == 2
+    assert "de 25 % a 31 %" in seen[0]
+    assert "de 10 % a 25 %\nEn la versión guardada entonces decía 10 %" in seen[1]
+    assert desk.value == 10
+    press(Key.Key_Z, CTRL)
+    assert desk.value == 31
+
+
+def test_that_what_a_step_tells_is_not_told_again_by_the_version_that_was_kept_of_it(desk, answering):
+    for text in ("25", "26"):
+        desk.types(text)
+        desk.saves()
+    desk.officer.goes_to("a1.4", "achieved_2")
+    seen = []
+
+    def look(dialog):
+        seen.extend(dialog.list.item(at).text() for at in range(dialog.list.count()))
+        press(Key.Key_Escape)
+
+    answering(HistoryDialog, look)
+    desk.window.actions_by_key["history"].trigger()
+    assert [line.partition("  ")[2].partition("\n")[0] for line in seen] == [
+        "de 25 % a 26 %",
+        "de 10 % a 25 %",
+    ]

@@ -1,7 +1,6 @@
 """Putting an import into the open report: what changes, what stays, and that one step takes it back."""
 
 from model.importing.taking import adding, replacing
-
 from model.report import Heading, Logo, Paper, Report, Settings, Signature, new_indicator
 from tests.factories import sample
 

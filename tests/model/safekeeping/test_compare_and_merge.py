@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from model.compare import Kind, differences
 from model.edits import InsertRows, MoveRows, RemoveRows, set_cells, set_field
 from model.report import Report, Signature, new_indicator
-from model.compare import Kind, differences
 from model.safekeeping.merge import Conflict, decided, merge
 from tests.factories import sample
 from tests.model.full_report import full_report

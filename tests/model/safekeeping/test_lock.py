@@ -223,3 +223,10 @@ def test_that_no_bytes_in_a_lock_raise(data):
 def test_that_this_process_runs_and_one_that_ended_does_not():
     assert process_start(os.getpid()) == process_start(os.getpid()) != ""
     assert process_start(dead()) == ""
+
+
+def test_that_a_name_too_long_for_a_lock_is_no_sign_of_anybody(tmp_path):
+    lock = Lock(tmp_path / f"{'n' * 245}.informe")
+    assert lock.look().state is State.FREE
+    with pytest.raises(FileProblem):
+        lock.take()

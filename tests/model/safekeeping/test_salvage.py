@@ -5,6 +5,7 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from model.next_quarter import begin
 from model.project_file import dump
 from model.safekeeping.salvage import salvage
 from tests.factories import sample
@@ -68,3 +69,15 @@ def test_that_bombs_are_not_unpacked():
     assert not salvage(b"\n" + b"[" * 1_000_000 + b"\n" + b'{"hash":' * 200_000).worth_showing
     assert not salvage(b"").worth_showing
     assert not salvage(random.Random(1).randbytes(100_000)).worth_showing
+
+
+def test_that_the_rows_of_the_quarter_before_are_not_taken_for_rows_of_this_one():
+    third = begin(sample()).report
+    damaged = dump(third, IDENTITY).replace(b'"quarter":3', b'"quarter":', 1)
+
+    saved = salvage(damaged)
+
+    assert saved.intact == tuple(row.id for row in third.indicators)
+    assert saved.doubtful == ()
+    assert saved.report.previous == third.previous
+    assert saved.report.previous_quarter == 2

@@ -8,8 +8,6 @@ from PySide6.QtWidgets import QMenu, QToolBar
 
 from gui.table.painting import arrow_box
 from gui.theme.palette import LIGHT
-
-from tests.gui.sitting import officer, settings  # noqa: F401 - fixtures
 from tests.gui.table.officer import ALT, CTRL, SHIFT, Key
 
 
