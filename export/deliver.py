@@ -43,14 +43,19 @@ def produce(
     draft: bool,
     paper: Paper | None = None,
     annexes: Annexes | None = None,
+    comments: bool = False,
     progress: Progress | None = None,
 ) -> tuple[bytes, tuple[str, ...]]:
     """Return the finished file's bytes and what to tell the officer about it.
 
     A PDF is read back, so that each cell's text is known to be on its pages. ``paper`` overrules the
-    report's own; ``annexes`` is what a workbook has beside the form. Raises Cancelled when ``progress`` says
-    so.
+    report's own; ``annexes`` is what a workbook has beside the form, and with ``comments`` those at the cells
+    close the report as numbered notes. Raises Cancelled when ``progress`` says so.
     """
+    if not comments:
+        from export.layout import without_comments
+
+        report = without_comments(report)
     # The writers are heavy to import, so they come in only now (``architecture.md``, decision 20).
     if product is Product.EXCEL:
         from export.excel import to_xlsx
@@ -73,9 +78,12 @@ def deliver(
     *,
     draft: bool,
     annexes: Annexes | None = None,
+    comments: bool = False,
     progress: Progress | None = None,
 ) -> Delivery:
     """Write one file to ``path``. Raises FileProblem when it cannot; the file there before survives that."""
-    data, notices = produce(report, product, draft=draft, annexes=annexes, progress=progress)
+    data, notices = produce(
+        report, product, draft=draft, annexes=annexes, comments=comments, progress=progress
+    )
     replace_file(path, data)
     return Delivery(path, product, draft, notices)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from model.calculations import Figure, Look, figure
+from model.comments import comments_of
+from model.edits import field_title
 from model.report import Indicator, Logo, Report, Settings, Signature
 from model.schema import COLUMNS, Column, Kind, group_runs, group_title, heading_pairs, notes, report_title
 from model.units import is_percent
@@ -35,7 +37,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The whole printed report. ``rows`` run beside ``report.indicators``, cells beside ``COLUMNS``."""
+    """The whole printed report. ``rows`` run beside ``report.indicators``, cells beside ``COLUMNS``.
+
+    ``remarks`` are the comments at its cells as numbered notes; who does not want them printed hands over a
+    report without (``without_comments``).
+    """
 
     report: Report
     draft: bool
@@ -46,6 +52,7 @@ class Layout:
     bands: tuple[Band, ...]
     rows: tuple[tuple[Cell, ...], ...]
     notes: tuple[str, ...]
+    remarks: tuple[str, ...]
     signatures: tuple[Signature, ...]
     footer: tuple[str, ...]
     logos: tuple[Logo, ...]
@@ -81,6 +88,21 @@ def row_cells(indicator: Indicator, settings: Settings) -> tuple[Cell, ...]:
     return tuple(_cell(column, indicator, settings) for column in COLUMNS)
 
 
+def without_comments(report: Report) -> Report:
+    """Return the report as it is printed where its comments stay in the project file."""
+    if not any(indicator.comments for indicator in report.indicators):
+        return report
+    rows = tuple(indicator.model_copy(update={"comments": ()}) for indicator in report.indicators)
+    return report.model_copy(update={"indicators": rows})
+
+
+def _remarks(report: Report) -> Iterator[str]:
+    for number, (row, comment) in enumerate(comments_of(report), 1):
+        level = report.indicators[row].level or "Sin nivel"
+        text = " ".join(comment.text.split())
+        yield f"Comentario {number}. {level}, {field_title(comment.key)}: {text}"
+
+
 def layout(report: Report, *, draft: bool) -> Layout:
     """Return what both exports print; ``draft`` marks a report that still has errors."""
     heading, settings = report.heading, report.settings
@@ -95,6 +117,7 @@ def layout(report: Report, *, draft: bool) -> Layout:
         bands=_bands(settings),
         rows=tuple(row_cells(indicator, settings) for indicator in report.indicators),
         notes=notes(settings),
+        remarks=tuple(_remarks(report)),
         signatures=report.signatures,
         footer=report.footer,
         logos=report.logos,

@@ -9,6 +9,7 @@ from email.policy import SMTP
 from itertools import chain, count
 from pathlib import Path
 
+from export.annexes import Annexes
 from export.deliver import Product, produce, suggested_name
 from export.layout import DRAFT
 from export.names import file_name
@@ -97,17 +98,24 @@ class HandedOver:
 
 
 def hand_over(
-    report: Report, message: Path, *, errors: int, version: int = 0, progress: Progress | None = None
+    report: Report,
+    message: Path,
+    *,
+    errors: int,
+    version: int = 0,
+    annexes: Annexes | None = None,
+    progress: Progress | None = None,
 ) -> HandedOver:
     """Write workbook and PDF beside the draft ``message``, and the draft with both attached.
 
-    No file that is there is replaced but the draft itself. Raises FileProblem, and Cancelled.
+    ``annexes`` is what the workbook has beside the form. No file that is there is replaced but the draft
+    itself. Raises FileProblem, and Cancelled.
     """
     attachments: list[Attachment] = []
     files: list[Path] = []
     notices: list[str] = []
     for product in Product:
-        data, said = produce(report, product, draft=errors > 0, progress=progress)
+        data, said = produce(report, product, draft=errors > 0, annexes=annexes, progress=progress)
         name = suggested_name(report, product, draft=errors > 0, version=version)
         files.append(_free(message.parent / name))
         attachments.append(Attachment(name, data))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import resources
+from export.annexes import Annexes
 from export.deliver import Product, deliver, suggested_name
 from export.layout import layout
 from model.catalogue import parse_catalogue
@@ -41,7 +42,7 @@ def self_test(folder: Path) -> Iterator[str]:
 
     for product in Product:
         path = folder / suggested_name(report, product, draft=draft)
-        delivery = deliver(report, product, path, draft=draft)
+        delivery = deliver(report, product, path, draft=draft, annexes=Annexes(catalogue, findings))
         _require(not delivery.notices, " ".join(delivery.notices))
         if product is Product.EXCEL:
             _require(_same_values(delivery.path, report), "El Excel no contiene los mismos valores.")

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
 
+from export.annexes import Annexes
 from export.deliver import Delivery, Product, deliver, produce, suggested_name
 from export.progress import Progress
 from gui.background import Job
@@ -49,6 +51,8 @@ class ExportFlow(QObject):
         self._settings = settings
         self._commit = commit
         self.job: Job | None = None
+        self.notices: tuple[str, ...] = ()
+        """What there is to say about the pages that were laid out last."""
         self._then: Callable[[Any], None]
 
     def slots(self) -> Mapping[str, Callable[[], None]]:
@@ -59,6 +63,22 @@ class ExportFlow(QObject):
             "export_pdf": partial(self.export, Product.PDF),
             "export_excel": partial(self.export, Product.EXCEL),
         }
+
+    def offer_sheets(self, actions: Mapping[str, QAction]) -> None:
+        """Let the actions say what goes out beside the form, and remember it."""
+        for key in ("analysis_sheet", "pending_sheet", "print_comments"):
+            actions[key].setChecked(getattr(self._settings, key))
+            actions[key].toggled.connect(partial(setattr, self._settings, key))
+
+    def annexes(self) -> Annexes:
+        """Return what a workbook of the report as it stands has beside the form."""
+        session, settings = self._session, self._settings
+        return Annexes(
+            session.catalogue,
+            session.findings.all,
+            analysis=settings.analysis_sheet,
+            pending=settings.pending_sheet,
+        )
 
     def export(self, product: Product) -> None:
         """Ask where to and write the file; with errors open, ask first whether a draft will do."""
@@ -74,9 +94,12 @@ class ExportFlow(QObject):
         )
         if path is None:
             return
+        annexes, comments = self.annexes(), self._settings.print_comments
         self.run(
             f"Preparando {_WORDS[product]}…",
-            lambda progress: deliver(report, product, path, draft=draft, progress=progress),
+            lambda progress: deliver(
+                report, product, path, draft=draft, annexes=annexes, comments=comments, progress=progress
+            ),
             self._on_delivered,
         )
 
@@ -91,10 +114,18 @@ class ExportFlow(QObject):
     def lay_out(self, then: Callable[[bytes], None], paper: Paper | None = None) -> None:
         """Hand the PDF of the report's pages to ``then``; ``paper`` overrules the report's own."""
         report, draft = self._session.report, self._draft()
+        comments = self._settings.print_comments
+
+        def hand_on(made: tuple[bytes, tuple[str, ...]]) -> None:
+            pdf, self.notices = made
+            then(pdf)
+
         self.run(
             "Preparando las páginas…",
-            lambda progress: produce(report, Product.PDF, draft=draft, paper=paper, progress=progress),
-            lambda made: then(made[0]),
+            lambda progress: produce(
+                report, Product.PDF, draft=draft, paper=paper, comments=comments, progress=progress
+            ),
+            hand_on,
         )
 
     def run(self, name: str, work: Callable[[Progress], Any], then: Callable[[Any], None]) -> None:

@@ -51,7 +51,7 @@ class Prompts(Protocol):
     """The questions and messages that interrupt the officer."""
 
     def open_path(self, folder: str) -> Path | None:
-        """Ask for a project file to open; None when cancelled."""
+        """Ask for a file to open, ours or foreign; None when cancelled."""
 
     def foreign_path(self, folder: str) -> Path | None:
         """Ask for a workbook or text to import; None when cancelled."""
@@ -93,7 +93,7 @@ class QtPrompts:
 
     def open_path(self, folder: str) -> Path | None:
         """See ``Prompts.open_path``."""
-        return self._existing("Abrir un informe", folder, PROJECT_FILTER)
+        return self._existing("Abrir un informe", folder, f"{ANY_FILTER};;{PROJECT_FILTER}")
 
     def foreign_path(self, folder: str) -> Path | None:
         """See ``Prompts.foreign_path``."""

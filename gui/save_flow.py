@@ -85,8 +85,10 @@ class SaveFlow(QObject):
         if not self.settle():
             return False
         run = self._run = _Run(path, self._session.document, self._session.report)
-        own = path == self._session.path
-        self._attempt(run, self._session.identity.digest if own else None)
+        if path == self._session.path:
+            self._attempt(run, self._session.identity.digest)
+        else:  # what another file held is kept however recent the last version is
+            self._attempt(run, None, why=Why.OVERWRITING)
         self._wait(run)
         return run.done
 

@@ -65,6 +65,11 @@ class ProgramSettings:
     """Which of the panels at the side is in front: the key of its action."""
     import_columns: Entry[dict[str, dict[str, str]]] = Entry({})
     """Columns of foreign files corrected by hand; see ``model.importing.memory``."""
+    analysis_sheet = Entry(True)
+    pending_sheet = Entry(True)
+    """Whether an exported workbook has the sheets "Análisis" and "Pendientes"."""
+    print_comments = Entry(False)
+    """Whether PDF and workbook end with the comments of the cells."""
     user = Entry("")
     """Name that acceptances are signed with."""
 

@@ -50,5 +50,5 @@ def install_spanish(app: QApplication) -> None:
     else:
         log.warning("qtbase_es.qm not found in %s", folder)
     keys = QTranslator(app)
-    keys.load(_KEYS)  # type: ignore[call-overload]
+    keys.load(_KEYS)
     app.installTranslator(keys)

@@ -23,7 +23,7 @@ from model.report import (
     Report,
 )
 from model.schema import COLUMN_BY_KEY, COLUMNS, FIELD_BY_KEY, REPORT_FIELDS, Value, edit_text, quarter_name
-from model.since_previous import Since
+from model.since_previous import changes_since
 from model.units import is_percent
 
 CONFIRM = "Por confirmar."
@@ -92,8 +92,7 @@ def begin(source: Report) -> Begun:
         }
     )
     proposals = (*_of_report(source, report), *_of_rows(source, report))
-    changed = tuple(Since(source).differences(source.indicators))
-    return Begun(report, tuple(_taken(source, report)), proposals, changed)
+    return Begun(report, tuple(_taken(source, report)), proposals, changes_since(source))
 
 
 def _without_old_questions(row: Indicator) -> Indicator:
@@ -246,8 +245,8 @@ def _taken(source: Report, report: Report) -> Iterable[str]:
         yield f"{cells} de lo ya alcanzado: quedan cerradas, y se abren una por una con un motivo."
         yield f"Lo alcanzado del {quarter_name(report.settings.quarter)} en adelante queda vacío."
         if missing := sum(source.settings.quarter in missing_quarters(r, 4) for r in source.indicators):
-            rows = "Un indicador no tiene" if missing == 1 else f"{missing:,} indicadores no tienen"
-            yield f"{rows} lo alcanzado del {quarter_name(source.settings.quarter)}: ahí podrá escribirlo."
+            lacking = "Un indicador no tiene" if missing == 1 else f"{missing:,} indicadores no tienen"
+            yield f"{lacking} lo alcanzado del {quarter_name(source.settings.quarter)}: ahí podrá escribirlo."
     named = [signature.name for signature in source.signatures if signature.name]
     signatures = f"Las firmas de {' y '.join(named)}" if named else "Las firmas"
     yield f"{signatures}, los textos del encabezado y la forma de calcular e imprimir."

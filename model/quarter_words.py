@@ -14,16 +14,14 @@ _MONTHS: tuple[tuple[str, ...], ...] = (
     ("octubre", "noviembre", "diciembre"),
 )  # fmt: skip
 _LAST_DAY = ("", "31", "30", "30", "31")
-_NOUN = r"(?=\s+(?:(?:informe|reporte|avance)s?\s+)?trimest)"
+_NOUN = (
+    r"(?=\s+(?:(?:informe|reporte|avance)s?\s+(?:de\s+(?:avance|resultado|actividad)\w*\s+)?)?"
+    r"trim(?:estr|\.|\b))"
+)
 _TO = r"\s*(?:\ba\b|\bal\b|-|–|—|/)\s*"
 _LETTERS = r"(?<![\w.])"
 
 Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]
-
-
-def names_quarter(text: str, quarter: int) -> bool:
-    """Return whether a text names the quarter 1 to 4."""
-    return any(pattern.search(text) for pattern, _ in _rules(quarter, quarter))
 
 
 def renamed(text: str, old: int, new: int, years: tuple[int | None, int | None] = (None, None)) -> str:
@@ -63,6 +61,8 @@ def _made(old: int, new: int) -> Iterator[Rule]:
         now = [_month(month, short=short) for month in _MONTHS[new]]
         dot = r"\b\.?" if short else r"\b"
         yield _pattern(rf"\b({was[0]}{dot}{_TO})({was[2]})\b"), _months(now)
+        if min(old, new) > 1:  # from the beginning of the year on
+            yield _pattern(rf"\b({_month('enero', short=short)}{dot}{_TO})({was[2]})\b"), _until(now[2])
         several = rf"\b({was[0]}){dot}(,\s*)({was[1]}){dot}(\s+y\s+)({was[2]})\b"
         yield _pattern(several), _three_months(now)
     yield (
@@ -86,6 +86,10 @@ def _months(now: Sequence[str]) -> Callable[[re.Match[str]], str]:
         return f"{_like(first[0], now[0])}{match[1][first.end() :]}{_like(match[2], now[2])}"
 
     return words
+
+
+def _until(now: str) -> Callable[[re.Match[str]], str]:
+    return lambda match: f"{match[1]}{_like(match[2], now)}"
 
 
 def _three_months(now: Sequence[str]) -> Callable[[re.Match[str]], str]:

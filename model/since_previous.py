@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from model.calculations import Series
+from model.closed_cells import ClosedCells, opening_words
 from model.compare import Difference, Kind, cells_changed, row_name
 from model.quarter_words import renamed
 from model.report import Indicator, Report
@@ -13,6 +15,17 @@ from model.schema.columns import COLUMN_BY_KEY
 
 _OF_A_YEAR = frozenset({"baseline_value", "baseline_year"})
 _TEXTS = ("means", "method", "definition", "name")
+
+
+def changes_since(report: Report) -> tuple[Difference, ...]:
+    """Return what a report says otherwise than the quarter before, with the reasons of opened cells."""
+    closed = ClosedCells(report)
+    found = []
+    for each in Since(report).differences(report.indicators):
+        opening = closed.opening(each.row, each.key) if each.row is not None else None
+        reason = f"\n{opening_words(opening)}" if opening is not None else ""
+        found.append(replace(each, after=f"{each.after}{reason}"))
+    return tuple(found)
 
 
 class Since:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,7 +14,19 @@ from wheels import Wheel
 TEXTS: Final = Path(__file__).parent / "licences"
 LIST: Final = "LISTA.txt"
 
-_OF_QT: Final = ("qt.txt", "LGPL-3.0.txt", "GPL-3.0.txt")
+_OF_QT: Final = ("qt.txt", "qt-terceros.txt", "LGPL-3.0.txt", "GPL-3.0.txt")
+OF_CRATES: Final = {
+    "MIT": "MIT.txt",
+    "Apache-2.0": "Apache-2.0.txt",
+    "BSD-3-Clause": "BSD-3-Clause.txt",
+    "LLVM-exception": "LLVM-exception.txt",
+    "Unicode-3.0": "Unicode-3.0.txt",
+    "Unicode-DFS-2016": "Unicode-DFS-2016.txt",
+    "Zlib": "zlib.txt",
+}
+"""The texts of what Rust modules contain, by SPDX identifier; of several to choose from, the first here."""
+
+COMPONENTS: Final = "COMPONENTES.txt"
 _IN_WHEEL: Final = re.compile(
     r"[^/]+\.dist-info/(?:licenses/)?(.*(?:LICEN[CS]E|COPYING|NOTICE|AUTHORS).*)", re.IGNORECASE
 )
@@ -60,7 +73,40 @@ def texts_of(wheel: Wheel) -> dict[str, bytes]:
     }
     if not found:
         raise LookupError(f"{wheel.path.name} holds no licence; add its text to packaging/licences")
-    return found
+    return found | _crates(wheel)
+
+
+def _crates(wheel: Wheel) -> dict[str, bytes]:
+    """Return what a wheel compiled from Rust says it contains (its bill of materials), and the texts to it.
+
+    Raises LookupError for a licence whose text is not in packaging/licences.
+    """
+    bills = [json.loads(data) for name, data in wheel.files() if ".dist-info/sboms/" in name]
+    parts = [part for bill in bills for part in bill["components"] if "pkg:cargo/" in part.get("purl", "")]
+    if not parts:
+        return {}
+    texts: set[str] = set()
+    lines = ["Contenido de otros, compilado de Rust: nombre, versión, autores, licencia\n"]
+    for part in sorted(parts, key=lambda part: (part["name"], part["version"])):
+        terms = " AND ".join(each["expression"] for each in part["licenses"])
+        texts.update(OF_CRATES[name] for name in chosen(terms))
+        lines.append(f"{part['name']} {part['version']}, {part.get('author', 'sus autores')}: {terms}\n")
+    return {COMPONENTS: "".join(lines).encode()} | {text: _own(text) for text in sorted(texts)}
+
+
+def chosen(terms: str) -> set[str]:
+    """Return the licences by which something is used: of each "a OR b" the one that OF_CRATES names first.
+
+    Raises LookupError where OF_CRATES names none of them.
+    """
+    names: set[str] = set()
+    for part in re.split(r"\bAND\b", terms.replace("(", "").replace(")", "")):
+        ways = [set(way.split()) - {"WITH"} for way in part.split(" OR ")]
+        known = [way for way in ways if way <= OF_CRATES.keys()]
+        if not known:
+            raise LookupError(f"packaging/licences lacks the text of {part.strip()}")
+        names |= min(known, key=lambda way: max(list(OF_CRATES).index(name) for name in way))
+    return names
 
 
 def _own(file: str) -> bytes:

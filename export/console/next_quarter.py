@@ -11,11 +11,17 @@ from export.console.comparing import as_plain, line
 from export.console.writing import write
 from export.reading.any_report import ReportFile
 from export.reading.telling import as_json
+from model.errors import FileProblem
 from model.next_quarter import Begun, begin, period
 
 
 def run(options: Namespace) -> Answer:
-    """Write the next quarter with all that is proposed. Status 1 while something of the source is unsure."""
+    """Write the next quarter with all that is proposed. Status 1 while something of the source is unsure.
+
+    Raises ProblemForUser.
+    """
+    if options.salida.exists() and options.salida.samefile(options.archivo):
+        raise FileProblem("El nuevo trimestre no se escribe sobre el anterior.", "Elija otro nombre.")
     found = read(options.archivo, options)
     begun = begin(found.report)
     written = write(begun.with_proposals(begun.proposals), options.salida)

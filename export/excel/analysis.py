@@ -77,7 +77,7 @@ class Analysis:
         """The last row to print: that of the chart's foot, or of the table where there is no chart."""
         if not self.layout.report.indicators:
             return self.last_row
-        return self.last_row + 2 + CHART_ROWS_ABOVE + round(CHART_ROWS * (self.last_charted - HEADER_ROW))
+        return self.last_row + 3 + CHART_ROWS_ABOVE + round(CHART_ROWS * (self.last_charted - HEADER_ROW))
 
     @property
     def last_charted(self) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from typing import NamedTuple
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 from openpyxl.utils import get_column_letter
 
@@ -55,6 +55,7 @@ class Cells:
         self._heights: dict[int, float] = {}
         self._fixed: set[int] = set()
         self._letters: dict[int, str] = {}
+        self._links: list[str] = []
 
     def _put(self, row: int, column: int, style: int, rest: str) -> None:
         letter = self._letters.get(column) or self._letters.setdefault(column, get_column_letter(column))
@@ -86,6 +87,11 @@ class Cells:
             kind, content = "", number_text(value)
         self._put(row, column, style.plain, f"{kind}><f>{escape(formula)}</f><v>{content}</v></c>")
 
+    def link(self, row: int, column: int, place: str) -> None:
+        """Let a cell lead to ``place`` in this workbook: "'Informe 2T 2023'!L14"."""
+        cell = f"{get_column_letter(column)}{row}"
+        self._links.append(f'<hyperlink ref="{cell}" location={quoteattr(place)}/>')
+
     def height(self, row: int, points: float, *, fixed: bool = False) -> None:
         """Give the row that height at least; unless ``fixed``, it grows when somebody lengthens its text."""
         self._heights[row] = max(points, self._heights.get(row, 0.0))
@@ -116,3 +122,7 @@ class Cells:
             parts.append("</row>")
         parts.append("</sheetData>")
         return "".join(parts)
+
+    def links_xml(self) -> str:
+        """Return the ``hyperlinks`` element, nothing where no cell leads anywhere."""
+        return f"<hyperlinks>{''.join(self._links)}</hyperlinks>" if self._links else ""

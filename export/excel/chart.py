@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _TITLE = "Programado y alcanzado a la fecha, en % de la meta anual"
 _PROGRAMMED = "B9C6CE"
 _GRID = "DDE3E7"
+_ON_ONE_PAGE = 6  # so many indicators and their chart
 _ROW_CM, _FRAME_CM = 0.62, 3.2
 _PIXELS_PER_CM = 96 / 2.54
 _COLOURS = {
@@ -91,8 +92,9 @@ def add_chart(sheet: Worksheet, analysis: Analysis) -> None:
     ))  # fmt: skip
     chart.width, chart.height = sum(analysis.widths) / _PIXELS_PER_CM, _FRAME_CM + count * _ROW_CM  # type: ignore[assignment]
     chart.graphical_properties = GraphicalProperties(solidFill="FFFFFF", ln=LineProperties(solidFill=_GRID))
-    sheet.add_chart(chart, f"A{analysis.last_row + 2}")
-    sheet.row_breaks.append(Break(id=analysis.last_row + 1))  # no page divides it
+    sheet.add_chart(chart, f"A{analysis.last_row + 3}")
+    if count > _ON_ONE_PAGE:
+        sheet.row_breaks.append(Break(id=analysis.last_row + 1))  # no page divides it
 
 
 def _none_negative(analysis: Analysis) -> bool:

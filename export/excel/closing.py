@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate
+from textwrap import wrap
 
 from export.excel.looks import CLOSING, NOTE, SIGNATURE_LINE, SIGNED, SIGNED_NAME, Wear
 from export.excel.page import Page
@@ -16,6 +17,7 @@ from model.schema import COLUMNS
 _GAP = 6.0  # points
 _FREE_FOR_THE_HAND = 62.4  # points: 22 mm
 _NAME_HEIGHT = 17.0
+_LINE_OF_REMARK = 240  # characters that surely fit over the whole width
 _SIGNATURE_WIDTH = 360.0  # pixels: 60 mm and some air
 
 Block = tuple[int, int]
@@ -34,7 +36,8 @@ def closing(page: Page, layout: Layout, sizes: Sizes) -> tuple[Block, ...]:
     """Put notes, signatures and footer; return the rows of each row of signatures, to be kept together."""
     together = []
     page.mark(END)
-    for note in layout.notes + ((_cut_note(layout, sizes),) if sizes.cut else ()):
+    remarks = (line for remark in layout.remarks for line in wrap(remark, _LINE_OF_REMARK))
+    for note in (*layout.notes, *((_cut_note(layout, sizes),) if sizes.cut else ()), *remarks):
         page.put(1, page.last, note, NOTE)
         page.next()
     number = 0

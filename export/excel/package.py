@@ -22,6 +22,7 @@ _DIMENSION = re.compile(r'(?<=<dimension ref=")[^"]*')
 _DATES = re.compile(rb"<dcterms:(created|modified)\b.*?</dcterms:\1>", re.DOTALL)
 _APPLICATION = re.compile(rb"<(Application|AppVersion)>.*?</\1>", re.DOTALL)
 _MERGED = re.compile(r"(?<=<mergeCells )(.*?>)(.*?)(?=</mergeCells>)")
+_AFTER_LINKS = re.compile(r"(?=<printOptions |<pageMargins )")
 _BEFORE_DRAWING = re.compile(r"(?=<drawing |</worksheet>)")
 _BASE_FONT = re.compile(rb"(?<=<font>).*?(?=</font>)")  # the first; all widths are counted in its digits
 _PICTURE = re.compile(r'descr="Picture"')
@@ -43,6 +44,7 @@ def _sheet(xml: bytes, cells: Cells) -> bytes:
         ' numberStoredAsText="1" formulaRange="1" formula="1"/></ignoredErrors>'
     )
     text = _BEFORE_DRAWING.sub(ignored, text, count=1)
+    text = _AFTER_LINKS.sub(cells.links_xml().replace("\\", r"\\"), text, count=1)
     before, after = _SHEET_DATA.split(text, maxsplit=1)
     return f"{before}{cells.xml()}{after}".encode()
 

@@ -16,8 +16,6 @@ from export.style import FOOT_MARGIN_MM, MARGIN_MM, PAPER_MM
 from model.report import Paper
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from openpyxl.worksheet.worksheet import Worksheet
 
     from export.excel.cells import Cells
@@ -31,7 +29,7 @@ _INCH = 25.4
 _FOOTER_MM, _HEADER_MM = 6.0, 4.0
 _FOOTER_ROOM_MM = 8.0  # above the foot margin, for the line that Excel prints there
 _LONGEST = 110  # characters of our text in a page footer; Excel takes 255 with its codes
-_SAFE = 0.985  # of a page: programs round heights up
+_ROOMS = tuple(1 + step / 40 for step in range(-1, 15))  # of a page, as low or high as rows may turn out
 _HIGHEST_PANE = 230.0  # points: frozen rows higher than that leave no room to scroll on a small screen
 
 
@@ -94,34 +92,38 @@ def protect(sheet: Worksheet) -> None:
 
 
 def keep_together(sheet: Worksheet, filled: Form, paper: Paper, *, draft: bool) -> None:
-    """Break the page before what must stay on one sheet and would not, taking a row of the table along.
+    """Break the page before the last row of the table where the signatures might be divided without it.
 
     The pages are those that fitting to one page's width gives; each repeats the rows down to the header.
     """
+    if not filled.together:
+        return
     page = filled.page
     width, height = (side / _INCH * 72 for side in PAPER_MM[paper])
-    width -= 2 * MARGIN_MM / _INCH * 72
     free = MARGIN_MM + FOOT_MARGIN_MM + _FOOTER_ROOM_MM * (2 if draft else 1)
-    scale = min(1.0, width / (sum(page.widths) * PIXEL))
-    room = (height - free / _INCH * 72) / scale * _SAFE
-    room -= sum(page.cells.height_of(row) for row in range(1, filled.first))
-    for row in _breaks(page.cells, filled, room, page.row - 1):
-        sheet.row_breaks.append(Break(id=row - 1))
+    scale = min(1.0, (width - 2 * MARGIN_MM / _INCH * 72) / (sum(page.widths) * PIXEL))
+    whole = (height - free / _INCH * 72) / scale
+    room = whole - page.cells.height_above(filled.first)
+    end = filled.together[-1][1]
+    # Programs that fit the rows to their texts when they open a file make them lower than ours.
+    latest = max(filled.first, filled.last)
+    if any(_starts(page.cells, filled, room * more, end) > latest for more in _ROOMS):
+        along = filled.last if filled.last > filled.first else 0
+        if not along or _height(page.cells, along, end) > room:
+            along = filled.last + 1
+        sheet.row_breaks.append(Break(id=along - 1))
 
 
-def _breaks(cells: Cells, filled: Form, room: float, end: int) -> Iterator[int]:
-    """Yield the rows before which a page must break; ``room`` is what a page has under its header."""
-    left, starts = room, dict(filled.together)
-    fresh = filled.first  # the first row of the page being filled
+def _starts(cells: Cells, filled: Form, room: float, end: int) -> int:
+    """Return the first row of the page that holds the row ``end``; ``room`` is what a page has for rows."""
+    left, start = room, filled.first
     for row in range(filled.first, end + 1):
-        if row in starts:
-            whole = sum(map(cells.height_of, range(row, starts[row] + 1)))
-            before = row if row > filled.together[0][0] or filled.last < filled.first else filled.last
-            along = sum(map(cells.height_of, range(before, row)))
-            if whole > left and whole + along <= room and before > fresh:
-                yield before
-                left, fresh = room - along, before
         height = cells.height_of(row)
-        if height > left and row > fresh:
-            left, fresh = room, row
+        if height > left and row > start:
+            left, start = room, row
         left -= height
+    return start
+
+
+def _height(cells: Cells, first: int, last: int) -> float:
+    return sum(map(cells.height_of, range(first, last + 1)))

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.hyperlink import Hyperlink
 
 from export.excel.cells import Cells
 from export.excel.looks import ENTERED, HEADER, NOTE, TITLE, Looks
@@ -21,13 +19,10 @@ from model.returned.marks import places_of
 from model.returned.outline import FIELDS_OF
 from model.schema import COLUMNS, FIELD_BY_KEY
 
-if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
-
 SHEET_TITLE = "Pendientes"
 HEADER_ROW = 4
 NONE = "Sin pendientes: las reglas no encontraron nada que señalar."
-MOST = 5_000
+MOST = 1_000
 _WORDS = {Severity.ERROR: "■ Error", Severity.WARNING: "▲ Advertencia", Severity.INFO: "● Información"}
 _INKS = {Severity.ERROR: "8E1B12", Severity.WARNING: "6B4E00", Severity.INFO: "0F5F78"}
 _TITLES = ("Gravedad", "Regla", "Indicador", "Dónde", "Qué ocurre", "Qué hacer", "Situación")
@@ -99,6 +94,7 @@ class Pending:
                 lines = max(lines, body.lines(text, width))
                 cells.text(row, number, text, styles[number - 1])
             cells.height(row, min(body.height(lines), TALLEST_ROW))
+            cells.link(row, _WHERE, f"'{self.form}'!{self._target(finding)}")
         return cells
 
     def _summary(self) -> str:
@@ -119,10 +115,3 @@ class Pending:
         yield finding.message
         yield RULE_BY_ID[finding.rule].do
         yield f"Aceptado: {finding.accepted.reason}" if finding.accepted else "Por atender"
-
-    def link(self, sheet: Worksheet) -> None:
-        """Let the place of each finding lead to its cell on the form, inside the workbook."""
-        letter = get_column_letter(_WHERE)
-        for row, finding in enumerate(self.listed, start=HEADER_ROW + 1):
-            location = f"'{self.form}'!{self._target(finding)}"
-            sheet._hyperlinks.append(Hyperlink(ref=f"{letter}{row}", location=location))  # type: ignore[attr-defined]  # noqa: SLF001 - openpyxl links only cells of its own

@@ -141,7 +141,6 @@ def _annexed(
         pending = listed.Pending(content, annexes.findings, name, filled.first, filled.page.marks)
         sheet = workbook.create_sheet(listed.SHEET_TITLE)
         cells[sheet.title] = pending.cells(looks)
-        pending.link(sheet)
         last_row = listed.HEADER_ROW + len(pending.listed)
         _lay_out(
             sheet, pending.widths, listed.HEADER_ROW,

@@ -1,4 +1,4 @@
-"""What closes the report: the signature blocks and the footer lines."""
+"""What closes the report: its comments, the signature blocks and the footer lines."""
 
 from __future__ import annotations
 
@@ -20,8 +20,10 @@ _TALLEST = 90 * MM  # a row of signatures up to this height is never divided; it
 
 
 def closing(layout: Layout, types: Types, left: float, width: float) -> tuple[Strip, ...]:
-    """Return the signature rows and the footer lines over ``width`` points from ``left``."""
-    strips: list[Strip] = []
+    """Return the comments, the signature rows and the footer lines over ``width`` points from ``left``."""
+    strips: list[Strip] = [_gap(6)] if layout.remarks else []
+    for remark in layout.remarks:
+        strips += [_at_left(line, left, types.note) for line in types.note.wrap(remark, width)]
     for signatures in signature_rows(layout):
         row = list(_signature_row(signatures, types, left, width))
         strips.append(_gap(12))
@@ -68,6 +70,14 @@ def _together(strips: Sequence[Strip]) -> Strip:
             top -= strip.height
 
     return Strip(height_of(strips), draw)
+
+
+def _at_left(line: Line, left: float, kind: Type) -> Strip:
+    def draw(sheet: Sheet, top: float) -> None:
+        sheet.use(kind, INK)
+        sheet.lines((line,), left, top, 0, 0)
+
+    return Strip(kind.leading, draw)
 
 
 def _centred(lines: Sequence[Line], edges: Sequence[float], room: float, kind: Type, ink: str) -> Strip:

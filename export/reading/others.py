@@ -21,7 +21,10 @@ from export.reading.limits import (
 from export.reading.xml_stream import attribute, read_xml
 from model.foreign import Area, Book, Cell, Sheet, Stored
 
-ONLY_VALUES = "Este formato no guarda aquí el formato de los números: la escala se decide por los valores."
+ONLY_VALUES = (
+    "De este tipo de libro sólo se leen los valores: la escala se decide por ellos, "
+    "y una celda con error (#REF!, #DIV/0!) queda vacía."
+)
 
 
 def read_calamine(data: bytes, name: str, *, is_zip: bool) -> Book:

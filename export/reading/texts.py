@@ -17,6 +17,7 @@ _STRANGE = re.compile(  # what Spanish bytes look like in the wrong alphabet
     "\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u2039\u0152\u2018\u2019\u2022\u02dc\u2122\u203a\u0153]"
 )
 _ALPHABETS = ("cp1252", "cp850", "mac_roman")
+_LINES_OF_A_ROW = 10  # a quoted cell may hold line breaks
 _SEPARATORS = "\t;,|"
 
 
@@ -39,6 +40,8 @@ def _resemblance(text: str) -> int:
 def read_text(text: str, name: str, separator: str = "") -> Book:
     """Return a book with one sheet; lines and columns are counted from 1. Raises Refused."""
     if len(text) > MAX_CHARACTERS:
+        raise Refused(TOO_LARGE)
+    if text.count("\n") + text.count("\r") > _LINES_OF_A_ROW * MAX_ROWS:
         raise Refused(TOO_LARGE)
     if "\x00" in text:
         raise Refused(NOT_TEXT)

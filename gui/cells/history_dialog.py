@@ -92,7 +92,8 @@ class HistoryDialog(QDialog):
             layout.addWidget(widget)
         self.list.setVisible(bool(changes))
         self._back.setVisible(bool(changes))
-        fit_on_screen(self, 120 * SPACE, 90 * SPACE if changes else 0)
+        width = 120 * SPACE
+        fit_on_screen(self, width, 90 * SPACE if changes else layout.totalHeightForWidth(width))
         if changes:
             self.list.setCurrentRow(0)
             self.list.setFocus()

@@ -71,9 +71,7 @@ class WhyBubble(Bubble):
         self.setAccessibleName(f"{column_name(column)}. {sentence}")
         viewport = self._table.viewport()
         self.place(QRect(viewport.mapTo(self._table, cell.topLeft()), cell.size()), viewport.geometry())
-        self.show()
-        self.raise_()
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        self.announce()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

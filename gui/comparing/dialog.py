@@ -67,11 +67,14 @@ class DifferencesDialog(QDialog):
         self._rest.setSingleShot(True)
         self._rest.setInterval(_PAUSE)
         self._rest.timeout.connect(self.show_differences)
-        session.changed.connect(lambda _: self._rest.start())
+        session.changed.connect(self._on_changed)  # a lambda would outlive the window
         session.replaced.connect(self.reject)
         fit_on_screen(self, 220 * SPACE, 110 * SPACE)
         self.show_differences()
         self.table.setFocus()
+
+    def _on_changed(self, _change: object) -> None:
+        self._rest.start()
 
     def show_differences(self) -> None:
         """List what differs now, keeping the chosen line."""

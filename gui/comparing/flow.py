@@ -11,7 +11,7 @@ from gui.importing.any_report import AnyReport
 from gui.session import Session
 from model.compare import Difference, Kind, shown_differences
 from model.report import Report
-from model.since_previous import Since
+from model.since_previous import Since, changes_since
 
 _ALIKE = "Los dos informes dicen lo mismo."
 _AS_BEFORE = "Las definiciones, lo programado y lo ya reportado son como en el trimestre anterior."
@@ -64,7 +64,7 @@ class ComparingFlow(QObject):
             self.notice.emit(_NONE_BEFORE)
             return
         self._list(
-            lambda: tuple(Since(self._session.report).differences(self._session.report.indicators)),
+            lambda: changes_since(self._session.report),
             title="Cambios desde el trimestre anterior",
             heading=f"Lo que cambió desde {since.period}",
             sides=(since.period, "Ahora"),

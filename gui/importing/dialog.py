@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum
 
 from PySide6.QtCore import Qt, Signal
@@ -52,7 +52,8 @@ _TIPS = {
 class ImportDialog(QDialog):
     """Shows a file that was read. ``taken(Imported, Destination)`` when the officer accepts it.
 
-    With one destination there is nothing to choose; ``verb`` is what the button says.
+    With one destination there is nothing to choose; ``verb`` is what the button says. ``allowed`` is asked
+    before the window goes, so that whoever would rather save first keeps what was corrected here.
     """
 
     taken = Signal(object, object)
@@ -65,6 +66,7 @@ class ImportDialog(QDialog):
         *,
         destinations: Sequence[Destination] = (Destination.NEW,),
         verb: str = "Importar",
+        allowed: Callable[[Destination], bool] = lambda _: True,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -74,6 +76,7 @@ class ImportDialog(QDialog):
         self._start = start
         self._imported: Imported | None = start.imported
         self._waits_to_accept = False
+        self._allowed = allowed
         self.reading = Reading(start, self)
         self.summary = Summary(self)
         self.questions = QuestionsBox(self)
@@ -176,10 +179,12 @@ class ImportDialog(QDialog):
         elif self.questions.open:
             self.questions.go_to_open()
         elif self._imported is not None:
+            chosen = self._destinations[max(0, self._group.checkedId())]
+            if not self._allowed(chosen):
+                return
             self._settings.import_columns = remembering(
                 self._start.plain, self.reading.corrections, self._settings.import_columns
             )
-            chosen = self._destinations[max(0, self._group.checkedId())]
             imported = self._imported
             self.accept()
             self.taken.emit(imported, chosen)

@@ -136,7 +136,13 @@ class ImportFlow(QObject):
 
         begun = bool(self._session.report.indicators)
         destinations = tuple(Destination) if begun else (Destination.NEW,)
-        dialog = ImportDialog(start, self._settings, self._window, destinations=destinations)
+        dialog = ImportDialog(
+            start,
+            self._settings,
+            self._window,
+            destinations=destinations,
+            allowed=lambda chosen: chosen is not Destination.NEW or self._files.may_leave(),
+        )
         dialog.taken.connect(self._on_taken)
         dialog.open()
 
@@ -146,8 +152,6 @@ class ImportFlow(QObject):
         count = len(imported.report.indicators)
         said = "1 indicador" if count == 1 else f"{count:,} indicadores"
         if destination is Destination.NEW:
-            if not self._files.may_leave():
-                return
             self._session.replace(imported.report, path=None)
             self._session.undo_stack.resetClean()  # it is in no file yet
             self.notice.emit(f"Se importó: {said}. Guarde el informe para conservarlo.")

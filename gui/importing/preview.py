@@ -18,6 +18,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 _WIDTHS = {Kind.LONG_TEXT: 44 * SPACE, Kind.CHOICE: 27 * SPACE, Kind.TEXT: 27 * SPACE}
 _FIGURE = 23 * SPACE
+_ONE_LINE = 13  # characters
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -66,11 +67,21 @@ class PreviewModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if role == Qt.ItemDataRole.DisplayRole:
-            return (
-                field_title(COLUMNS[section].key) if orientation is Qt.Orientation.Horizontal else section + 1
-            )
-        return None
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return _TITLES[section] if orientation is Qt.Orientation.Horizontal else section + 1
+
+
+def _in_two_lines(title: str) -> str:
+    """Return a title with a line break at the blank nearest to its middle."""
+    blanks = [at for at, letter in enumerate(title) if letter == " "]
+    if len(title) <= _ONE_LINE or not blanks:
+        return title
+    at = min(blanks, key=lambda blank: abs(2 * blank - len(title)))
+    return f"{title[:at]}\n{title[at + 1 :]}"
+
+
+_TITLES = tuple(_in_two_lines(field_title(column.key)) for column in COLUMNS)
 
 
 class Preview(QTableView):

@@ -53,9 +53,12 @@ class MailFlow(QObject):
         path = self._prompts.save_path(folder / message_name(report, draft=draft, version=version))
         if path is None:
             return
+        annexes = self._exports.annexes()
         self._exports.run(
             "Preparando el correo…",
-            lambda progress: hand_over(report, path, errors=errors, version=version, progress=progress),
+            lambda progress: hand_over(
+                report, path, errors=errors, version=version, annexes=annexes, progress=progress
+            ),
             self._show,
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -28,16 +28,18 @@ from gui.pages.papers import paper_name, size_words
 from gui.pages.pictures import PagePictures
 from gui.pages.printing import PrintFlow
 from gui.pages.stack import STEPS, Fit, Zoom
+from gui.panels.icon_label import IconLabel
 from gui.panels.status import StatusLine
 from gui.session import Session
 from gui.theme.icons import Icon, Ink, icon
-from gui.theme.metrics import ICON_MEDIUM, ICON_SMALL, SPACE
+from gui.theme.metrics import ICON_MEDIUM, SPACE
 from gui.theme.variants import Variant, wear
 
 _FITS: tuple[tuple[str, Zoom], ...] = (("Ajustar al ancho", Fit.WIDTH), ("Página completa", Fit.PAGE))
 ZOOMS = (*_FITS, *((f"{100 * step:.0f} %", step) for step in STEPS))
 """What the list of sizes offers."""
 
+_SAID = 3  # notices that are read before printing; the rest are only counted
 _SHARE = 0.94  # of the window it covers
 
 
@@ -66,6 +68,8 @@ class PreviewDialog(QDialog):
         layout.addWidget(self._build_toolbar())
         if session.findings.errors:
             layout.addWidget(self._build_draft_line(session.findings.errors))
+        if exports.notices:
+            layout.addWidget(self._build_notice_line(exports.notices))
         layout.addWidget(self.view, 1)
         layout.addWidget(self.status)
         self.view.page_changed.connect(self._show_page)
@@ -130,23 +134,31 @@ class PreviewDialog(QDialog):
         return self._zooms
 
     def _build_draft_line(self, errors: int) -> QFrame:
-        line = QFrame(self)
-        line.setObjectName("draft_line")
-        wear(line, Variant.PANEL)
-        mark = QLabel(line)
-        mark.setPixmap(
-            icon(Icon.WARNING, Ink.WARNING).pixmap(QSize(ICON_SMALL, ICON_SMALL), self.devicePixelRatioF())
-        )
         count = "un error pendiente" if errors == 1 else f"{errors} errores pendientes"
-        words = QLabel(f"Borrador: el informe tiene {count}; por eso cada página dice BORRADOR.", line)
-        show = QPushButton("Ver los errores", line)
+        words = QLabel(f"Borrador: el informe tiene {count}; por eso cada página dice BORRADOR.", self)
+        show = QPushButton("Ver los errores", self)
         show.setAutoDefault(False)
         wear(show, Variant.QUIET)
         show.clicked.connect(self._exports.errors_wanted)
+        return self._line("draft_line", words, show)
+
+    def _build_notice_line(self, notices: Sequence[str]) -> QFrame:
+        """Say before anything is printed or saved what cannot be printed as it is written."""
+        more = f" Y {len(notices) - _SAID:,} más." if len(notices) > _SAID else ""
+        words = QLabel(" ".join(notices[:_SAID]) + more, self)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setWordWrap(True)
+        words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        return self._line("notice_line", words)
+
+    def _line(self, name: str, *widgets: QWidget) -> QFrame:
+        line = QFrame(self)
+        line.setObjectName(name)
+        wear(line, Variant.PANEL)
         row = QHBoxLayout(line)
         row.setContentsMargins(3 * SPACE, SPACE, 3 * SPACE, SPACE)
         row.setSpacing(2 * SPACE)
-        for widget in (mark, words, show):
+        for widget in (IconLabel(icon(Icon.WARNING, Ink.WARNING), parent=line), *widgets):
             row.addWidget(widget)
         row.addStretch(1)
         return line

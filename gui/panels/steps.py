@@ -28,8 +28,6 @@ _MISSING_VALUE = "CAP-01"
 
 def current_step(report: Report, findings: Findings) -> int:
     """Return the step that comes next: capture while values are missing, then verify, then print."""
-    if report.indicators and not findings.complete:
-        return VERIFY  # the program is at it
     if not report.indicators or (findings.errors and _lacks_values(findings)):
         return CAPTURE
     return VERIFY if findings.errors or findings.warnings else PRINT
@@ -86,7 +84,10 @@ class StepLine(QWidget):
 
     def _show(self) -> None:
         findings = self._session.findings
-        current = SEND if self._handed_over else current_step(self._session.report, findings)
+        if not findings.complete:
+            current = VERIFY  # the program is at it
+        else:
+            current = SEND if self._handed_over else current_step(self._session.report, findings)
         for number, (button, (text, _, tip)) in enumerate(zip(self._buttons, STEPS, strict=True)):
             button.setText(f"{number + 1}  {text}{_open(findings) if number == VERIFY else ''}")
             button.setChecked(number == current)

@@ -12,12 +12,10 @@ from gui.theme.variants import Variant, wear
 
 WAYS = (
     ("add_row", "Empezar en blanco", Icon.ADD),
-    ("open", "Abrir un informe…", Icon.OPEN),
+    ("open", "Abrir un informe o un Excel…", Icon.OPEN),
     ("next_quarter", "Seguir del trimestre anterior…", Icon.CALENDAR),
     ("sample", "Ver el ejemplo", Icon.SAMPLE),
 )
-
-
 _IN_A_ROW = 2
 
 
@@ -31,7 +29,9 @@ class Welcome(QWidget):
         title = QLabel("Este informe aún no tiene indicadores", self)
         wear(title, Variant.SUBTITLE)
         text = QLabel(
-            "Empiece con uno en blanco, abra un informe guardado o vea un informe real como ejemplo.", self
+            "Empiece con uno en blanco, abra un informe guardado, siga del trimestre anterior o vea un "
+            "informe real como ejemplo.",
+            self,
         )
         text.setWordWrap(True)
         wear(text, Variant.MUTED)

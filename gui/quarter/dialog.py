@@ -89,7 +89,11 @@ class NextQuarterDialog(QDialog):
             for each in self._begun.proposals
         ]
         self.proposals.show_rows(rows, len(rows))
+        middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter  # as the ticks stand
         for row in range(len(rows)):
+            for column in range(self.proposals.columnCount()):
+                if (cell := self.proposals.item(row, column)) is not None:
+                    cell.setTextAlignment(middle)
             if (item := self.proposals.item(row, 3)) is not None:
                 item.setCheckState(_ON)
                 self._boxes.append(item)

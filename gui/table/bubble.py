@@ -19,6 +19,14 @@ class Bubble(QFrame):
         wear(self, variant)
         self.hide()
 
+    def announce(self) -> None:
+        """Come to the front, and have a screen reader read it out."""
+        from PySide6.QtGui import QAccessible, QAccessibleEvent  # large, and not needed to start
+
+        self.show()
+        self.raise_()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
     def place(self, beside: QRect, within: QRect) -> None:
         """Stand beside a box and stay inside ``within``; both are in the parent's coordinates."""
         room = within.adjusted(SPACE, SPACE, -SPACE, -SPACE)

@@ -101,7 +101,7 @@ class TwoStoreyHeader(QHeaderView):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self.band_height() + self.title_height())
+        return QSize(self.length(), self.band_height() + self.title_height())  # Qt would ask every title
 
     def _lines(self, column: int) -> tuple[str, ...]:
         room = self.measures.title_width(self.sectionSize(column))

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen, QPolygon, QStaticText
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygon, QStaticText
 
 from gui.table.earlier import Standing
 from gui.table.ghosts import ghost_column, shorter
@@ -76,6 +76,8 @@ class CellPainter:
         """Paint the edge of the columns that stay at ``x``; ``lifted`` tells that others lie under them."""
         palette = active()
         if lifted:
+            from PySide6.QtGui import QLinearGradient  # large, and not seen before somebody scrolls
+
             fade = QLinearGradient(x, 0, x + _SHADOW, 0)
             dark = QColor(palette.window if palette.dark else palette.text)
             dark.setAlpha(160 if palette.dark else 48)

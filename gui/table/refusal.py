@@ -56,14 +56,10 @@ class RefusalBubble(Bubble):
 
         Both boxes are in the parent's coordinates; the message stays inside ``within``.
         """
-        from PySide6.QtGui import QAccessible, QAccessibleEvent  # large, and few texts are refused
-
         self._proposal = proposal
         self._sentence.setText(sentence)
         self._take.setText(f"&Usar {proposal}")
         self._take.setVisible(bool(proposal))
         self.setAccessibleName(sentence)
         self.place(beside, within)
-        self.show()
-        self.raise_()
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        self.announce()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -16,9 +17,10 @@ from model.edits import turned_into
 from model.errors import FileProblem, ProblemForUser
 from model.files import read_file
 from model.project_file import Identity, Opened, dump
-from model.safekeeping.rescue import Kept, newest_good, rescue
-from model.safekeeping.saving import save
 from model.safekeeping.versions import Versions, Why
+
+if TYPE_CHECKING:  # what rescues and saves comes in when it is wanted
+    from model.safekeeping.rescue import Kept
 
 
 class VersionsFlow(QObject):
@@ -79,6 +81,8 @@ class VersionsFlow(QObject):
 
     def _save_copy(self, kept: Kept) -> None:
         """Save a version to another file, as a document of its own; the open report stays as it is."""
+        from model.safekeeping.saving import save
+
         path = self._session.path
         name = path.stem if path else "Informe"
         folder = path.parent if path else Path.home()
@@ -113,6 +117,7 @@ class VersionsFlow(QObject):
     def rescued(self, path: Path, problem: ProblemForUser) -> Opened | None:
         """Offer what is left of a damaged file; None if nothing is, or nothing was wanted (all told)."""
         from gui.versions.rescue_dialog import RescueDialog
+        from model.safekeeping.rescue import rescue
 
         try:
             found = rescue(read_file(path), self.store)
@@ -130,6 +135,7 @@ class VersionsFlow(QObject):
     def tell_changed_outside(self, path: Path, opened: Opened) -> None:
         """Show what is otherwise in a file that was changed by hand; the window can be used meanwhile."""
         from gui.versions.outside_dialog import OutsideDialog
+        from model.safekeeping.rescue import newest_good
 
         newest = newest_good(opened.identity.doc_id, self.store)
         OutsideDialog(path.name, opened, newest, self._window).show()

@@ -51,5 +51,6 @@ class OutsideDialog(QDialog):
         close = buttons.addButton("Cerrar", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
-        fit_on_screen(self, 200 * SPACE, 110 * SPACE if found else 0)
+        width = 200 * SPACE
+        fit_on_screen(self, width, 110 * SPACE if found else layout.totalHeightForWidth(width))
         close.setFocus()

@@ -56,7 +56,8 @@ class RescueDialog(QDialog):
         self.table.setVisible(both)
         layout.addWidget(self.table, 1)
         layout.addWidget(self._buttons())
-        fit_on_screen(self, 210 * SPACE, 130 * SPACE if both else 0)
+        width = 210 * SPACE
+        fit_on_screen(self, width, 130 * SPACE if both else layout.totalHeightForWidth(width))
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(self)

@@ -41,7 +41,7 @@ class ReunionDialog(QDialog):
         self._found = found
         self._sides: dict[int, Side] = {}
         self._conflicts = [at for at, cell in enumerate(found.cells) if cell.side is None]
-        title = QLabel(f"Otra persona cambió «{name}» mientras usted trabajaba en él.", self)
+        title = QLabel(f"«{name}» cambió en el disco mientras usted trabajaba en él.", self)
         title.setTextFormat(Qt.TextFormat.PlainText)
         wear(title, Variant.SUBTITLE)
         advice = QLabel(ADVICE, self)

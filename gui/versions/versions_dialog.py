@@ -30,7 +30,10 @@ NONE_YET = (
     "Este informe todavía no tiene versiones anteriores. El programa guarda una cada vez que usted guarda "
     "sus cambios en el archivo: lo que había antes queda aquí."
 )
+_COUNTED_BYTES = 2_000_000  # of a larger version only what is chosen is read: it takes a moment
 TITLES = ("Indicador", "Dato", "En esa versión", "Ahora")
+
+_Found = tuple[Kept, tuple[Difference, ...]] | ProblemForUser
 
 
 class VersionsDialog(QDialog):
@@ -45,7 +48,8 @@ class VersionsDialog(QDialog):
         self.setWindowTitle("Versiones anteriores")
         self._now = now
         self._listed = versions.listed(doc_id)
-        self._read: dict[int, tuple[Kept, tuple[Difference, ...]] | ProblemForUser] = {}
+        self._counted: set[int] = set()
+        self._shown: tuple[int, _Found] | None = None
         nothing = QLabel(NONE_YET, self)
         nothing.setWordWrap(True)
         self.list = QListWidget(self)
@@ -91,7 +95,8 @@ class VersionsDialog(QDialog):
         nothing.setVisible(not any_)
         for widget in (middle, self.restore, self.copy):
             widget.setVisible(any_)
-        fit_on_screen(self, (230 if any_ else 130) * SPACE, 130 * SPACE if any_ else 0)
+        width = (230 if any_ else 130) * SPACE
+        fit_on_screen(self, width, 130 * SPACE if any_ else layout.totalHeightForWidth(width))
         self._counting = QTimer(self)  # one version at a time, so that the window answers meanwhile
         self._counting.timeout.connect(self._count_next)
         if any_:
@@ -100,25 +105,32 @@ class VersionsDialog(QDialog):
         (self.list if any_ else close).setFocus()
 
     def _count_next(self) -> None:
-        at = next((at for at in range(len(self._listed)) if at not in self._read), None)
+        small = (at for at, version in enumerate(self._listed) if version.size < _COUNTED_BYTES)
+        at = next((at for at in small if at not in self._counted), None)
         if at is None:
             self._counting.stop()
         else:
-            self._found(at)
+            self._read(at)
 
-    def _found(self, at: int) -> tuple[Kept, tuple[Difference, ...]] | ProblemForUser:
+    def _read(self, at: int) -> _Found:
         """Return a version with what differs, or why it cannot be opened; the list then says how much."""
-        if at not in self._read:
-            version = self._listed[at]
-            try:
-                opened = parse(read_version(version))
-            except ProblemForUser as problem:
-                self._read[at], count = problem, "No se puede abrir"
-            else:
-                found = differences(opened.report, self._now)
-                self._read[at], count = (Kept(version, opened), found), changes(len(found))
-            self.list.item(at).setText(f"{_named(version)}\n{count}")
-        return self._read[at]
+        version = self._listed[at]
+        found: _Found
+        try:
+            opened = parse(read_version(version))
+        except ProblemForUser as problem:
+            found, count = problem, "No se puede abrir"
+        else:
+            different = differences(opened.report, self._now)
+            found, count = (Kept(version, opened), different), changes(len(different))
+        self._counted.add(at)
+        self.list.item(at).setText(f"{_named(version)}\n{count}")
+        return found
+
+    def _found(self, at: int) -> _Found:
+        if self._shown is None or self._shown[0] != at:
+            self._shown = at, self._read(at)
+        return self._shown[1]
 
     def _show(self, at: int) -> None:
         found = self._found(at) if at >= 0 else None

@@ -11,7 +11,7 @@ WHOLE_ROW, PLACE, BLANK = "Todo el indicador", "Lugar en la tabla", "vacío"
 
 WHY = {
     Why.SAVING: "al guardar",
-    Why.OVERWRITING: "antes de reemplazar lo que cambió por fuera",
+    Why.OVERWRITING: "antes de sobrescribirlo",
     Why.IMPORTING: "antes de importar",
     Why.RESTORING: "antes de volver a otra versión",
     Why.MIGRATION: "antes de pasar al formato nuevo",

@@ -43,7 +43,7 @@ def _opening(text: str) -> str:
 def level_words(text: str) -> tuple[str, str]:
     """Return (level, the rest) of a text that begins with one, as "A1.4 Promover"; else ("", text)."""
     flat = one_line(text)
-    if whole := parse_level(flat.strip("* :")):
+    if len(flat) <= _OPENING and (whole := parse_level(flat.strip("* :"))):
         return whole.title, ""
     match = _LEVEL.match(_opening(flat.replace("*", " ")))
     if match is None:

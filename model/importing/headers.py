@@ -12,6 +12,7 @@ from model.importing.words import BANDS, NOTHING, NUMERALS, TOTAL, Title, cell_t
 FIRST_ROWS = 60  # the first heading stands within these, whatever is above it
 _ATTRIBUTES_OF_A_HEADING = 3
 _ROWS_AROUND = 2
+_LETTERS_OF_A_NUMERAL = 5
 
 Row = Mapping[int, Cell]
 
@@ -77,7 +78,11 @@ def _titles(row: Row) -> dict[int, Title]:
 
 def _numerals(row: Row) -> dict[int, int]:
     """Return the columns of bare quarters that stand in a row side by side: I II III IV, or 1 2 3 4."""
-    said = {column: NUMERALS.get(plain_words(cell_text(cell)), 0) for column, cell in row.items()}
+    said = {
+        column: NUMERALS.get(plain_words(text), 0)
+        for column, cell in row.items()
+        if len(text := cell_text(cell)) <= _LETTERS_OF_A_NUMERAL
+    }
     return {
         first + offset: offset + 1
         for first in said

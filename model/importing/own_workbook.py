@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from model.compare import Difference, Kind
-from model.importing.imported import Imported
+from model.importing.imported import Imported, ImportFinding
 from model.importing.rules import RULE_BY_ID
-from model.returned.found import Returned
+from model.returned.found import Returned, Unread
 
 _OURS = "Es un libro de este programa: se recuperó el informe completo que lleva dentro."
 _SAME = "No se cambió nada en él desde que se exportó."
@@ -22,16 +22,17 @@ def proposal(found: Returned) -> Imported:
         tables=(),
         scales=(),
         questions=(),
-        findings=tuple(
-            RULE_BY_ID["IMP-03"].finding(
-                [cell.address] if cell.address else [],
-                {"how": f"de {cell.title} dice «{_short(cell.text)}». {cell.sentence}".rstrip(".")},
-                level=cell.where,
-            )
-            for cell in found.unread
-        ),
+        findings=tuple(map(_finding, found.unread)),
         notices=(_OURS, *(_sentences(found) if found.differences else (_SAME,))),
     )
+
+
+def _finding(cell: Unread) -> ImportFinding:
+    rule = RULE_BY_ID["IMP-03"]
+    said = f" dice «{_short(cell.text)}»" if cell.text else ""
+    message = f"{cell.title}{said}. {cell.sentence}"
+    cells = (cell.address,) if cell.address else ()
+    return ImportFinding(rule.id, rule.severity, cells, None, cell.where, message, "Queda como se exportó.")
 
 
 def _sentences(found: Returned) -> Iterator[str]:

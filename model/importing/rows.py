@@ -19,6 +19,7 @@ _TOTALS = ("total", "subtotal", "suma", "sumas", "promedio", "gran total", "resu
 _PROSE = ("name", "definition", "method")
 _WORDS = ("unit", "type", "dimension", "frequency", "direction", "means", *_PROSE)
 _FULL_ROW = 3
+_LONGEST_ROLE = 40  # characters
 _VARIABLE = re.compile(r"(?:variable|numerador|denominador)\b", re.IGNORECASE)
 _CODE = re.compile(r"[CA]?[. ]*(\d{1,3}(?:\.\d{1,3})?)\.?", re.IGNORECASE)
 
@@ -84,7 +85,7 @@ def spread(sheet: Sheet, figures: frozenset[int]) -> dict[int, dict[int, Cell]]:
 
 def is_signing(text: str) -> bool:
     """Return whether the text is the role above a signature: "Elaboró", "Vo. Bo."."""
-    return plain_words(text) in SIGNING
+    return len(text) <= _LONGEST_ROLE and plain_words(text) in SIGNING
 
 
 def read_rows(

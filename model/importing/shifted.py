@@ -12,6 +12,7 @@ from model.importing.values import read_value
 
 _TOLERANCE = Decimal("0.06")
 _ROUNDED = Decimal("0.6")
+_LONGEST_NUMBER = 60  # characters, with whatever words stand beside it
 _BLANK = Cell(Stored.TEXT, "")
 
 
@@ -81,7 +82,9 @@ def _is_prose(cell: Cell | None) -> bool:
 
 
 def _is_number(cell: Cell) -> bool:
-    return cell.number is not None or (bool(cell.text) and read_value(cell).number is not None)
+    if cell.number is not None or not cell.text:
+        return cell.number is not None
+    return len(cell.text) <= _LONGEST_NUMBER and read_value(cell).number is not None
 
 
 def _agrees(row: Row) -> bool:

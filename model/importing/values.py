@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 
 from model.foreign import Cell, Stored
 from model.numbers import NotANumber, is_blank, parse_number, plain
@@ -48,6 +49,7 @@ class Value:
 BLANK = Value(None, Scale.OPEN, "")
 
 
+@lru_cache(maxsize=4096)  # the same cells are looked at by many rules
 def read_value(cell: Cell | None) -> Value:
     """Return what the cell says."""
     if cell is None:

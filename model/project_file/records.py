@@ -7,7 +7,7 @@ from base64 import b64decode
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any, TypeVar, get_args, get_origin
+from typing import Any, TypeVar, cast, get_args, get_origin
 
 from model.project_file.layout import RESERVED, default_values, fields_of
 from model.report import Choice, Quantity, Record, Year
@@ -52,7 +52,8 @@ def read_record(kind: type[AnyRecord], raw: Any) -> AnyRecord:
             raise refused.inside(key) from None
     if len(values) <= len(readers):
         raise Refused("falta", next(name for name in readers if name not in values))
-    return kind.model_construct(**values)  # every value was judged; pydantic need not build its validators
+    # Every value was judged, so pydantic need not build its validators, which takes long.
+    return cast("AnyRecord", kind.model_construct(**values))
 
 
 def read_field(kind: type[Record], name: str, raw: Any) -> Any:
@@ -166,7 +167,7 @@ _year = _whole_number(1, 9999)
 
 
 def _year_or_null(raw: Any) -> int | None:
-    return None if raw is None else _year(raw)  # type: ignore[no-any-return]
+    return None if raw is None else _year(raw)
 
 
 def _flag(raw: Any) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from model.errors import ProblemForUser
-from model.files import MAX_FILE_BYTES, sha256
+from model.files import sha256
 from model.foreign import Book, Cell, Sheet, Stored
 from model.project_file import Identity, dump, parse
 from model.report import Indicator, Record, Report
@@ -26,6 +26,7 @@ COLUMN = 1  # where the texts stand, from the first row down
 PROBE = "a  b\tc\nd"  # the second text: whether spaces and line breaks come through
 _CHUNK = 16_000  # characters; a cell takes 32,767
 _MOST = 6_000_000  # characters that a workbook may carry; with more, it goes without its logos
+_LARGEST = 24 * 1024 * 1024  # bytes of the report unpacked; a crafted file could unpack to anything
 _NOBODY = Identity("00000000-0000-0000-0000-000000000000")
 
 
@@ -114,7 +115,7 @@ def _unpacked(head: str, sheet: Sheet) -> Report | None:
         return None
     unpacker = zlib.decompressobj()
     try:
-        data = unpacker.decompress(b64decode(whole, validate=True), MAX_FILE_BYTES)
+        data = unpacker.decompress(b64decode(whole, validate=True), _LARGEST)
         opened = parse(data)
     except (ValueError, zlib.error, ProblemForUser):
         return None

@@ -154,7 +154,12 @@ class _Reading:
         )
 
     def _look_at_calculated(self, line: Line, before: Indicator, now: Indicator, where: str) -> None:
-        """Tell of calculated cells that somebody typed over: they hold neither the old nor the new result."""
+        """Tell of calculated cells that somebody typed over: they hold neither the old nor the new result.
+
+        Where the reader tells no formula from a value nothing can be said.
+        """
+        if not self.form.has_formulas:
+            return
         settings = self.exported.settings
         for number, column in _CALCULATED:
             if number not in self.form.columns:

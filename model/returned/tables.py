@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property
 
 from model.foreign import Book, Cell, Sheet
 from model.report import Indicator
@@ -27,7 +28,7 @@ class Line:
     position: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FormTable:
     """The sheet of the form. ``columns`` gives the column where that of the export, from 1, stands now."""
 
@@ -35,6 +36,11 @@ class FormTable:
     columns: dict[int, int]
     lines: tuple[Line, ...]
     places: tuple[tuple[int, int, str], ...]
+
+    @cached_property
+    def has_formulas(self) -> bool:
+        """Whether the reader saw formulas; of .ods and .xls it sees their results only."""
+        return any(cell.formula for cell in self.sheet.cells.values())
 
     def cell(self, line: Line, column: int) -> Cell | None:
         """Return what stands in a row, in the column that the export numbered so."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -70,6 +70,7 @@ class Journal:
         self._now = now
         self._standing = Standing()
         self._messages: SimpleQueue[_Message] = SimpleQueue()
+        self._hurry = threading.Event()
         self._files = Generations(folder, now)
         self._base = Base(report, identity, path, unsaved)
         self._last = report
@@ -107,12 +108,14 @@ class Journal:
         """Return whether everything so far is on the disk, waiting for it no longer than ``seconds``."""
         mark = _Flush()
         self._messages.put(mark)
+        self._hurry.set()
         return mark.wait(seconds) and mark.done
 
     def close(self, ending: Ending) -> None:
         """End the journal when the report is closed. Waits for the disk up to five seconds."""
         mark = _Stop()
         self._messages.put(mark)
+        self._hurry.set()
         if mark.wait(PATIENCE):
             self._thread.join(PATIENCE)
             self._files.close(ending)
@@ -137,12 +140,12 @@ class Journal:
             batch = [self._messages.get(timeout=RETRY if self._broken else None)]
         except Empty:
             return []
-        end = time.monotonic() + GATHER
-        while not isinstance(batch[-1], _Flush):
-            try:
-                batch.append(self._messages.get(timeout=max(0.0, end - time.monotonic())))
-            except Empty:
-                break
+        if not isinstance(batch[0], _Flush):
+            self._hurry.wait(GATHER)  # asleep: waking at each message would hold up the typing
+        self._hurry.clear()
+        with suppress(Empty):
+            while True:
+                batch.append(self._messages.get_nowait())
         return batch
 
     def _problem_of_writing(self, batch: list[_Message]) -> FileProblem | None:

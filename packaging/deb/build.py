@@ -24,14 +24,14 @@ import icons
 import product
 import wheels
 from archive import MOMENT, files_of, settle
+from imported import qt_modules
 from licences import write_licences
 from sums import write_sums
 
 HERE: Final = Path(__file__).parent
 PYTHONS: Final = ("3.11", "3.12", "3.13")
 FOLDER: Final = f"/opt/{product.PACKAGE}"
-QT_MODULES: Final = ("Core", "Gui", "Widgets", "PrintSupport", "Svg")
-QT_LIBRARIES: Final = (*QT_MODULES, "DBus", "XcbQpa", "OpenGL", "WaylandClient")
+QT_LIBRARIES: Final = (*qt_modules(), "DBus", "XcbQpa", "OpenGL", "WaylandClient")
 ICON_SIDES: Final = (16, 24, 32, 48, 64, 128, 256)
 _QT_PLUGINS: Final = re.compile(
     r"Qt/plugins/(platforms/libq(xcb|offscreen|wayland\S*)\.so|imageformats/libq(jpeg|ico|svg)\.so|iconengines/.*|"
@@ -103,7 +103,7 @@ def _is_wanted(name: str) -> bool:
     if "/" not in inside:
         module = re.fullmatch(r"Qt(\w+)\.abi3\.so", inside)
         return (
-            module[1] in QT_MODULES
+            module[1] in qt_modules()
             if module
             else inside.endswith(".py") or inside.startswith("libpyside6.abi3")
         )

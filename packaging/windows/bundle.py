@@ -20,19 +20,17 @@ from pathlib import Path
 from typing import Final
 
 from archive import compiled, files_of, settle, write_zip
+from imported import qt_modules, sources
 from licences import write_licences
 from product import NAME, PROGRAM_PACKAGES, ROOT, SHORT, VERSION
 from wheels import Wheel
 from windows import interpreter
 from windows.launcher import compile_launcher
 
-QT_MODULES: Final = ("Core", "Gui", "Widgets", "PrintSupport", "Svg")
-"""Those that gui/ imports; a test compares."""
-
 _KEPT: Final = {
     "PySide6": (
-        *(f"Qt{name}.pyd" for name in QT_MODULES),
-        *(f"Qt6{name}.dll" for name in QT_MODULES),
+        *(f"Qt{name}.pyd" for name in qt_modules()),
+        *(f"Qt6{name}.dll" for name in qt_modules()),
         *("pyside6.abi3.dll", "msvcp140*.dll", "vcruntime140*.dll", "__init__.py", "_config.py"),
         *("_git_pyside_version.py", "support/__init__.py", "support/deprecated.py"),
         *("plugins/platforms/qwindows.dll", "plugins/platforms/qoffscreen.dll", "plugins/styles/*"),
@@ -128,13 +126,8 @@ def _matches(name: str, pattern: str) -> bool:
 
 def program_code() -> Entries:
     """Return this project's own modules, compiled, but for ``resources``, which stays a folder."""
-    paths = [ROOT / "main.py"]
-    for package in PROGRAM_PACKAGES:
-        if package != "resources":
-            paths += files_of(ROOT / package)
-    return _bytecode(
-        {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in paths if path.suffix == ".py"}
-    )
+    paths = [path for path in sources() if path.relative_to(ROOT).parts[0] != "resources"]
+    return _bytecode({path.relative_to(ROOT).as_posix(): path.read_bytes() for path in paths})
 
 
 def program_data() -> Entries:

@@ -13,7 +13,7 @@ SYSTEM: Final = re.compile(
     r"(api-ms-win-|ext-ms-).*|(kernel32|kernelbase|ntdll|user32|gdi32|advapi32|shell32|shlwapi|ole32|oleaut32|comdlg32"
     r"|comctl32|ws2_32|winmm|version|mpr|userenv|netapi32|authz|bcrypt|bcryptprimitives|crypt32|secur32|ncrypt|dwmapi"
     r"|uxtheme|imm32|setupapi|wtsapi32|d3d9|d3d11|d3d12|dxgi|dwrite|d2d1|dcomp|uiautomationcore|iphlpapi|rpcrt4|cfgmgr32"
-    r"|propsys|shcore|msvcrt|ucrtbase|powrprof|psapi|dbghelp|opengl32|cabinet|msimg32|winspool)\.(dll|drv)"
+    r"|propsys|shcore|msvcrt|ucrtbase|powrprof|psapi|dbghelp|opengl32|cabinet|msimg32|winspool|dnsapi|winhttp)\.(dll|drv)"
 )
 """The libraries of Windows 10 1809 itself. Not icuuc: that one forwards to a file that 1809 lacks."""
 

@@ -7,7 +7,7 @@ import os
 import platform
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -17,17 +17,17 @@ from export.selftest import SAMPLE
 from model.project_file import parse
 from tests.bench.libreoffice import LibreOffice
 from tests.bench.measures import Bench
-from tests.bench.sections import sections
+from tests.bench.processes import answer
+from tests.bench.sections import reading_sections, sections
 from tests.bench.tables import full, short
 
 SIZES = (15, 150, 1500)
-_BUSY = 0.5  # processes that want a core, on average, before we start
+ROWS_OF_A_FILE = 40
 
 
 def main() -> None:
     """Measure, print the tables, and keep them where ``--output`` says."""
     options = _options()
-    load = os.getloadavg()[0]  # before we add ours
     report = parse(resources.read(SAMPLE)).report
     with _place() as folder:
         libreoffice = LibreOffice(folder)
@@ -40,8 +40,11 @@ def main() -> None:
             )
             for rows in options.rows
         ]
-    found = list(sections(results))
-    text = _page(short(found), full(found), libreoffice.version, load)
+        files = 60 if options.quick else 300
+        print(f"leer {files} libros ajenos", file=sys.stderr)
+        reading = answer("reading", folder, files, ROWS_OF_A_FILE)
+    found = [*sections(results), *reading_sections(reading, ROWS_OF_A_FILE)]
+    text = _page(short(found), full(found), libreoffice.version, [result.load for result in results])
     print(text)
     if options.output:
         options.output.parent.mkdir(exist_ok=True)
@@ -68,9 +71,9 @@ def _place() -> Iterator[Path]:
         yield Path(name)
 
 
-def _page(table: str, tables: str, version: str, load: float) -> str:
+def _page(table: str, tables: str, version: str, loads: Sequence[float]) -> str:
     machine = f"{os.cpu_count()} núcleos, {platform.system()}, Python {platform.python_version()}"
-    busy = f"\nEl equipo hacía además otros trabajos (carga {load:.1f}): los tiempos salen mayores.\n"
+    busy = ", ".join(f"{load:.1f}" for load in loads)
     today = f"{datetime.now().astimezone():%d/%m/%Y}"
     return f"""# Rendimiento
 
@@ -79,7 +82,9 @@ en la misma corrida y por turnos ({machine}).
 Los tiempos dependen del equipo; las razones, mucho menos. El informe es el de ejemplo, alargado con sus
 mismos renglones, cada uno con clave y textos propios. Son medianas, salvo donde dice otra cosa; una razón de
 0.40 quiere decir que aquí tarda 40 % de lo que tarda LibreOffice.
-{busy if load > _BUSY else ""}
+
+Carga del equipo antes de cada tamaño: {busy}; desde el segundo es en parte la de esta medición.
+
 ## Metas
 
 {table}

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import os
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from export.excel import to_xlsx
 from model.project_file import Identity, save
@@ -13,8 +16,11 @@ from model.report import Report
 from tests.bench.libreoffice import LibreOffice, Worked
 from tests.bench.processes import PROGRAM, Finished, answer, run
 from tests.bench.reports import enlarged
-from tests.bench.screen import Screen, Started
+from tests.bench.screen import PENDIENTES, Screen, Started
 from tests.bench.window import ACHIEVED
+
+_TURNS = 3
+"""How often ours and LibreOffice's take turns at work that each does many times once it is started."""
 
 ENDINGS = {"excel": "xlsx", "pdf": "pdf"}
 """The kinds of file, as the program's options name them."""
@@ -32,15 +38,19 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """What was measured with ``rows`` indicators.
+    """What was measured with ``rows`` indicators, while the computer had so much ``load`` before.
 
-    ``inside`` and ``window`` hold our seconds by name, ``work`` and ``edit`` those of an open LibreOffice;
-    ``commands`` the whole commands by kind of file.
+    ``reviewed`` are the seconds from the start until all pendientes are listed. ``inside`` and ``window``
+    hold our seconds by name, ``first`` those that include imports, ``work`` and ``edit`` those of an open
+    LibreOffice; ``commands`` the whole commands by kind of file.
     """
 
     rows: int
+    load: float
     start: Pair
+    reviewed: float
     commands: dict[str, Pair]
+    first: dict[str, list[float]]
     inside: dict[str, list[float]]
     window: dict[str, list[float]]
     work: list[Worked]
@@ -70,28 +80,54 @@ class Bench:
         return project, workbook
 
     def measure(self, rows: int, repeats: int, edits: int) -> Results:
-        """Measure a report of so many rows, everything ``repeats`` times."""
+        """Measure a report of so many rows, everything ``repeats`` times, ours and LibreOffice's in turn."""
+        load = os.getloadavg()[0]
         project, workbook = self._files(rows)
         self._say(f"{rows} indicadores: abrir")
-        start = self._start(project, workbook, repeats)
+        start, reviewed = self._start(project, workbook, repeats)
         self._say(f"{rows} indicadores: editar y desplazarse")
-        window = answer("window", project, edits)
-        edit = self._libreoffice.edit(workbook, ACHIEVED, edits)
+        window, edit = self._edits(project, workbook, edits)
         self._say(f"{rows} indicadores: revisar, guardar, Excel y PDF")
-        inside = answer("inside", project, rows, repeats)
-        work = self._libreoffice.work(self._first, workbook, repeats)
+        first, inside, work = self._works(project, workbook, rows, repeats)
         commands = {kind: self._command(project, workbook, kind, repeats) for kind in ENDINGS}
-        return Results(rows, start, commands, inside, window, work, edit)
+        return Results(rows, load, start, reviewed, commands, first, inside, window, work, edit)
 
-    def _start(self, project: Path, workbook: Path, repeats: int) -> Pair:
-        commands = ((*PROGRAM, str(project)), self._libreoffice.command("--calc", workbook))
+    def _start(self, project: Path, workbook: Path, repeats: int) -> tuple[Pair, float]:
+        command = (*PROGRAM, str(project))
+        other = self._libreoffice.command("--calc", workbook)
         ours: list[Started] = []
         theirs: list[Started] = []
+        reviewed: list[float] = []
         for _ in range(repeats + 1):
-            for command, file, results in zip(commands, (project, workbook), (ours, theirs), strict=True):
-                results.append(self._screen.time_start(command, file.stem))
-                workbook.with_name(f".~lock.{workbook.name}#").unlink(missing_ok=True)
-        return _pair([(s.seconds, s.memory) for s in ours[1:]], [(s.seconds, s.memory) for s in theirs[1:]])
+            ours.append(self._screen.time_start(command, project.stem))
+            theirs.append(self._screen.time_start(other, workbook.stem))
+            workbook.with_name(f".~lock.{workbook.name}#").unlink(missing_ok=True)
+            reviewed.append(self._screen.time_start(command, project.stem, PENDIENTES).seconds)
+        pair = _pair([(s.seconds, s.memory) for s in ours[1:]], [(s.seconds, s.memory) for s in theirs[1:]])
+        return pair, median(reviewed[1:])
+
+    def _edits(self, project: Path, workbook: Path, edits: int) -> tuple[dict[str, list[float]], list[float]]:
+        window: dict[str, list[float]] = defaultdict(list)
+        theirs: list[float] = []
+        for _ in range(_TURNS):
+            _gather(window, answer("window", project, edits // _TURNS))
+            theirs += self._libreoffice.edit(workbook, ACHIEVED, edits // _TURNS)
+        return window, theirs
+
+    def _works(
+        self, project: Path, workbook: Path, rows: int, repeats: int
+    ) -> tuple[dict[str, list[float]], dict[str, list[float]], list[Worked]]:
+        """Return our first times, which include imports, our later ones, and LibreOffice's."""
+        first: dict[str, list[float]] = defaultdict(list)
+        again: dict[str, list[float]] = defaultdict(list)
+        theirs: list[Worked] = []
+        for turn in range(_TURNS):
+            times = max(1, (repeats + turn) // _TURNS)
+            mine = answer("inside", project, rows, times)
+            _gather(first, {name: seconds[:1] for name, seconds in mine.items()})
+            _gather(again, {name: seconds[1:] for name, seconds in mine.items()})
+            theirs += self._libreoffice.work(self._first, workbook, times)
+        return first, again, theirs
 
     def _command(self, project: Path, workbook: Path, kind: str, repeats: int) -> Pair:
         command = (*PROGRAM, "exportar", str(project), f"--{kind}", "--carpeta", str(self._exported))
@@ -101,6 +137,11 @@ class Bench:
             ours.append(run(command))
             theirs.append(self._libreoffice.convert(workbook, ENDINGS[kind]))
         return _pair([(f.seconds, f.peak) for f in ours], [(f.seconds, f.peak) for f in theirs])
+
+
+def _gather(kept: dict[str, list[float]], answered: Mapping[str, Any]) -> None:
+    for name, seconds in answered.items():
+        kept[name] += seconds
 
 
 def _pair(ours: Sequence[tuple[float, int]], theirs: Sequence[tuple[float, int]]) -> Pair:

@@ -11,8 +11,14 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 from tests.bench.processes import resident, running
 
-MIDDLE = (130, 400, 800, 240)
-"""Left, top, width and height of what is looked at: cells of the table in either program."""
+Area = tuple[int, int, int, int]
+"""Left, top, width and height of what is looked at."""
+
+MIDDLE: Area = (130, 400, 800, 240)
+"""Cells of the table in either program."""
+
+PENDIENTES: Area = (1060, 310, 280, 340)
+"""The count and the first rows of our list of pendientes."""
 
 _QUIET, _PATIENCE, _PERIOD = 1.0, 60.0, 0.005
 _INK = (
@@ -35,8 +41,8 @@ class Screen:
     def __init__(self) -> None:
         self._app = QGuiApplication.instance() or QGuiApplication([])
 
-    def time_start(self, command: Sequence[str], name: str) -> Started:
-        """Start a program that opens a file called ``name``; it is ended when its picture rests.
+    def time_start(self, command: Sequence[str], name: str, area: Area = MIDDLE) -> Started:
+        """Start a program that opens a file called ``name``; it is ended when its picture in ``area`` rests.
 
         What counts is the last change of the picture, not the rest that proves it. Raises TimeoutError
         when the report does not appear.
@@ -45,7 +51,7 @@ class Screen:
         picture = b""
         with running(command) as group:
             while (now := time.perf_counter()) < begun + _PATIENCE:
-                image = self._look()
+                image = self._look(area)
                 data = bytes(image.constBits())
                 if data != picture:
                     picture, changed = data, time.perf_counter()
@@ -54,9 +60,9 @@ class Screen:
                 time.sleep(_PERIOD)
         raise TimeoutError(f"{name} did not appear: {' '.join(command)}")
 
-    def _look(self) -> QImage:
+    def _look(self, area: Area) -> QImage:
         screen = QGuiApplication.primaryScreen()
-        return screen.grabWindow(0, *MIDDLE).toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+        return screen.grabWindow(0, *area).toImage().convertToFormat(QImage.Format.Format_Grayscale8)
 
 
 def _has_text(image: QImage) -> bool:

@@ -51,7 +51,7 @@ def _p95(values: Sequence[float]) -> float:
 
 def _again(name: str) -> Figure:
     """Return the median of a work inside the program, without its first time."""
-    return lambda result: median(result.inside[name][1:])
+    return lambda result: median(result.inside[name])
 
 
 def _opening(results: Sequence[Results]) -> Iterator[Section]:
@@ -60,6 +60,11 @@ def _opening(results: Sequence[Results]) -> Iterator[Section]:
         "Desde la orden hasta que el centro de la pantalla muestra la tabla y ya no cambia, "
         "visto desde fuera. LibreOffice abre el libro de Excel del mismo informe.",
         _lines(results, lambda r: r.start.ours, lambda r: r.start.theirs, share=0.40),
+    )
+    yield Section(
+        "De la orden a los pendientes completos",
+        "Lo mismo, hasta que la lista de pendientes y su cuenta ya no cambian. LibreOffice no revisa nada.",
+        _lines(results, lambda r: r.reviewed),
     )
     yield Section(
         "Memoria con el informe abierto",
@@ -173,7 +178,7 @@ def _export(
     yield Section(
         f"{name}, primera vez",
         "Lo mismo, pero cargando entonces las bibliotecas.",
-        _lines(results, lambda r: r.inside[kind][0], lambda r: r.commands[kind].theirs),
+        _lines(results, lambda r: median(r.first[kind]), lambda r: r.commands[kind].theirs),
     )
     yield Section(
         f"{name}, ambos en marcha",
@@ -199,10 +204,49 @@ def _growth(results: Sequence[Results]) -> Iterator[Section]:
     if not {150, 1500} <= by_rows.keys():
         return
     less, more = by_rows[150], by_rows[1500]
-    ours = min(more.inside["pdf"][1:]) / min(less.inside["pdf"][1:])
+    ours = min(more.inside["pdf"]) / min(less.inside["pdf"])
     theirs = more.commands["pdf"].theirs / less.commands["pdf"].theirs
     yield Section(
         "PDF, crecimiento de 150 a 1,500",
         "Cuántas veces más tarda con diez veces más indicadores; de cada uno, la corrida más rápida.",
         [Line("1,500 / 150", ours, theirs, None, 10, times)],
+    )
+
+
+def reading_sections(seconds: Mapping[str, Sequence[float]], rows: int) -> Iterator[Section]:
+    """Yield what reading foreign workbooks took (``tests.bench.reading``), each of so many ``rows``."""
+    files = f"{len(seconds['read']):,} × {rows}"
+
+    def line(ours: str, theirs: str = "", share: float | None = None) -> list[Line]:
+        other = median(seconds[theirs]) if theirs else None
+        return [Line(files, median(seconds[ours]), other, share, None, ms)]
+
+    yield Section(
+        "Leer un libro ajeno",
+        "Valores, formatos de número, celdas combinadas y ocultas; mediana de los mismos archivos. "
+        "La columna LibreOffice es aquí openpyxl, que da lo mismo.",
+        line("read", "openpyxl", 1),
+    )
+    yield Section(
+        "Leer un libro ajeno, frente a quien sólo da valores",
+        "La columna LibreOffice es aquí openpyxl en su modo de sólo lectura. pandas pide el libro a openpyxl "
+        "o a calamine y hace con ello su tabla: nunca tarda menos que ellos.",
+        line("read", "streaming"),
+    )
+    yield Section(
+        "Leer un libro ajeno, frente a calamine",
+        "La columna LibreOffice es aquí calamine, escrito en Rust: sólo valores, sin límites contra archivos "
+        "hostiles.",
+        line("read", "calamine"),
+    )
+    yield Section(
+        "Importar un libro ajeno",
+        "Leerlo, entender sus columnas, decidir la escala de cada serie y revisar todas sus cifras. "
+        "La columna LibreOffice es aquí openpyxl, que sólo lee.",
+        line("import", "openpyxl"),
+    )
+    yield Section(
+        "Importar un libro ajeno, de principio a fin",
+        "Lo mismo por el proceso aparte y limitado en que se leen los archivos ajenos, con su arranque.",
+        line("whole"),
     )

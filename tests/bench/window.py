@@ -28,7 +28,7 @@ from model.schema import COLUMN_BY_KEY, COLUMNS
 ACHIEVED = COLUMNS.index(COLUMN_BY_KEY["achieved_2"])
 _WARM_UP = 5
 _PATIENCE = 5.0
-_REPLACEMENTS = _PASTES = 5
+_REPLACEMENTS = _PASTES = 2
 _CHOICES = ("Porcentaje", "Gestión", "Eficacia", "Trimestral", "Ascendente")
 _WORD, _OTHER_WORD = "porcentaje", "proporción"  # in the name of every row, and in its unit
 
@@ -104,7 +104,7 @@ class Timed:
         """Type letters into a long text, from the key until the letter stands there."""
         self.table.move_to((0, COLUMNS.index(COLUMN_BY_KEY["definition"])))
         QTest.keyClick(self.table, Qt.Key.Key_F2)
-        editor = QApplication.focusWidget()
+        editor = QApplication.focusWidget() or self.table
         paintings = Paintings(*editor.findChildren(QWidget))
         for letter in islice(cycle("indicador de gestión "), times):
             self.settle()

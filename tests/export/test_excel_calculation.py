@@ -15,6 +15,7 @@ from export.excel import to_xlsx
 from model.calculations import figure
 from model.numbers import rounded
 from model.report import Accumulation, Basis, Calculation, Programming, Report, VarianceSign
+from model.returned.carrier import SHEET
 from model.schema import COLUMNS
 from tests.export.libreoffice import converted
 from tests.factories import indicator, report, sample, sample_source, settings
@@ -222,13 +223,13 @@ def test_that_percentages_are_points_with_the_sign_beside_them(formulas):
 
 def test_that_variables_stand_on_a_second_sheet_only_where_there_are_any():
     plain = load_workbook(BytesIO(to_xlsx(sample(), draft=False)))
-    assert plain.sheetnames == ["Informe 2T 2023"]
+    assert plain.sheetnames == ["Informe 2T 2023", SHEET]
     row = indicator(
         accumulation=Accumulation.RATIO, programmed=(90, 90), achieved_numerators=(45, 20),
         achieved_denominators=(50, 40), annual_goal=90,
     )  # fmt: skip
     rich = load_workbook(BytesIO(to_xlsx(report(row), draft=False)))
-    assert rich.sheetnames == ["Informe 2T 2023", "Datos adicionales"]
+    assert rich.sheetnames == ["Informe 2T 2023", "Datos adicionales", SHEET]
     header, values = (list(rich["Datos adicionales"].values)[number] for number in (3, 4))
     beside = dict(zip(header, values, strict=True))
     assert beside["Nivel"] == "Actividad 1.1"

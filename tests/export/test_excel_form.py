@@ -18,6 +18,7 @@ from export.excel import to_xlsx
 from export.layout import layout
 from export.progress import Cancelled
 from model.report import Calculation, Heading, Logo, Paper, Report, Signature
+from model.returned.carrier import SHEET
 from model.schema import COLUMNS, Kind
 from tests.export.followers import Callbacks
 from tests.export.libreoffice import converted
@@ -29,7 +30,9 @@ def opened(content: Report, *, draft: bool = False):
 
 
 def texts(sheet):
-    return [cell.value for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)]
+    """Return what is seen: the column behind the last one is hidden."""
+    cells = (cell for row in sheet.iter_rows(max_col=len(COLUMNS)) for cell in row)
+    return [cell.value for cell in cells if isinstance(cell.value, str)]
 
 
 def row_of(sheet, text):
@@ -177,24 +180,32 @@ def test_that_calculated_cells_are_locked_tinted_and_italic_and_entered_ones_ope
         assert cell.protection.locked is column.calculated, column.key
         assert (cell.fill.fill_type == "solid") is column.calculated, column.key
         assert bool(cell.font.i) is column.calculated, column.key
-    assert not sheet.protection.sheet
+    assert sheet.protection.sheet
+    assert not sheet.protection.password
+    assert not sheet.protection.formatColumns  # False is allowed
+    assert not sheet.protection.formatRows
 
 
 def test_that_typing_a_fraction_into_a_percentage_warns_but_does_not_refuse():
     rows = (indicator(id="1"), indicator(id="2", unit="Tasa"), indicator(id="3"))
     sheet = opened(report(*rows)).worksheets[0]
     first = row_of(sheet, "Nivel") + 1
-    (rule,) = sheet.data_validations.dataValidation
+    warnings = [rule for rule in sheet.data_validations.dataValidation if rule.error]
+    rule = warnings[0]
+    assert {(w.errorStyle, w.type, w.operator, w.error) for w in warnings} == {
+        (rule.errorStyle, rule.type, rule.operator, rule.error)
+    }
     assert (rule.errorStyle, rule.type, rule.operator) == ("warning", "decimal", "notBetween")
     assert len(rule.error) <= 225
     assert len(rule.errorTitle) <= 32
     expected = {f"{block[0]}{row}:{block[1]}{row}" for row in (first, first + 2) for block in ("LO", "QT")}
-    assert {str(found) for found in rule.sqref.ranges} == expected | {f"J{first}", f"J{first + 2}"}
+    found = {str(place) for rule in warnings for place in rule.sqref.ranges}
+    assert found == expected | {f"J{first}", f"J{first + 2}"}
 
 
 def test_that_the_literal_form_does_not_warn_of_its_own_fractions():
     sheet = opened(report(indicator(), settings=settings(calculation=Calculation.LITERAL))).worksheets[0]
-    assert not sheet.data_validations.dataValidation
+    assert not [rule for rule in sheet.data_validations.dataValidation if rule.error]
 
 
 def test_that_each_logo_keeps_its_proportions_on_its_side():
@@ -207,6 +218,8 @@ def test_that_each_logo_keeps_its_proportions_on_its_side():
     with ZipFile(BytesIO(data)) as archive:
         assert archive.read("xl/media/image1.png") == logos[0].data
         assert archive.read("xl/media/image2.jpeg") == logos[1].data
+        drawing = archive.read("xl/drawings/drawing1.xml").decode()
+    assert re.findall('descr="([^"]*)"', drawing) == ["Logotipo, a la izquierda", "Logotipo, a la derecha"]
     left, right = load_workbook(BytesIO(data)).worksheets[0]._images  # type: ignore[attr-defined]
     assert left.anchor.ext.width / left.anchor.ext.height == pytest.approx(4, rel=0.01)
     assert right.anchor.ext.width / right.anchor.ext.height == pytest.approx(0.3, rel=0.01)
@@ -225,7 +238,8 @@ def test_that_a_draft_says_so_in_its_title_and_on_each_page():
 def test_that_the_properties_name_the_report_and_no_person(book):
     assert book.properties.title == "Informe Trimestral 2023"
     assert book.properties.language == "es-MX"
-    assert book.properties.creator == "Informe Trimestral"
+    assert book.properties.creator == "Secretaría de Gobierno"
+    assert book.properties.subject == "04 Gobierno participativo · 2do. Trimestre"
     assert not book.properties.lastModifiedBy
 
 
@@ -257,7 +271,7 @@ def test_that_the_package_holds_no_link_macro_or_date():
 
 def test_that_an_empty_report_still_gives_the_form():
     book = opened(Report(heading=Heading()))
-    assert book.sheetnames == ["Informe 1T"]
+    assert book.sheetnames == ["Informe 1T", SHEET]
     assert row_of(book.worksheets[0], "Nivel")
 
 

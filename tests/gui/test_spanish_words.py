@@ -1,24 +1,30 @@
 """Every window speaks Spanish, down to what Qt itself puts into it."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
+from export.mail import HandedOver, letter
 from gui.cells.comments_dialog import CommentsDialog
 from gui.cells.history_dialog import HistoryDialog
 from gui.commands.shortcuts_page import ShortcutsDialog
+from gui.comparing.dialog import DifferencesDialog
 from gui.forms.heading import HeadingForm
 from gui.forms.large_text import LargeTextDialog
 from gui.forms.more_data import MoreDataDialog
 from gui.forms.report_settings import ReportSettingsDialog
 from gui.forms.signatures import SignaturesForm
+from gui.mailing.dialog import MailDialog
 from gui.panels.about import AboutBox
+from gui.quarter.dialog import NextQuarterDialog
 from gui.settings import ProgramSettings
 from gui.versions.outside_dialog import OutsideDialog
 from gui.versions.rescue_dialog import RescueDialog
 from gui.versions.reunion_dialog import ReunionDialog
 from gui.versions.versions_dialog import VersionsDialog
+from model.next_quarter import begin
 from model.project_file import Identity, Opened, dump
 from model.safekeeping.rescue import newest_good, rescue
 from model.safekeeping.reunion import reunion
@@ -65,6 +71,20 @@ WINDOWS = {
     "reunion": lambda session, _: ReunionDialog(
         reunion(None, session.report, session.report.model_copy(update={"footer": ("Otra nota",)})),
         "a.informe",
+    ),
+    "next quarter": lambda session, _: NextQuarterDialog(begin(session.report), "de 2T.xlsx"),
+    "differences": lambda session, _: DifferencesDialog(
+        session,
+        tuple,
+        title="Comparar",
+        heading="Dos informes",
+        sides=("En éste", "En el otro"),
+        alike="Nada.",
+    ),
+    "e-mail": lambda session, _: MailDialog(
+        HandedOver(
+            Path("correo.eml"), (Path("a.xlsx"),), letter(session.report, ["a.xlsx"], errors=1), ("Listo.",)
+        )
     ),
     "damaged": lambda session, settings: RescueDialog(
         "a.informe", "Está dañado.", rescue(dump(session.report, KEPT)[:5000], kept(session, settings))

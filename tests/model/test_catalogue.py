@@ -190,3 +190,11 @@ def test_that_the_catalogue_names_the_source_of_every_threshold_and_list():
 
     assert all(commented(number) for number in values)
     assert len(values) > 10
+
+
+def test_that_a_sense_that_nobody_can_calculate_with_is_refused():
+    with pytest.raises(CatalogueProblem, match="«Arriba», que no está en lo que se puede calcular") as problem:
+        catalogue('listas.sentidos = ["Arriba"]')
+    assert "Ascendente, Descendente" in str(problem.value)
+    assert catalogue('listas.sentidos = ["descendente"]').directions == ("descendente",)
+    assert catalogue("listas.sentidos = []").directions == ()

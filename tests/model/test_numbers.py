@@ -69,6 +69,12 @@ def test_that_more_figures_than_excel_keeps_are_refused():
         parse_number("1234567890123456")
 
 
+def test_that_more_decimals_than_anyone_reads_are_refused():
+    with pytest.raises(NotANumber, match="demasiados decimales. Escriba como máximo 15."):
+        parse_number("0." + "0" * 15 + "1")
+    assert parse_number("0." + "0" * 14 + "1") == Decimal("1e-15")
+
+
 @given(QUANTITIES, st.booleans())
 def test_that_what_is_shown_reads_back_as_the_same_number(value, percent):
     assert parse_number(shown(value, percent=percent), percent=percent) == value

@@ -62,6 +62,17 @@ def test_that_without_another_goal_to_come_the_annual_basis_needs_no_word():
     assert not of("ARI-05", **peak, achieved=(50,) * 4, quarter=4)
 
 
+def test_that_the_word_about_the_annual_basis_is_of_goals_and_programming_alone():
+    def about(**values):
+        (finding,) = of("ARI-05", **values)
+        return finding.about
+
+    said = about(programmed=UNIFORM, achieved=(25, 25))
+    assert about(programmed=UNIFORM, achieved=(25, 20)) == said
+    assert about(programmed=(25, 20, 30, 25), achieved=(25, 25)) != said
+    assert about(programmed=(25, 25, 25, 40), achieved=(25, 25)) != said
+
+
 # ARI-06
 
 

@@ -128,6 +128,20 @@ def test_that_the_share_of_copied_goals_is_read_from_the_catalogue():
     assert not of_rows("CAP-04", *copied(4, 1), own="limites.patron_desde = 6")
 
 
+def test_that_the_word_about_copied_goals_is_of_the_rows_and_values_that_are_alike():
+    def about(rows):
+        (finding,) = of_rows("CAP-04", *rows)
+        return finding.about
+
+    rows = copied(4, 1)
+    same_but_one = indicator(id="4", programmed=UNIFORM, achieved=(25, 20))
+    assert about([*rows[:4], rows[4].model_copy(update={"achieved": (11, 20, None, None)})]) == about(rows)
+    other_row = rows[3].model_copy(update={"achieved": (10, 20, None, None)})
+    assert about([*rows[:3], other_row, same_but_one]) != about(rows)  # as many, but not the same ones
+    other_value = indicator(id="0", programmed=(30, 25, 25, 20), achieved=(30, 20))
+    assert about([other_value, *rows[1:]]) != about(rows)
+
+
 # CAP-05
 
 

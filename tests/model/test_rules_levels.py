@@ -136,6 +136,13 @@ def test_that_annual_indicators_report_at_the_end():
     assert not of("NIV-07", frequency="Trimestral", programmed=UNIFORM)
 
 
+def test_that_the_word_about_undue_quarters_is_of_their_values_alone():
+    said = of("NIV-07", frequency="Anual", programmed=UNIFORM)[0].about
+    assert of("NIV-07", frequency="Anual", programmed=(25, 25, 25, 40))[0].about == said  # the due one
+    assert of("NIV-07", frequency="Anual", programmed=(25, 25, 26, 25))[0].about != said
+    assert of("NIV-07", frequency="Anual", programmed=UNIFORM, achieved=(5,))[0].about != said
+
+
 def test_that_semestral_indicators_report_in_the_second_and_fourth_quarter():
     assert "cada semestre" in of("NIV-07", frequency="Semestral", programmed=(25, 25))[0].message
     assert not of("NIV-07", frequency="Semestral", programmed=("", 50, "", 50))

@@ -5,10 +5,11 @@ from decimal import Decimal
 import pytest
 
 from model.compare import Kind
+from model.edits import open_cell
 from model.next_quarter import begin
 from model.report import Report
 from model.schema import COLUMN_BY_KEY
-from model.since_previous import Since
+from model.since_previous import Since, changes_since
 from tests.factories import indicator, report, sample
 from tests.factories import settings as report_settings
 
@@ -40,6 +41,14 @@ def test_that_changed_definitions_goals_and_reported_values_are_named(third):
         "programmed_4",
         "achieved_1",
     ]
+
+
+def test_that_the_reason_stands_beside_a_value_that_was_opened(third):
+    opened = open_cell(third, 3, "achieved_1", "Se corrigió.", "Ana", "2023-10-14").apply(third)[0]
+    after = with_row(opened, 3, achieved=(Decimal(26), Decimal(10), None, None))
+
+    (change,) = changes_since(after)
+    assert (change.before, change.after) == ("25", "26\nSe abrió el 14/10/2023 (Ana): Se corrigió.")
 
 
 def test_that_rows_that_came_and_went_are_named(third):

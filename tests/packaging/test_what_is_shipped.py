@@ -4,15 +4,14 @@ import re
 import tomllib
 from pathlib import Path
 
+import imported
 import licences
 import product
 import pytest
-from windows.bundle import QT_MODULES
 
 from tests.packaging.wine import BUILT
 
 ROOT = Path(__file__).parents[2]
-SOURCES = [path for package in product.PROGRAM_PACKAGES for path in (ROOT / package).rglob("*.py")]
 
 
 def test_that_the_packages_are_those_of_the_project():
@@ -22,9 +21,18 @@ def test_that_the_packages_are_those_of_the_project():
     assert project["project"]["name"] == product.PACKAGE
 
 
-def test_that_the_parts_of_qt_that_are_shipped_are_those_that_are_imported():
-    text = "\n".join(path.read_text(encoding="utf-8") for path in SOURCES)
-    assert set(re.findall(r"^\s*(?:from|import) PySide6\.Qt(\w+)", text, re.MULTILINE)) == set(QT_MODULES)
+def test_that_the_parts_of_qt_that_are_shipped_are_those_that_some_line_imports():
+    text = "\n".join(path.read_text(encoding="utf-8") for path in imported.sources())
+    found = re.findall(r"^\s*(?:from|import) PySide6\.Qt(\w+)", text, re.MULTILINE)
+    assert set(imported.qt_modules()) == set(found) > {"Core", "Gui", "Widgets"}
+
+
+def test_that_of_several_licences_one_with_its_text_is_chosen():
+    assert licences.chosen("Unlicense OR MIT") == {"MIT"}
+    assert licences.chosen("(MIT OR Apache-2.0) AND Unicode-3.0") == {"MIT", "Unicode-3.0"}
+    assert licences.chosen("Apache-2.0 WITH LLVM-exception") == {"Apache-2.0", "LLVM-exception"}
+    with pytest.raises(LookupError, match=r"GPL-3\.0"):
+        licences.chosen("MIT AND GPL-3.0-only")
 
 
 def test_that_every_icon_is_drawn_in_both_ways():
@@ -34,6 +42,7 @@ def test_that_every_icon_is_drawn_in_both_ways():
 
 def test_that_the_texts_of_licences_are_all_used():
     used = {name for names in licences._OF_WINDOWS.values() for name in names} | set(licences._OF_QT)
+    used |= set(licences.OF_CRATES.values())
     assert {path.name for path in licences.TEXTS.iterdir()} == used
 
 
@@ -51,6 +60,10 @@ def test_that_everything_that_is_shipped_has_its_licence():
         path for path in (bundle / "licencias").rglob("*") if path.is_file() and path.name != licences.LIST
     ]
     assert all(f"    {path.relative_to(bundle / 'licencias').as_posix()}\n" in listed for path in texts)
+    compiled = {path.name for path in (bundle / "lib").iterdir() if list(path.rglob("*.pyd"))}
+    assert {name.replace("_", "-") for name in compiled} & {"pydantic-core", "python-calamine"} == {
+        path.parent.name for path in texts if path.name == licences.COMPONENTS
+    }
 
 
 @pytest.mark.packaging

@@ -6,8 +6,10 @@ import subprocess
 import zipfile
 
 import pytest
+from imported import modules, sources
 from product import NAME, PROGID, SHORT, VERSION
 from windows.interpreter import signer
+from windows.launcher import compile_launcher
 from windows.missing import missing
 
 from model.project_file import load
@@ -22,6 +24,7 @@ PORTABLE = BUILT / f"{SHORT}-{VERSION}-portable.zip"
 EXE = f"{SHORT}.exe"
 SAMPLE = ROOT / "resources" / "samples" / "informe_2t_2023.informe"
 OPEN, FOREIGN, BROKEN = 5, 6, 70
+ONLY_ON_LINUX = {"fcntl", "resource"}
 
 
 def names(folder):
@@ -100,6 +103,25 @@ def test_that_both_files_are_exported(computer, unpacked, report):
         ".xlsx": b"PK",
         ".pdf": b"%P",
     }
+
+
+def test_that_everything_that_some_line_imports_is_there(computer, unpacked):
+    folder = computer.disk / "consola"
+    shutil.copytree(unpacked, folder, copy_function=os.link)
+    compile_launcher(BUILT / "consola", folder / "python.exe", console=True)
+    own = {path.relative_to(ROOT).with_suffix("").as_posix().replace("/", ".") for path in sources()}
+    wanted = {name.removesuffix(".__init__") for name in own} | modules()
+    script = "import importlib, sys\n" + "".join(
+        f"try: importlib.import_module({name!r})\nexcept ImportError as e: print({name!r}, e, file=out)\n"
+        for name in sorted(wanted - {"main"})
+    )
+    told = computer.disk / "faltan.txt"
+    place = computer.windows_path(told)
+    (folder / "pregunta.py").write_text(f"out = open({place!r}, 'w', encoding='utf-8')\n{script}", "utf-8")
+    status = computer.run(folder / "python.exe", computer.windows_path(folder / "pregunta.py"))
+    assert status == 0
+    missing_modules = {line.split()[0] for line in told.read_text(encoding="utf-8").splitlines()}
+    assert missing_modules == ONLY_ON_LINUX & wanted
 
 
 @pytest.mark.parametrize("lost", ["runtime/python311.zip", "runtime/programa.zip", "lib/shiboken6"])

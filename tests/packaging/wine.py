@@ -71,6 +71,10 @@ class Computer:
         command = ["wine", "start", "/unix", str(file)]
         assert self._silently(command, PATIENCE) == 0
 
+    def open_with(self, program, *arguments):
+        """Start a program without waiting for its end."""
+        assert self._silently(["wine", "start", "/unix", str(program), *map(str, arguments)], PATIENCE) == 0
+
     def windows_path(self, path):
         """Return how the computer's programs call a path on its disk."""
         return "C:\\" + str(path.relative_to(self.disk)).replace("/", "\\")

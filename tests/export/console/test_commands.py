@@ -43,6 +43,13 @@ def test_that_the_next_quarter_begins_from_a_workbook_and_answers_in_json(tmp_pa
     assert load(target).report.indicators[0].means.startswith("TERCER")
 
 
+def test_that_the_quarter_before_is_never_written_over(second, capsys):
+    before = second.read_bytes()
+    assert main(["nuevo-trimestre", str(second), "-o", str(second)]) == 1
+    assert "sobre el anterior" in capsys.readouterr().err
+    assert second.read_bytes() == before
+
+
 def test_that_equal_reports_end_with_0_and_others_with_1(second, tmp_path, capsys):
     assert main(["comparar", str(second), str(second)]) == 0
     assert capsys.readouterr().out == "Los dos informes dicen lo mismo.\n"

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 from collections.abc import Mapping
 from types import MappingProxyType
+
+from tests.export.reading.biff12 import record, workbook
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -111,6 +114,62 @@ def _ole(name: str) -> bytes:
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 1500 + name.encode("utf-16-le") + b"\x00" * 3000
 
 
+def ole_of(stream: bytes, name: str = "Workbook") -> bytes:
+    """Return an OLE container (MS-CFB) with one stream, as an .xls is."""
+    sector, free, end, fat = 512, 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
+    stream = stream.ljust(4096, b"\0")  # shorter ones would stand in a stream of small ones
+    count = -(-len(stream) // sector)
+    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16)
+    head += struct.pack("<HHHHH6x", 0x3E, 3, 0xFFFE, 9, 6)
+    head += struct.pack("<IIIIIIIII", 0, 1, 1, 0, 4096, end, 0, end, 0)
+    head += struct.pack("<109I", 0, *[free] * 108)
+    chain = [fat, end, *range(3, 2 + count), end]
+    table = struct.pack("<128I", *chain, *[free] * (128 - len(chain)))
+
+    def entry(title: str, kind: int, child: int, start: int, size: int) -> bytes:
+        words = title.encode("utf-16-le")
+        whole = words.ljust(64, b"\0") + struct.pack("<HBBIII", len(words) + 2, kind, 1, free, free, child)
+        return whole + bytes(36) + struct.pack("<IQ", start, size)
+
+    root, own = entry("Root Entry", 5, 1, end, 0), entry(name, 2, free, 2, len(stream))
+    blank = entry("", 0, free, 0, 0)
+    return head + table + root + own + blank * 2 + stream.ljust(count * sector, b"\0")
+
+
+def _xls_with_password() -> bytes:
+    """Return an .xls whose sheets are encrypted: after the first record stands one that says how."""
+    begin = struct.pack("<HHHHHHII", 0x0809, 16, 0x0600, 5, 0, 0, 0, 6)
+    return ole_of(begin + struct.pack("<HHHHH", 0x002F, 54, 1, 1, 1) + bytes(48))
+
+
+def _corners(kind: str) -> bytes:
+    far = workbook({"a": [[1]]})
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(far)) as source, zipfile.ZipFile(target, "w") as archive:
+        for name in source.namelist():
+            data = source.read(name)
+            if name.endswith("sheet1.bin"):
+                data = SHEETS_OF_CORNERS[kind]
+            archive.writestr(name, data)
+    return target.getvalue()
+
+
+def _rows_of_records(rows: range) -> bytes:
+    return b"".join(
+        record(0, struct.pack("<IIHBBBI", row, 0, 300, 0, 0, 0, 0))
+        + record(5, struct.pack("<IId", 0, 0, 1.0))
+        for row in rows
+    )
+
+
+SHEETS_OF_CORNERS = {
+    "corners": record(129) + record(145) + _rows_of_records(range(1))
+    + record(0, struct.pack("<IIHBBBI", 1_048_575, 0, 300, 0, 0, 0, 0))
+    + record(5, struct.pack("<IId", 16_383, 0, 1.0)) + record(146) + record(130),
+    "rows": record(129) + record(145) + _rows_of_records(range(0, 1_000_000, 5)) + record(146) + record(130),
+}  # fmt: skip
+
+
 def _ods_bomb() -> bytes:
     table = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
     office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
@@ -170,6 +229,12 @@ HOSTILE = {
     "documento.xls": lambda: _ole("WordDocument"),
     "roto.xls": lambda: _ole("Workbook"),
     "bomba.ods": _ods_bomb,
+    "contraseña.xls": _xls_with_password,
+    "esquinas.xlsb": lambda: _corners("corners"),
+    "un millon de renglones.xlsb": lambda: _corners("rows"),
+    "dos millones de renglones.csv": lambda: b"1,2\n" * 1_990_000,
+    "diez millones de renglones.csv": lambda: b"1,2\n" * 10_000_000,
+    "renglones sin fin.txt": lambda: b"\t\n" * 3_900_000,
     "cortado.xlsx": lambda: package(sheet_of(_cell("A1")))[:900],
     "documento.docx": _words,
     "programa.xlsx": lambda: package(

@@ -92,9 +92,10 @@ def test_that_nothing_is_written_outside_by_a_path_in_the_zip(tmp_path):
     assert [found.name for found in tmp_path.rglob("*") if found.is_file()] == ["rutas.xlsx"]
 
 
-def test_that_a_password_is_named_as_the_reason(tmp_path):
-    path = tmp_path / "informe.xlsx"
-    path.write_bytes(HOSTILE["contraseña.xlsx"]())
+@pytest.mark.parametrize("name", ["contraseña.xlsx", "contraseña.xls", "cifrado.xlsx"])
+def test_that_a_password_is_named_as_the_reason(tmp_path, name):
+    path = tmp_path / name
+    path.write_bytes(HOSTILE[name]())
     with pytest.raises(ImportProblem, match="contraseña"):
         import_file(path)
 

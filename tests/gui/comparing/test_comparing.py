@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtTest import QTest
+from shiboken6 import isValid
 
 from gui.comparing.dialog import DifferencesDialog
 from model.next_quarter import begin
@@ -97,3 +98,11 @@ def test_that_a_report_that_knows_no_quarter_before_says_how_it_would(main_windo
     main_window.actions_by_key["since_previous"].trigger()
     assert not main_window.findChildren(DifferencesDialog)
     assert "Nuevo trimestre a partir de…" in main_window.status.text()
+
+
+def test_that_a_list_that_was_closed_hears_no_more_of_the_report(dialog, main_window, qtbot):
+    QTest.keyClick(dialog, Key.Key_Escape)
+    qtbot.waitUntil(lambda: not isValid(dialog))
+    with qtbot.captureExceptions() as faults:
+        main_window.session.set_field("axis", "Otro eje", "cambiar el eje")
+    assert faults == []

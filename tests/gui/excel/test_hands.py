@@ -1,13 +1,17 @@
 """What Excel people's hands expect of the whole window, key by key."""
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QToolBar
 
+from gui.prompts import Answer
 from gui.table.painting import arrow_box
 from gui.theme.palette import LIGHT
+from model.comments import set_comment
+from model.project_file import load
 from tests.gui.table.officer import ALT, CTRL, SHIFT, Key
 
 
@@ -170,3 +174,27 @@ def test_that_moving_and_restoring_the_order_say_so(officer):
     assert officer.said.startswith("Ordenado por")
     officer.window.actions_by_key["sort_off"].trigger()
     assert officer.said == "Los indicadores se ven en el orden del informe."
+
+
+def test_that_closing_the_window_keeps_what_is_being_typed(officer, tmp_path):
+    path = tmp_path / "al cerrar.informe"
+    types_over(officer, "31")
+    officer.window.prompts.unsaved_answers.append(Answer.SAVE)
+    officer.window.prompts.save_paths.append(path)
+    assert officer.window.close()
+    assert load(path).report.indicators[3].achieved[1] == 31
+
+
+def test_that_the_officer_decides_whether_comments_are_printed(officer, tmp_path, qtbot):
+    officer.goes_to("a1.4", "achieved_2")
+    officer.session.run(set_comment(officer.session.report, 3, "achieved_2", "Confirmado."), "comentar")
+    wanted = officer.window.actions_by_key["print_comments"]
+    assert not wanted.isChecked()
+    for on in (False, True):
+        wanted.setChecked(on)
+        path = tmp_path / f"{on}.pdf"
+        officer.window.prompts.save_paths.append(path)
+        with qtbot.waitSignal(officer.window.exports.delivered):
+            officer.presses(Key.Key_P, CTRL | SHIFT)
+        said = "".join(page.extract_text() for page in PdfReader(path).pages)
+        assert ("Comentario 1" in said) is on

@@ -257,7 +257,7 @@ def test_that_a_signature_found_is_unfolded_and_its_line_leads_into_it(officer, 
 
 def test_that_what_is_only_in_the_settings_opens_them(officer, bar, monkeypatch):
     officer.session.set_field("footer", "Lema con zanahoria", "cambiar")
-    opened = []
+    opened: list[str] = []
     monkeypatch.setattr(officer.window.searching.elsewhere, "_settings", opened.append)
     looks_for(officer, bar, "zanahoria")
     bar.hits.setFocus()

@@ -109,9 +109,14 @@ def test_that_a_new_report_asks_about_unsaved_work_first(window, dialog):
     before = window.session.report
     window.prompts.unsaved_answers.append(Answer.CANCEL)
     window.importing.open(REFERENCE)
-    click(dialog().button)
+    shown = dialog()
+    click(shown.button)
     assert window.session.report is before
     assert window.prompts.asked == ["unsaved Informe sin guardar"]
+    assert shown.isVisible()  # what was corrected in it is not lost
+    window.prompts.unsaved_answers.append(Answer.DISCARD)
+    click(shown.button)
+    assert _plain(window.session.report) == _plain(sample())
 
 
 def test_that_abrir_leads_to_the_import_for_a_foreign_file(window, dialog):

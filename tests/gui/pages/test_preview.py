@@ -203,3 +203,21 @@ def test_that_closing_it_gives_its_memory_back(desk, pdf, qtbot):
     QTimer.singleShot(0, dialog.reject)
     dialog.exec()
     qtbot.waitUntil(lambda: bool(gone))
+
+
+def test_that_what_the_pages_cannot_show_is_said_before_printing(desk, opened, qtbot):
+    rows = desk.session.report.indicators
+    desk.session.set_cells([(0, "name", f"{rows[0].name} 漢")], "cambiar")
+    ready = []
+    desk.exports.lay_out(ready.append)
+    qtbot.waitUntil(lambda: bool(ready))
+    line = opened().findChild(QFrame, "notice_line")
+    assert line.isVisible()
+    assert "Fin" in line.findChildren(QLabel)[1].text()
+
+
+def test_that_pages_that_show_everything_need_no_word(desk, opened, qtbot):
+    ready = []
+    desk.exports.lay_out(ready.append)
+    qtbot.waitUntil(lambda: bool(ready))
+    assert opened().findChild(QFrame, "notice_line") is None

@@ -14,7 +14,7 @@ from gui.table.model import COLUMN_AT
 from gui.theme.palette import active
 from model.next_quarter import begin
 from tests.factories import sample
-from tests.gui.hands import CTRL, Key, press, write
+from tests.gui.hands import CTRL, SHIFT, Key, press, write
 
 CLOSED, OPEN = "achieved_1", "achieved_3"
 
@@ -72,6 +72,15 @@ def test_that_filling_leaves_it(window):
     press(Key.Key_J, CTRL)
     assert row(window, "a1.7").achieved == before
     assert "cerrada" in window.status.text()
+
+
+def test_that_one_text_for_many_cells_leaves_the_closed_ones(window):
+    window.table.go_to("a1.4", OPEN)
+    press(Key.Key_Left, SHIFT, times=2)
+    write("9")
+    press(Key.Key_Return, CTRL)
+    assert row(window).achieved == (Decimal(25), Decimal(10), Decimal(9), None)
+    assert "2 cerradas" in window.status.text()
 
 
 def test_that_it_is_said_and_shown_as_closed(window):

@@ -296,8 +296,10 @@ def test_that_a_proposal_is_seen_whole_beside_a_long_reason(officer, window, qtb
     qtbot.addWidget(dialog)
     with qtbot.waitExposed(dialog):
         dialog.show()
-    proposal = dialog.list.visualItemRect(dialog.list.item(0, 3))
-    words = dialog.list.fontMetrics().horizontalAdvance(dialog.list.item(0, 3).text())
+    item = dialog.list.item(0, 3)
+    assert item is not None
+    proposal = dialog.list.visualItemRect(item)
+    words = dialog.list.fontMetrics().horizontalAdvance(item.text())
     box = dialog.list.style().pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth)
     assert proposal.width() >= words + box
     assert proposal.right() <= dialog.list.viewport().width()

@@ -11,6 +11,7 @@ from gui import save_flow
 from gui.prompts import Answer
 from model import files
 from model.project_file import load
+from tests.factories import sample
 from tests.gui.hands import Key, press
 from tests.gui.versions.conftest import soon
 from tests.model.failing_disk import fail_with
@@ -255,3 +256,29 @@ def test_that_the_editor_that_is_open_keeps_its_text_while_the_disk_works(desk, 
     assert texts == ["7"]
     assert desk.session.report.indicators[3].achieved[2] == 7
     assert desk.on_disk == 25
+
+
+def test_that_what_another_file_held_is_kept_when_it_is_chosen_to_be_replaced(desk):
+    desk.types("25")
+    desk.saves()  # a version was kept this very minute
+    other = desk.path.with_name("otro.informe")
+    other.write_bytes(b"algo que importaba")
+    desk.prompts.save_paths.append(other)
+    desk.window.actions_by_key["save_as"].trigger()
+    kept = desk.window.versions.store.listed(desk.session.identity.doc_id)
+    assert b"algo que importaba" in [version.path.read_bytes() for version in kept]
+    assert load(other).report == desk.session.report
+
+
+def test_that_a_save_that_ends_after_another_report_came_claims_nothing_about_it(desk, slow_disk):
+    desk.types("25")
+
+    def meanwhile():
+        desk.session.replace(sample(), path=None)
+        slow_disk.set()
+
+    soon(meanwhile)
+    desk.saves()
+    assert desk.on_disk == 25
+    assert desk.session.path is None
+    assert desk.session.saved_report is None

@@ -1,5 +1,6 @@
 """Earlier versions: what differs, back in one step, or a copy beside."""
 
+from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
@@ -7,7 +8,7 @@ from PySide6.QtWidgets import QLabel
 
 from gui.cells.history_dialog import HistoryDialog
 from gui.versions.versions_dialog import NONE_YET, VersionsDialog
-from model.project_file import Identity, load
+from model.project_file import Identity, dump, load
 from model.safekeeping.versions import Why
 from tests.factories import sample
 from tests.gui.hands import CTRL, Key, button, click, press
@@ -140,10 +141,6 @@ def test_that_a_spoilt_version_is_told_and_cannot_be_chosen(saved_twice, answeri
 def test_that_the_versions_are_chosen_with_the_arrows(saved_twice, answering):
     desk = saved_twice
     store, doc_id = desk.window.versions.store, desk.session.identity.doc_id
-    from datetime import UTC, datetime
-
-    from model.project_file import dump
-
     changed = sample().model_copy(update={"footer": ("Otra nota",)})
     store.keep(doc_id, dump(changed, Identity(doc_id, 1)), Why.OVERWRITING, datetime.now(UTC))
     seen = []

@@ -1,0 +1,86 @@
+"""Excel's binary workbook: the same report, one clear sentence, and the same limits."""
+
+import re
+
+import pytest
+from openpyxl import load_workbook
+
+from export.reading.process import import_file
+from model.foreign import ImportProblem
+from tests.export.reading.biff12 import workbook
+from tests.factories import DATA, sample
+
+PERCENT_WAS_ASKED = {"escala_baseline_100": "100"}
+
+
+def _rows():
+    return list(load_workbook(DATA / "formato_2023.xlsx", data_only=True).active.iter_rows(values_only=True))
+
+
+def _written(tmp_path, sheets, name="informe.xlsb"):
+    path = tmp_path / name
+    path.write_bytes(workbook(sheets))
+    return path
+
+
+def test_that_the_binary_workbook_gives_the_same_report(tmp_path):
+    imported = import_file(_written(tmp_path, {"INFORME 2T": _rows()}), answers=PERCENT_WAS_ASKED)
+    expected = [row.model_dump(exclude={"id"}) for row in sample().indicators]
+    assert [row.model_dump(exclude={"id"}) for row in imported.report.indicators] == expected
+    assert imported.report.heading == sample().heading
+    assert not imported.open_questions
+
+
+def test_that_its_addresses_name_sheet_and_cell(tmp_path):
+    imported = import_file(_written(tmp_path, {"Portada": [["Informe"]], "INFORME 2T": _rows()}))
+    cells = {cell for finding in imported.findings for cell in finding.cells}
+    assert "INFORME 2T!V14" in cells
+    assert [(use.name, use.taken) for use in imported.sheets] == [("Portada", False), ("INFORME 2T", True)]
+
+
+def test_that_an_error_in_a_cell_is_blank_and_the_notice_says_so(tmp_path):
+    rows = [list(row) for row in _rows()]
+    rows[13][11] = "#REF!"  # L14
+    imported = import_file(_written(tmp_path, {"INFORME 2T": rows}))
+    assert imported.report.indicators[0].programmed[0] is None
+    assert any("#REF!" in notice for notice in imported.notices)
+
+
+def test_that_a_binary_workbook_under_another_name_is_read_too(tmp_path):
+    imported = import_file(_written(tmp_path, {"INFORME 2T": _rows()}, "informe.xlsx"))
+    assert len(imported.report.indicators) == 15
+
+
+@pytest.mark.parametrize(
+    "sheets",
+    [
+        {"a": [[1] * 300 for _ in range(400)]},
+        {"a": [[None] * 16_383 + [1]]},
+        {"a": [["x" * 32_000] * 300]},
+        {"a": []},
+        {"a": [["Lista de compras"], ["Papel", 3]]},
+    ],
+    ids=["cells", "far column", "text", "blank", "no report"],
+)
+def test_that_a_binary_workbook_that_is_no_report_gives_one_sentence(tmp_path, sheets):
+    with pytest.raises(ImportProblem) as problem:
+        import_file(_written(tmp_path, sheets))
+    assert re.fullmatch(r"[^\n]{20,260}", str(problem.value))
+
+
+@pytest.mark.parametrize("at", range(5, 95, 10))
+def test_that_a_binary_workbook_cut_short_is_refused_or_read(tmp_path, at):
+    import io
+    import zipfile
+
+    whole = workbook({"INFORME 2T": _rows()})
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(whole)) as source, zipfile.ZipFile(target, "w") as archive:
+        for name in source.namelist():
+            data = source.read(name)
+            cut = len(data) * at // 100 if name.endswith("sheet1.bin") else len(data)
+            archive.writestr(name, data[:cut])
+    path = tmp_path / "cortado.xlsb"
+    path.write_bytes(target.getvalue())
+    with pytest.raises(ImportProblem, match="cortado"):
+        import_file(path)

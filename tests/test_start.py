@@ -1,0 +1,110 @@
+"""The discipline of the start: what the first picture does not need is imported when it is first wanted."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import resources
+from export.selftest import SAMPLE
+
+ROOT = Path(__file__).parent.parent
+LATER = (
+    "csv",
+    "difflib",
+    "email",
+    "html.parser",
+    "importlib.metadata",
+    "logging.handlers",
+    "PySide6.QtNetwork",
+    "PySide6.QtPrintSupport",
+    "export.console",
+    "export.excel",
+    "export.layout",
+    "export.pdf",
+    "export.reading",
+    "gui.cells.comments_dialog",
+    "gui.cells.history_dialog",
+    "gui.commands.palette",
+    "gui.commands.shortcuts_page",
+    "gui.comparing",
+    "gui.forms.justification",
+    "gui.forms.more_data",
+    "gui.forms.report_settings",
+    "gui.forms.variables",
+    "gui.importing.dialog",
+    "gui.indicator.chart",
+    "gui.indicator.standing",
+    "gui.mailing",
+    "gui.pages",
+    "gui.panels.about",
+    "gui.quarter",
+    "gui.returned",
+    "gui.safekeeping.recovery_dialog",
+    "gui.spanish_files",
+    "gui.table.editors",
+    "gui.table.rejections",
+    "gui.versions.versions_dialog",
+    "gui.viewing.columns_dialog",
+    "model.foreign",
+    "model.importing",
+    "model.returned",
+    "model.safekeeping.salvage",
+    "model.tabular",
+)
+_START = """
+import json, os, sys
+from pathlib import Path
+sys.path.insert(0, {root!r})
+from gui.app import create_application, create_window
+from gui.review import Review
+from gui.settings import ProgramSettings
+from model.report import Record
+app = create_application()
+window = create_window(ProgramSettings(Path({folder!r}, "ajustes.json")))
+Review(window.session, window)
+window.show()
+window.files.open_path(Path({folder!r}, "informe.informe"))
+while not (window.session.findings.complete and window.table.viewport().isVisible()):
+    app.processEvents()
+built = [kind.__name__ for kind in Record.__subclasses__() if kind.__pydantic_complete__]
+print(json.dumps([list(sys.modules), built]), flush=True)
+os._exit(0)
+"""
+
+
+@pytest.fixture(scope="module")
+def started(tmp_path_factory):
+    """The modules that are there once a report stands in the window, and the records with validators."""
+    folder = tmp_path_factory.mktemp("inicio")
+    (folder / "informe.informe").write_bytes(resources.read(SAMPLE))
+    code = _START.format(root=str(ROOT), folder=str(folder))
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={
+            **os.environ,
+            "QT_QPA_PLATFORM": "offscreen",
+            "XDG_DATA_HOME": str(folder),
+            "XDG_CONFIG_HOME": str(folder),
+        },
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    modules, built = json.loads(done.stdout.splitlines()[-1])
+    return set(modules), built
+
+
+@pytest.mark.parametrize("name", LATER)
+def test_that_a_report_stands_in_the_window_without(started, name):
+    modules, _ = started
+    assert "gui.table.painting" in modules
+    assert not [module for module in modules if f"{module}.".startswith(f"{name}.")]
+
+
+def test_that_opening_a_report_builds_no_validators(started):
+    assert started[1] == []
