@@ -9,9 +9,11 @@ import resources
 from export.annexes import Annexes
 from export.deliver import Product, deliver, suggested_name
 from export.layout import layout
+from export.mail import draft_message, letter
 from model.catalogue import parse_catalogue
 from model.errors import ProblemForUser
 from model.findings import Severity, find_issues
+from model.next_quarter import begin, period
 from model.project_file import Identity, load, parse, save
 from model.report import Report
 from resources.places import catalogue_file
@@ -47,6 +49,11 @@ def self_test(folder: Path) -> Iterator[str]:
         if product is Product.EXCEL:
             _require(_same_values(delivery.path, report), "El Excel no contiene los mismos valores.")
         yield f"{delivery.path.name}: {delivery.path.stat().st_size:,} bytes, leído de vuelta"
+
+    yield f"Trimestre siguiente: {period(begin(report).report)}"
+    message = draft_message(letter(report, (), errors=0), ())
+    _require(b"X-Unsent: 1" in message, "No se pudo preparar el correo.")
+    yield f"Correo: {len(message):,} bytes"
 
 
 def _same_values(path: Path, report: Report) -> bool:

@@ -41,7 +41,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
                "Lee el informe que está en un libro de Excel, un CSV o un texto; antes muestra lo que encontró.",
                Icon.IMPORT, ("Ctrl+Shift+O",)),
     ActionSpec("import_copied", "Pegar un informe copiado…",
-               "Lee el informe que copió de un PDF, de Word o de Excel; antes muestra lo que encontró.",
+               "Lee el informe que copió de un PDF o de un documento; antes muestra lo que encontró.",
                Icon.PASTE, ("Ctrl+Shift+V",)),
     ActionSpec("save", "Guardar", "Guarda el informe.", Icon.SAVE, ("Ctrl+G", "Ctrl+S")),
     ActionSpec("save_as", "Guardar como…",

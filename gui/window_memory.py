@@ -13,6 +13,8 @@ from gui.table import ReportTable
 
 FIRST_SIZES = [1000, 320]  # table and pendientes, in pixels; only their ratio counts
 
+_NEARLY_ALL = 0.9  # of the screen; what a window takes that is no longer maximised
+
 ROOM_FOR_ALL = 640
 """Height in pixels below which the heading starts folded, so that the table has the room."""
 
@@ -38,6 +40,8 @@ class WindowMemory:
         """Put the window as it was left the last time."""
         stored = self._settings
         if not (stored.geometry and self._window.restoreGeometry(_bytes(stored.geometry))):
+            # Nearly its size when maximised, so that all is laid out before it is seen and nothing jumps.
+            self._window.resize(self._window.screen().availableGeometry().size() * _NEARLY_ALL)
             self._window.setWindowState(Qt.WindowState.WindowMaximized)
         if not (stored.layout and self._middle.restoreState(_bytes(stored.layout))):
             self._middle.setSizes(FIRST_SIZES)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
+from export.reading.error_cells import error_cells
 from export.reading.limits import (
     BROKEN,
     MAX_CELLS,
@@ -19,12 +21,9 @@ from export.reading.limits import (
     opened,
 )
 from export.reading.xml_stream import attribute, read_xml
-from model.foreign import Area, Book, Cell, Sheet, Stored
+from model.foreign import Area, Book, Cell, Place, Sheet, Stored
 
-ONLY_VALUES = (
-    "De este tipo de libro sólo se leen los valores: la escala se decide por ellos, "
-    "y una celda con error (#REF!, #DIV/0!) queda vacía."
-)
+ONLY_VALUES = "De este tipo de libro sólo se leen los valores: la escala se decide por ellos."
 
 
 def read_calamine(data: bytes, name: str, *, is_zip: bool) -> Book:
@@ -46,7 +45,11 @@ def read_calamine(data: bytes, name: str, *, is_zip: bool) -> Book:
             for meta in book.sheets_metadata
             if meta.typ is SheetTypeEnum.WorkSheet
         ]
-        sheets = tuple(_sheet(book.get_sheet_by_name(title), title, hidden) for title, hidden in listed)
+        errors = error_cells(data, is_zip=is_zip)
+        sheets = tuple(
+            _with_errors(_sheet(book.get_sheet_by_name(title), title, hidden), errors.get(title, {}))
+            for title, hidden in listed
+        )
     except PasswordError as error:
         raise Refused(PASSWORD) from error
     except (CalamineError, ValueError, OSError, IndexError) as error:
@@ -54,6 +57,12 @@ def read_calamine(data: bytes, name: str, *, is_zip: bool) -> Book:
     if not sheets:
         raise Refused("El libro no tiene hojas con datos.")
     return Book(name, sheets, (ONLY_VALUES,))
+
+
+def _with_errors(sheet: Sheet, errors: Mapping[Place, str]) -> Sheet:
+    """Return the sheet with the cells that calamine gave as blank although they hold an error."""
+    lost = {place: Cell(Stored.ERROR, text) for place, text in errors.items() if place not in sheet.cells}
+    return replace(sheet, cells={**sheet.cells, **lost}) if lost else sheet
 
 
 def _look_before(data: bytes) -> None:

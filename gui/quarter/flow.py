@@ -15,7 +15,7 @@ from gui.settings import ProgramSettings
 from gui.table import ReportTable
 from model.closed_cells import ClosedCells, opening_words
 from model.edits import field_title, open_cell
-from model.next_quarter import begin, period
+from model.next_quarter import CONFIRM, begin, period
 from model.report import Report
 from model.schema import COLUMNS
 
@@ -91,7 +91,10 @@ class QuarterFlow(QObject):
         if self._may_leave():
             self._session.replace(report, path=None)
             self._session.undo_stack.resetClean()  # it is in no file yet
-            self.notice.emit(f"Empezó el {period(report)}. Guárdelo: todavía no está en un archivo.")
+            said = f"Empezó el {period(report)}. Guárdelo: todavía no está en un archivo."
+            if any(comment.text.startswith(CONFIRM) for row in report.indicators for comment in row.comments):
+                said += " Lo que falta confirmar está en Todos los comentarios (Ctrl+Mayús+F2)."
+            self.notice.emit(said)
 
     def open_cell(self) -> None:
         """Open the current cell where an earlier quarter closed it, with a reason that is kept."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
     QPushButton,
     QRadioButton,
@@ -26,8 +27,9 @@ from gui.versions.words import said
 from model.compare import Difference
 from model.returned import Returned, Unread
 
-TITLES = ("Indicador", "Dato", "Como se exportó", "En el libro ahora", "Celda")
-_UNREAD_TITLES = ("Indicador", "Dato", "En el libro ahora", "Por qué no se toma", "Celda")
+TITLES = ("Indicador", "Dato", "Se exportó", "Ahora", "Celda")
+_UNREAD_TITLES = ("Indicador", "Dato", "Ahora", "Por qué no", "Celda")
+_ADDRESS_WIDTH = 36 * SPACE
 SAME = "Nadie cambió el libro desde que se exportó. Puede abrir el informe completo que lleva dentro."
 
 
@@ -66,6 +68,7 @@ class ReturnedDialog(QDialog):
         self.setModal(True)
         self._differences = found.differences
         self.table = DifferenceTable("Lo que cambió en el libro", TITLES, self)
+        _narrow_last(self.table)
         self._fill(found)
         layout = QVBoxLayout(self)
         layout.setSpacing(2 * SPACE)
@@ -77,6 +80,7 @@ class ReturnedDialog(QDialog):
         if found.unread:
             layout.addWidget(self._label("Esto no se pudo tomar del libro:", Variant.STRONG))
             self.unread = DifferenceTable("Lo que no se tomó", _UNREAD_TITLES, self)
+            _narrow_last(self.unread)
             self.unread.show_rows([_unread_row(cell) for cell in found.unread])
             layout.addWidget(self.unread, 1)
         if not self._differences:
@@ -186,6 +190,13 @@ class ReturnedDialog(QDialog):
         chosen, destination = self.chosen, self._destination
         self.accept()
         self.taken.emit(chosen, destination)
+
+
+def _narrow_last(table: DifferenceTable) -> None:
+    """Leave the room to the texts: addresses are short."""
+    header, last = table.horizontalHeader(), table.columnCount() - 1
+    header.setSectionResizeMode(last, QHeaderView.ResizeMode.Interactive)
+    header.resizeSection(last, _ADDRESS_WIDTH)
 
 
 def _told(found: Returned) -> str:

@@ -67,6 +67,7 @@ class LockFlow(QObject):
         """
         from model.safekeeping.lock import Lock, State
 
+        self.give_back()
         lock, over = Lock(path, self._myself()), None
         read_only = _is_read_only(path)
         while True:
@@ -96,6 +97,7 @@ class LockFlow(QObject):
 
         if path == self._session.path and not self.read_only:
             return True
+        self.give_back()
         lock, over = Lock(path, self._myself()), None
         while True:
             try:

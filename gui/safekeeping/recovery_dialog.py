@@ -61,6 +61,7 @@ class RecoveryDialog(QDialog):
         self.chooser = QListWidget(self)
         wear(self.chooser, Variant.FRAMED)
         self.chooser.setAccessibleName("Informes con trabajo sin guardar")
+        self.chooser.setSpacing(SPACE // 2)
         self.chooser.currentRowChanged.connect(self._show)
         self._summary = _label()
         self._of_file = _label("", Variant.WARNING)
@@ -116,8 +117,8 @@ class RecoveryDialog(QDialog):
         self.chooser.addItems([f"{find.name}{_until(find)}" for find in self._finds])
         self.chooser.blockSignals(False)
         self.chooser.setVisible(len(self._finds) > 1)
-        height = self.chooser.sizeHintForRow(0) * min(len(self._finds), 4) + 2 * SPACE
-        self.chooser.setFixedHeight(height)
+        row = self.chooser.sizeHintForRow(0) + SPACE
+        self.chooser.setFixedHeight(row * min(len(self._finds), 4) + 2 * SPACE)
         self.chooser.setCurrentRow(0)
         self._show(0)
 

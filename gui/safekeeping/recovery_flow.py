@@ -115,9 +115,11 @@ class RecoveryFlow(QObject):
             return
         if access is Access.COPY:
             path = None
-        session = self._session
-        session.replace(find.begun, path=path, identity=work.identity if work is not None and path else None)
-        if not session.run(turned_into(find.begun, find.report), STEP):
+        session, begun = self._session, find.begun
+        if work is not None and work.base_in_file:
+            begun = work.base  # what both began from, for whoever has to reunite the two when saving
+        session.replace(begun, path=path, identity=work.identity if work is not None and path else None)
+        if not session.run(turned_into(begun, find.report), STEP):
             session.undo_stack.resetClean()
         if self._journals.flush():  # it is safe in the journal of this window now
             find.found.discard()

@@ -17,22 +17,20 @@ class RowHeights:
 
     def __init__(self, measures: Measures) -> None:
         self._measures = measures
-        self._counted: dict[str, tuple[Indicator, dict[int, tuple[int, int]]]] = {}
+        self._counted: dict[str, tuple[Indicator, Mapping[int, int], list[int]]] = {}
 
     def height(self, indicator: Indicator, settings: Settings, widths: Mapping[int, int]) -> int:
         """Return the height of a row in pixels; ``widths`` are those of its columns, 0 where hidden."""
         known = self._counted.get(indicator.id)
         if known is None or known[0] is not indicator:
-            known = self._counted[indicator.id] = (indicator, {})
-        counts = known[1]
-        longest = 1
-        for column in WRAPPED:
-            width = widths[column]
-            counted = counts.get(column)
-            if counted is None or counted[0] != width:
-                counted = counts[column] = (width, self._lines(indicator, settings, column, width))
-            longest = max(longest, counted[1])
-        return self._measures.row_height(longest)
+            counts = [self._lines(indicator, settings, column, widths[column]) for column in WRAPPED]
+        else:
+            _, before, counts = known
+            for at, column in enumerate(WRAPPED):
+                if before[column] != widths[column]:
+                    counts[at] = self._lines(indicator, settings, column, widths[column])
+        self._counted[indicator.id] = (indicator, widths, counts)
+        return self._measures.row_height(max(1, *counts))
 
     def forget_others(self, indicators: Sequence[Indicator]) -> None:
         """Keep only what belongs to these rows."""
@@ -43,4 +41,4 @@ class RowHeights:
         if not width:
             return 0
         text = COLUMNS[column].text(indicator, settings)
-        return len(self._measures.plain.lines(text, self._measures.text_width(width)))
+        return self._measures.plain.count(text, self._measures.text_width(width))

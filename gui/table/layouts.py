@@ -61,6 +61,11 @@ class Layouts:
             lines = self._lines[key] = self._broken(text, width)
         return lines
 
+    def count(self, text: str, width: int) -> int:
+        """Return how many lines ``text`` takes in ``width``. They are not kept: most are never drawn."""
+        lines = self._lines.get((text, width))
+        return len(self._broken(text, width) if lines is None else lines)
+
     def is_cut(self, text: str, width: int) -> bool:
         """Return whether not all of ``text`` is shown in ``width``."""
         lines = self.lines(text, width)

@@ -138,4 +138,6 @@ class VersionsFlow(QObject):
         from model.safekeeping.rescue import newest_good
 
         newest = newest_good(opened.identity.doc_id, self.store)
-        OutsideDialog(path.name, opened, newest, self._window).show()
+        dialog = OutsideDialog(path.name, opened, newest, self._window)
+        self._session.replaced.connect(dialog.close)  # it is about this report and no other
+        dialog.show()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from itertools import compress, count
 from operator import is_not
+from sys import intern
 
 from model.catalogue import Severity
 from model.findings.finding import Finding
@@ -18,7 +19,8 @@ Extractor = Callable[[Case], object]
 def finding_of(rule: Rule, hit: Hit, severity: Severity, indicator: str | None) -> Finding:
     """Return the hit of a rule as a finding."""
     mend = hit.mend or hit.key
-    return Finding(rule.id, severity, indicator, hit.key, mend, rule.sentence(hit), hit.about)
+    message = intern(rule.sentence(hit))  # hundreds of rows may say the same
+    return Finding(rule.id, severity, indicator, hit.key, mend, message, intern(hit.about))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from base64 import b64decode
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import lru_cache
+from sys import intern
 from typing import Any, TypeVar, cast, get_args, get_origin
 
 from model.project_file.layout import RESERVED, default_values, fields_of
@@ -17,6 +18,8 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 Reader = Callable[[Any], Any]
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)  # no exponents: 1E+999999999 would fill the memory
+_NO_NUMBER = 'debe ser un número entre comillas, como "25" o "12.5"'
+_SHORT = 40  # characters: the choices, which every row repeats
 _MAX_EXPONENT = 308  # what a workbook can hold; typed numbers stay far below
 
 
@@ -53,7 +56,7 @@ def read_record(kind: type[AnyRecord], raw: Any) -> AnyRecord:
     if len(values) <= len(readers):
         raise Refused("falta", next(name for name in readers if name not in values))
     # Every value was judged, so pydantic need not build its validators, which takes long.
-    return cast("AnyRecord", kind.model_construct(**values))
+    return cast("AnyRecord", kind.model_construct(_all_fields(kind), **values))
 
 
 def read_field(kind: type[Record], name: str, raw: Any) -> Any:
@@ -65,6 +68,12 @@ def read_field(kind: type[Record], name: str, raw: Any) -> Any:
         return reader(raw)
     except Refused as refused:
         raise refused.inside(name) from None
+
+
+@lru_cache(maxsize=64)
+def _all_fields(kind: type[Record]) -> set[str]:
+    """Return one set for all records of a kind; pydantic would keep one for each."""
+    return set(kind.model_fields)
 
 
 @lru_cache(maxsize=64)
@@ -97,7 +106,7 @@ def _text(raw: Any) -> str:
         raise Refused("debe ser un texto entre comillas")
     if len(raw) * 2 > MAX_UTF16_UNITS and len(raw.encode("utf-16-le", "surrogatepass")) > MAX_UTF16_UNITS * 2:
         raise Refused(f"pasa de {MAX_UTF16_UNITS:,} letras, que es lo que cabe en una celda")
-    return clean_text(raw)
+    return intern(clean_text(raw)) if len(raw) < _SHORT else clean_text(raw)
 
 
 def _text_or_null(raw: Any) -> str | None:
@@ -107,8 +116,15 @@ def _text_or_null(raw: Any) -> str | None:
 def _quantity(raw: Any) -> Decimal | None:
     if raw is None:
         return None
-    if type(raw) is not str or len(raw) > MAX_UTF16_UNITS or not _NUMBER.fullmatch(raw):
-        raise Refused('debe ser un número entre comillas, como "25" o "12.5"')
+    if type(raw) is not str:
+        raise Refused(_NO_NUMBER)
+    return _number(raw)
+
+
+@lru_cache(maxsize=4096)  # a report has few different figures
+def _number(raw: str) -> Decimal:
+    if len(raw) > MAX_UTF16_UNITS or not _NUMBER.fullmatch(raw):
+        raise Refused(_NO_NUMBER)
     number = Decimal(raw)
     if number.adjusted() > _MAX_EXPONENT:
         raise Refused("es un número demasiado grande")

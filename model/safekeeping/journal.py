@@ -19,7 +19,7 @@ from model.safekeeping.changes import change
 from model.safekeeping.drafts import Draft
 from model.safekeeping.generations import Base, Ending, Generations
 
-GATHER = 0.05  # seconds that edits are gathered for one write; the rest of the 0.25 is for the disk
+GATHER = 0.03  # seconds that edits are gathered for one write; the rest of the 0.25 is for the disk
 RETRY = 2.0  # seconds until the disk that refused is tried again
 PATIENCE = 5.0  # seconds that closing waits for a slow disk
 

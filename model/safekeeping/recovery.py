@@ -51,6 +51,11 @@ class Work:
     whole: bool
     unsaved: bool = False
 
+    @property
+    def base_in_file(self) -> bool:
+        """Whether ``base`` is what the file at ``path`` held when the work was begun."""
+        return self.path is not None and not self.unsaved
+
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:

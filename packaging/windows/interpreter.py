@@ -54,6 +54,7 @@ def write_python3_dll(runtime: Path) -> None:
         table.write_text("LIBRARY python3.dll\nEXPORTS\n" + "".join(f"  {n} = {PYTHON}.{n}\n" for n in names))
         code.write_text("int __stdcall DllMainCRTStartup(void *h, unsigned r, void *p) { return 1; }\n")
         command = ["x86_64-w64-mingw32-gcc", "-shared", "-nostdlib", "-s", "-Wl,--no-insert-timestamp"]
+        command += ["-Wl,--image-base=0x180000000"]  # else the linker makes one up from the folder's name
         subprocess.run([*command, "-o", str(runtime / "python3.dll"), str(code), str(table)], check=True)
     made = pefile.PE(str(runtime / "python3.dll"))
     made.DIRECTORY_ENTRY_EXPORT.struct.TimeDateStamp = 0  # the linker writes the hour there

@@ -16,6 +16,8 @@ from gui.forms.large_text import LargeTextDialog
 from gui.forms.more_data import MoreDataDialog
 from gui.forms.report_settings import ReportSettingsDialog
 from gui.forms.signatures import SignaturesForm
+from gui.importing.dialog import Destination, ImportDialog
+from gui.importing.reading import begin as read
 from gui.mailing.dialog import MailDialog
 from gui.panels.about import AboutBox
 from gui.quarter.dialog import NextQuarterDialog
@@ -30,6 +32,7 @@ from model.safekeeping.rescue import newest_good, rescue
 from model.safekeeping.reunion import reunion
 from model.safekeeping.versions import Versions, Why
 from model.schema import COLUMN_BY_KEY, FIELD_BY_KEY
+from tests.factories import DATA
 from tests.fakes import FakePrompts
 from tests.gui.spanish import ENGLISH, english_words, texts_of
 
@@ -71,6 +74,9 @@ WINDOWS = {
     "reunion": lambda session, _: ReunionDialog(
         reunion(None, session.report, session.report.model_copy(update={"footer": ("Otra nota",)})),
         "a.informe",
+    ),
+    "import": lambda _, settings: ImportDialog(
+        read(DATA / "formato_2023.xlsx", {}), settings, destinations=tuple(Destination)
     ),
     "next quarter": lambda session, _: NextQuarterDialog(begin(session.report), "de 2T.xlsx"),
     "differences": lambda session, _: DifferencesDialog(

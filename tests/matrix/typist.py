@@ -66,6 +66,10 @@ class Typist(QObject):
         self._step()
 
     def _step(self) -> None:
+        if QApplication.focusWidget() is None:  # the window manager takes its time
+            self._window.activateWindow()
+            QTimer.singleShot(_TRY_MS, self._step)
+            return
         step = next(self._script)
         _tell([self._number, time.monotonic()])
         self._number += 1

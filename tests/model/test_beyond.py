@@ -48,4 +48,5 @@ def test_that_one_edit_changes_rows_heading_and_signatures_and_its_inverse_takes
 
 def test_that_what_is_there_already_changes_nothing():
     report = sample()
-    assert put(report, [(REPORT, "plan", report.heading.plan), (0, "name", report.indicators[0].name)]) is None
+    same = [(REPORT, "plan", report.heading.plan), (0, "name", report.indicators[0].name)]
+    assert put(report, same) is None

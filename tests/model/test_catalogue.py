@@ -193,7 +193,9 @@ def test_that_the_catalogue_names_the_source_of_every_threshold_and_list():
 
 
 def test_that_a_sense_that_nobody_can_calculate_with_is_refused():
-    with pytest.raises(CatalogueProblem, match="«Arriba», que no está en lo que se puede calcular") as problem:
+    with pytest.raises(
+        CatalogueProblem, match="«Arriba», que no está en lo que se puede calcular"
+    ) as problem:
         catalogue('listas.sentidos = ["Arriba"]')
     assert "Ascendente, Descendente" in str(problem.value)
     assert catalogue('listas.sentidos = ["descendente"]').directions == ("descendente",)

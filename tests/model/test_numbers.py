@@ -70,7 +70,7 @@ def test_that_more_figures_than_excel_keeps_are_refused():
 
 
 def test_that_more_decimals_than_anyone_reads_are_refused():
-    with pytest.raises(NotANumber, match="demasiados decimales. Escriba como máximo 15."):
+    with pytest.raises(NotANumber, match=r"demasiados decimales\. Escriba como máximo 15\."):
         parse_number("0." + "0" * 15 + "1")
     assert parse_number("0." + "0" * 14 + "1") == Decimal("1e-15")
 

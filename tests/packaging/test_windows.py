@@ -189,6 +189,31 @@ def test_that_uninstalling_leaves_the_users_work_and_nothing_else(computer, inst
     assert not computer.registered(f"Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\{SHORT}")
 
 
+def press_enter(computer, title):
+    """Press Enter in a wizard if it is there; return whether it was."""
+    found = computer.windows(title)
+    for window in found:
+        subprocess.run(["xdotool", "windowactivate", "--sync", window, "key", "Return"], check=False)
+    return bool(found)
+
+
+def test_that_the_wizard_installs_in_spanish_and_its_counterpart_takes_everything_away(computer):
+    folder = computer.local / "Programs" / SHORT
+    shutil.rmtree(folder, ignore_errors=True)
+    computer.open_with(SETUP)
+    until(lambda: computer.windows(f"Instalación de {NAME}"), "the wizard")
+    until(lambda: not press_enter(computer, f"Instalación de {NAME}"), "its end, which opens the program")
+    until(lambda: computer.windows(f"Informe.* · {NAME}"), "the window")
+    assert names(folder) == names(BUNDLE) | {"desinstalar.exe"}
+    computer.close_all(EXE)
+    until(lambda: not computer.windows(NAME), "its end")
+
+    computer.open_with(folder / "desinstalar.exe")
+    until(lambda: computer.windows(f"Desinstalación de {NAME}"), "the wizard")
+    until(lambda: not press_enter(computer, f"Desinstalación de {NAME}"), "its end")
+    until(lambda: not folder.exists(), "the end of the folder")
+
+
 def test_that_a_chosen_folder_gets_a_subfolder_and_foreign_files_are_left_alone(computer):
     chosen = computer.disk / "Programas"  # no space: Wine would quote /D=, which NSIS forbids
     chosen.mkdir()

@@ -89,3 +89,19 @@ def test_that_a_formula_that_starts_a_program_is_neither_run_nor_passed_on(tmp_p
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if "cmd|" in str(cell.value)]
     assert cells
     assert {cell.data_type for cell in cells} == {"s"}
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("kind", ["xls", "ods"])
+def test_that_an_error_in_an_older_workbook_is_named(tmp_path, kind):
+    book = load_workbook(REFERENCE, data_only=True)
+    book.active["L14"], book.active["R16"] = "=1/0", "=NA()"
+    target = io.BytesIO()
+    book.save(target)
+    path = tmp_path / f"formato.{kind}"
+    path.write_bytes(converted({"formato": target.getvalue()}, kind, tmp_path)["formato"])
+    imported = import_file(path, answers=ANSWERS)
+    found = {finding.cells[0]: finding.message for finding in imported.findings if finding.rule == "IMP-03"}
+    assert set(found) == {"INFORME 2T!L14", "INFORME 2T!R16"}
+    assert "#DIV/0!" in found["INFORME 2T!L14"]
+    assert "#N/A" in found["INFORME 2T!R16"]

@@ -1,13 +1,16 @@
 """Excel's binary workbook: the same report, one clear sentence, and the same limits."""
 
+import random
 import re
 
 import pytest
 from openpyxl import load_workbook
 
+from export.reading.error_cells import error_cells
 from export.reading.process import import_file
 from model.foreign import ImportProblem
 from tests.export.reading.biff12 import workbook
+from tests.export.reading.hostile import ole_of
 from tests.factories import DATA, sample
 
 PERCENT_WAS_ASKED = {"escala_baseline_100": "100"}
@@ -38,12 +41,14 @@ def test_that_its_addresses_name_sheet_and_cell(tmp_path):
     assert [(use.name, use.taken) for use in imported.sheets] == [("Portada", False), ("INFORME 2T", True)]
 
 
-def test_that_an_error_in_a_cell_is_blank_and_the_notice_says_so(tmp_path):
+@pytest.mark.parametrize("error", ["#REF!", "#DIV/0!", "#N/A", "#VALUE!"])
+def test_that_an_error_in_a_cell_is_named(tmp_path, error):
     rows = [list(row) for row in _rows()]
-    rows[13][11] = "#REF!"  # L14
-    imported = import_file(_written(tmp_path, {"INFORME 2T": rows}))
-    assert imported.report.indicators[0].programmed[0] is None
-    assert any("#REF!" in notice for notice in imported.notices)
+    rows[13][11] = error  # L14
+    imported = import_file(_written(tmp_path, {"Portada": [["Informe"]], "INFORME 2T": rows}))
+    (finding,) = [finding for finding in imported.findings if finding.rule == "IMP-03"]
+    assert finding.cells == ("INFORME 2T!L14",)
+    assert error in finding.message
 
 
 def test_that_a_binary_workbook_under_another_name_is_read_too(tmp_path):
@@ -84,3 +89,15 @@ def test_that_a_binary_workbook_cut_short_is_refused_or_read(tmp_path, at):
     path.write_bytes(target.getvalue())
     with pytest.raises(ImportProblem, match="cortado"):
         import_file(path)
+
+
+@pytest.mark.parametrize("first", range(0, 400, 100))
+def test_that_looking_for_errors_in_a_spoilt_workbook_ends_and_says_nothing_false(first):
+    whole = (workbook({"INFORME 2T": _rows()[:20]}), ole_of(bytes(range(256)) * 40))
+    for seed in range(first, first + 100):
+        rng = random.Random(seed)
+        data = bytearray(whole[seed % 2])
+        for _ in range(rng.randrange(1, 9)):
+            data[rng.randrange(len(data))] = rng.randrange(256)
+        found = error_cells(bytes(data), is_zip=seed % 2 == 0)
+        assert all(text.startswith("#") for cells in found.values() for text in cells.values())

@@ -208,7 +208,7 @@ def test_that_closing_it_gives_its_memory_back(desk, pdf, qtbot):
 def test_that_what_the_pages_cannot_show_is_said_before_printing(desk, opened, qtbot):
     rows = desk.session.report.indicators
     desk.session.set_cells([(0, "name", f"{rows[0].name} 漢")], "cambiar")
-    ready = []
+    ready: list[bytes] = []
     desk.exports.lay_out(ready.append)
     qtbot.waitUntil(lambda: bool(ready))
     line = opened().findChild(QFrame, "notice_line")
@@ -217,7 +217,7 @@ def test_that_what_the_pages_cannot_show_is_said_before_printing(desk, opened, q
 
 
 def test_that_pages_that_show_everything_need_no_word(desk, opened, qtbot):
-    ready = []
+    ready: list[bytes] = []
     desk.exports.lay_out(ready.append)
     qtbot.waitUntil(lambda: bool(ready))
     assert opened().findChild(QFrame, "notice_line") is None

@@ -159,7 +159,7 @@ def test_that_what_is_discarded_is_not_offered_again_but_can_be_asked_for(main_w
     assert main_window.session.report.indicators[4].name == "A medias"
 
 
-def test_that_a_changed_file_is_told(at_start, killed, path):
+def test_that_a_changed_file_is_told_and_can_be_reunited_with_it(main_window, at_start, killed, path):
     killed()
     save(set_cells(sample(), [(0, "name", "De otra persona")]).apply(sample())[0], path, Identity.new())
 
@@ -168,6 +168,11 @@ def test_that_a_changed_file_is_told(at_start, killed, path):
     assert "cambió" in dialog._of_file.text()
     assert dialog._of_file.isVisible()
     assert len(rows(dialog)) == 3
+    press_in(dialog, "Recuperar")
+    session = main_window.session
+    assert session.saved_report == sample()  # what both began from
+    assert session.report.indicators[0] == sample().indicators[0]
+    assert session.report.indicators[4].name == "A medias"
 
 
 def test_that_a_report_that_was_never_saved_comes_back_unnamed(main_window, at_start, killed):

@@ -64,6 +64,14 @@ def test_that_the_differences_with_the_newest_version_are_listed(desk, qtbot):
     assert ["Actividad 1.4", "Alcanzado 2do. Trim.", "10", "77"] in rows
 
 
+def test_that_the_window_of_differences_goes_with_its_report(desk, qtbot):
+    by_hand(desk.path)
+    opens(desk, desk.path)
+    qtbot.waitUntil(lambda: desk.window.findChild(OutsideDialog).isVisible())
+    desk.window.actions_by_key["new"].trigger()
+    qtbot.waitUntil(lambda: desk.window.findChild(OutsideDialog) is None)
+
+
 def test_that_a_whole_file_opens_without_a_word(desk):
     opens(desk, desk.path)
     assert desk.window.findChildren(OutsideDialog) == []
