@@ -38,7 +38,6 @@ class Program:
         self.file = file
         environment = os.environ | {"XDG_DATA_HOME": str(home), "HOME": str(home)}
         self.process = subprocess.Popen([sys.executable, str(ROOT / "main.py"), str(file)], env=environment)
-        self.focus(file.name)
 
     def windows(self, name):
         done = subprocess.run(
@@ -77,8 +76,11 @@ def program(tmp_path):
     file = tmp_path / "segundo trimestre ñ.informe"
     shutil.copy(SAMPLE, file)
     program = Program(file, tmp_path / "casa")
-    yield program
-    program.close()
+    try:
+        program.focus(file.name)
+        yield program
+    finally:
+        program.close()
 
 
 def _save_as(program, key, path):
