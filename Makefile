@@ -76,9 +76,8 @@ windows: package-setup ## construye en dist/ la carpeta, el .zip y el instalador
 windows-test: package-setup ## los construye aprisa, los usa bajo Wine y corre ahí las pruebas del programa
 	@$(call within,540,,$(MAKE) --no-print-directory windows-journeys windows-suite)
 
-windows-test-all: package-setup ## lo mismo, con todas las pruebas del programa
-	@$(MAKE) --no-print-directory windows-journeys
-	$(MAKE) --no-print-directory windows-suite suite=tests
+windows-test-all: package-setup ## lo mismo, con todas las pruebas, las que miden y las lentas
+	@$(MAKE) --no-print-directory windows-journeys windows-suite suite=tests wine_slow=
 
 deb: package-setup ## construye en dist/ el paquete para Debian y Ubuntu; lo instala, lo usa y lo quita
 	@bash $(linux)/install-packages.sh packaging/deb/packages-deb.txt
@@ -116,17 +115,19 @@ package-setup: dev-setup
 # What needs another system or a real screen, and what takes hours, is not for Wine.
 wine_work := build/windows-test
 wine_marks := not window and not libreoffice and not packaging and not crash and not power and not fuzz
-suite := tests/model tests/export tests/test_main.py tests/test_resources.py tests/gui/test_main_window.py
+wine_slow := and not slow
+suite := tests/model tests/export tests/matrix tests/test_main.py tests/test_resources.py \
+    $(addprefix tests/gui/,test_main_window.py test_editing_machine.py table rows forms importing safekeeping versions)
 
 windows-journeys:
 	@$(python) packaging/windows/build.py --fast --out $(wine_work)
-	bash $(linux)/with-screen.sh $(python) -m pytest -m packaging tests/packaging/test_windows.py \
-	    tests/packaging/test_what_is_shipped.py
+	bash $(linux)/with-screen.sh $(python) -m pytest -m "packaging $(wine_slow)" tests/packaging \
+	    --ignore tests/packaging/test_deb.py
 
 windows-suite:
 	@$(python) packaging/windows/build.py --out $(wine_work) --test-tree $(wine_work)/pruebas
 	bash packaging/windows/wine/run-tests.sh $(CURDIR)/$(wine_work)/prefix $(wine_work)/pruebas \
-	    -n $$(nproc) -q -m "$(wine_marks)" $(suite)
+	    -n $$(nproc) -q -m "$(wine_marks) $(wine_slow)" $(suite)
 
 # $(call within,SECONDS,WRAPPER,COMMAND): says when the command passed its time, and stops it at twice that.
 define within

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -15,10 +16,12 @@ from model.catalogue import Catalogue
 from model.document import Document
 from model.edits import Change, Edit, set_cells, set_field
 from model.findings import Findings
-from model.history import Step
 from model.project_file import Identity, Opened
 from model.report import BLANK_REPORT, Report, Settings
 from model.schema import Value
+
+if TYPE_CHECKING:  # the history of values comes in when somebody asks for it
+    from model.history import Step
 
 
 class EditCommand(QUndoCommand):
@@ -33,6 +36,8 @@ class EditCommand(QUndoCommand):
     @property
     def step(self) -> Step:
         """The step as it was carried out; meaningless once it is undone."""
+        from model.history import Step
+
         return Step(self.text(), self._when, self._next)
 
     @override

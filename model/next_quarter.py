@@ -24,12 +24,17 @@ from model.report import (
 )
 from model.schema import COLUMN_BY_KEY, COLUMNS, FIELD_BY_KEY, REPORT_FIELDS, Value, edit_text, quarter_name
 from model.since_previous import changes_since
+from model.text import clean_text
 from model.units import is_percent
 
 CONFIRM = "Por confirmar."
 
 _ROW_TEXTS = ("name", "definition", "method", "means", "baseline_note", "narrative_summary", "assumptions")
 _REPORT_TEXTS = ("title", "plan", "axis", "dependency", "objectives", "footer")
+_LAST_YEAR = 9999
+_MOST_LETTERS = 500
+"""Of the text before in a comment; the whole of it is remembered with the quarter before."""
+
 _DAY = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}(?:\s+de)?\s+[a-zñ]+\s+(?:de\s+|del\s+)?\d{4}"
 _DATE = re.compile(rf"[\s,;.]*\b(?:a\s+)?(?:{_DAY}).*", re.IGNORECASE | re.DOTALL)
 
@@ -75,7 +80,8 @@ def period(report: Report) -> str:
 def begin(source: Report) -> Begun:
     """Return the quarter after the one that ``source`` reports; after the fourth, the first of a new year."""
     old, year = source.settings.quarter, source.heading.fiscal_year
-    new, new_year = (1, year and year + 1) if old == QUARTERS[-1] else (old + 1, year)
+    new = old % QUARTERS[-1] + 1
+    new_year = min(year + 1, _LAST_YEAR) if year and new == 1 else year
     known = [_without_old_questions(row) for row in source.indicators]
     rows = tuple(
         _new_goals(row) if new == 1 else row.model_copy(update=_still_blank(row, new)) for row in known
@@ -169,7 +175,7 @@ def _of_rows(source: Report, report: Report) -> Iterable[Proposal]:
 
 def _renamed(text: str, source: Report, report: Report) -> str:
     years = (source.heading.fiscal_year, report.heading.fiscal_year)
-    return renamed(text, source.settings.quarter, report.settings.quarter, years)
+    return clean_text(renamed(text, source.settings.quarter, report.settings.quarter, years))
 
 
 def _baseline(old: Indicator, new: Indicator, name: str, year: int | None) -> Iterable[Proposal]:
@@ -218,11 +224,15 @@ def _row_with(row: Indicator, proposals: Sequence[Proposal]) -> Indicator:
         if proposal.key == "baseline_value":
             row = row.model_copy(update={"baseline_status": BaselineStatus.KNOWN, "baseline_note": ""})
         if proposal.key in COLUMN_BY_KEY:
-            said = f"{CONFIRM} Antes decía: {proposal.before or 'nada'}"
+            said = f"{CONFIRM} Antes decía: {_short(proposal.before) or 'nada'}"
             old = comments.get(proposal.key)
             text = f"{old.text}\n{said}" if old is not None else said
-            comments[proposal.key] = Comment(key=proposal.key, text=text)
+            comments[proposal.key] = Comment(key=proposal.key, text=clean_text(text))
     return row.model_copy(update={"comments": tuple(comments.values())})
+
+
+def _short(text: str) -> str:
+    return f"{text[:_MOST_LETTERS]}…" if len(text) > _MOST_LETTERS else text
 
 
 # What is told

@@ -169,7 +169,7 @@ NO_JUSTIFICATION = Justification.model_construct()
 
 
 class Comment(Record):
-    """What someone noted at the cell of column ``key``; ``date`` is ISO 8601. Never printed nor exported."""
+    """What someone noted at the cell of column ``key``; ``date`` is ISO 8601. Leaves only if wanted."""
 
     key: str
     text: str
@@ -181,8 +181,8 @@ class Indicator(Record):
     """One row of the matrix: the entered values of the 27 columns and what has no column.
 
     Fields named ``*_numerators`` and ``*_denominators`` hold the variables of each quarter; ``factor`` is
-    the k of the ratio (1, 100, 1 000 or 100 000). ``private_note`` and ``comments`` stay in the project file:
-    no export takes them.
+    the k of the ratio (1, 100, 1 000 or 100 000). ``private_note`` stays in the project file: no export takes
+    it; ``comments`` go along only where they are wanted.
     """
 
     id: str
@@ -258,7 +258,7 @@ class Acceptance(Record):
 class Opening(Record):
     """A cell that was reported in an earlier quarter and opened again; ``date`` is ISO 8601.
 
-    Changed only with a ``reason``, which stays in the project file (``model.closed_cells``).
+    Changed only with a ``reason``, which is never printed (``model.closed_cells``).
     """
 
     indicator: str
@@ -272,7 +272,8 @@ class Report(Record):
     """The whole report; the one value that the program edits, saves and exports.
 
     ``previous`` are the rows as the quarter before reported them, under the ids they have here;
-    ``previous_quarter`` is that quarter, 0 where none is known. No export takes them.
+    ``previous_quarter`` is that quarter, 0 where none is known. They are never printed; the workbook carries
+    them hidden, without private notes (``model.returned``).
     """
 
     heading: Heading = Heading.model_construct()

@@ -156,12 +156,13 @@ def _table(
     wardrobe = _Wardrobe(layout, page.looks)
     settings, indicators = layout.report.settings, layout.report.indicators
     closed = ClosedCells(layout.report)
+    any_closed = bool(closed)
     for position, row in enumerate(followed(layout.rows, progress, 0.0, _READ_LAST)):
         indicator = indicators[position]
         look = Look.POINTS if is_percent(indicator.unit) else Look.NUMBER
         formulas = Formulas(indicator, settings, page.row, additional.beside(position))
         for number, cell in enumerate(row, start=1):
-            shut = bool(closed) and closed.holds(indicator.id, cell.column.key)
+            shut = any_closed and closed.holds(indicator.id, cell.column.key)
             _put(page, number, cell, look, formulas, wardrobe, closed=shut)
         page.cells.height(page.row, sizes.heights[position])
         page.mark(row_mark(position))

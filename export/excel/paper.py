@@ -110,7 +110,7 @@ def keep_together(sheet: Worksheet, filled: Form, paper: Paper, *, draft: bool) 
     if any(_starts(page.cells, filled, room * more, end) > latest for more in _ROOMS):
         along = filled.last if filled.last > filled.first else 0
         if not along or _height(page.cells, along, end) > room:
-            along = filled.last + 1
+            along = filled.together[0][0]
         sheet.row_breaks.append(Break(id=along - 1))
 
 

@@ -17,12 +17,12 @@ _ZIP, _OLE = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _TEXT_NAMES = (".csv", ".txt", ".tsv", ".tab")
 _BOOK_NAMES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".xltx", ".xltm")
 _OTHERS = {
-    b"%PDF": "Es un PDF. Ábralo, copie la tabla y péguela, o pida el libro de Excel.",
+    b"%PDF": "Es un PDF. Ábralo, copie la tabla y elija Archivo → Pegar un informe copiado.",
     b"\x89PNG": "Es una imagen, no un libro de Excel.",
     b"\xff\xd8\xff": "Es una imagen, no un libro de Excel.",
     b"GIF8": "Es una imagen, no un libro de Excel.",
     b"MZ": "Es un programa, no un libro de Excel.",
-    b"{\\rtf": "Es un documento de texto. Copie la tabla y péguela en un archivo .txt.",
+    b"{\\rtf": "Es un documento de texto. Ábralo, copie la tabla y elija Archivo → Pegar un informe copiado.",
     b'{"format":"informe-trimestral"': "Es un informe de este programa. Use Archivo → Abrir.",
 }
 EMPTY = "El archivo está vacío."
@@ -59,7 +59,9 @@ def _read_zip(data: bytes, name: str) -> Book:
 
         return read_calamine(data, name, is_zip=True)
     if any(part.startswith("word/") for part in parts):
-        raise Refused("Es un documento de Word. Copie la tabla y péguela en un archivo .txt.")
+        raise Refused(
+            "Es un documento de Word. Ábralo, copie la tabla y elija Archivo → Pegar un informe copiado."
+        )
     if any(part.startswith("ppt/") for part in parts):
         raise Refused("Es una presentación, no un libro de Excel.")
     if "[Content_Types].xml" not in parts and not any(part.casefold().startswith("xl/") for part in parts):
@@ -77,7 +79,9 @@ def _read_ole(data: bytes, name: str) -> Book:
     if "EncryptedPackage".encode("utf-16-le") in data:
         raise Refused(PASSWORD)
     if "WordDocument".encode("utf-16-le") in data:
-        raise Refused("Es un documento de Word. Copie la tabla y péguela en un archivo .txt.")
+        raise Refused(
+            "Es un documento de Word. Ábralo, copie la tabla y elija Archivo → Pegar un informe copiado."
+        )
     if not any(part.encode("utf-16-le") in data for part in ("Workbook", "Book")):
         raise Refused(BROKEN)
     from export.reading.others import read_calamine

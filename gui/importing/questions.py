@@ -47,7 +47,10 @@ class QuestionsBox(QFrame):
 
     def show_questions(self, questions: Sequence[Question]) -> None:
         """Show these; those that were there keep their place and the keys."""
-        if [q.id for q in questions] != [q.id for q in self._questions]:
+        asked = dict(zip((q.id for q in self._questions), self.choices, strict=True))
+        had_keys = next((name for name, choice in asked.items() if choice.hasFocus()), None)
+        others = [q.id for q in questions] != list(asked)
+        if others:
             self._rebuild(questions)
         self._questions = tuple(questions)
         for question, choice in zip(questions, self.choices, strict=True):
@@ -57,6 +60,9 @@ class QuestionsBox(QFrame):
         count = "una pregunta" if self.open == 1 else f"{self.open} preguntas"
         self._title.setText(f"Falta contestar {count}" if self.open else "Las preguntas están contestadas")
         self.setVisible(bool(questions))
+        if others and had_keys is not None:  # one answer can settle other questions
+            kept = [c for q, c in zip(questions, self.choices, strict=True) if q.id == had_keys]
+            kept[0].setFocus() if kept else self.go_to_open()
 
     def go_to_open(self) -> None:
         """Give the keys to the first question without an answer."""

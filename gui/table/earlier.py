@@ -33,7 +33,8 @@ class Earlier:
 
     def fits(self, report: Report) -> bool:
         """Return whether it also holds for this report."""
-        return all(mine is its for mine, its in zip(self._made_of, _parts(report), strict=True))
+        pairs = zip(self._made_of, _parts(report), strict=True)
+        return all(mine is its or mine == its for mine, its in pairs)
 
     def standings(self, indicator: Indicator) -> Mapping[int, Standing]:
         """Return the cells of a row that are closed or changed, by the number of their column from 0."""
@@ -71,4 +72,4 @@ class Earlier:
 
 
 def _parts(report: Report) -> tuple[object, ...]:
-    return report.previous, report.openings, report.settings, report.heading
+    return report.previous, report.openings, report.settings, report.heading.fiscal_year

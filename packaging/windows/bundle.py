@@ -79,8 +79,9 @@ def build_bundle(folder: Path, work: Path, wheels: Sequence[Wheel], panda: Wheel
 def build_test_tree(folder: Path, work: Path, bundle: Path, wheels: Sequence[Wheel], panda: Wheel) -> None:
     """Write the sources, a python.exe, the bundle's parts and the tests' tools (``wheels``) to ``folder``."""
     shutil.rmtree(folder, ignore_errors=True)
+    not_tried = shutil.ignore_patterns("__pycache__", "packaging")  # those tests try it from outside
     for name in (*PROGRAM_PACKAGES, "tests"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, folder / name, ignore=not_tried)
     for name in ("main.py", "pyproject.toml"):
         shutil.copy(ROOT / name, folder)
     runtime, lib = folder / "runtime", folder / "lib"

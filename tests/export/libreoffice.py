@@ -17,7 +17,7 @@ def converted(files: dict[str, bytes], kind: str, folder: Path) -> dict[str, byt
             "soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
             "--convert-to", kind, "--outdir", str(after), *(str(before / f"{name}.xlsx") for name in files),
         ],
-        capture_output=True, text=True, timeout=300, check=False,
+        capture_output=True, text=True, timeout=900, check=False,
     )  # fmt: skip
     missing = [name for name in files if not (after / f"{name}.{kind}").exists()]
     assert not missing, (missing, done.stdout, done.stderr)

@@ -40,3 +40,8 @@ def test_that_no_system_refuses_the_name(code):
     assert name.isascii()
     assert len(name) < 150
     assert stem.startswith("BORRADOR_Informe")
+
+
+def test_that_the_version_ends_the_name_once_the_report_is_saved():
+    assert file_name(sample(), False, "pdf", 3) == "Informe_304_04_2023_T2_v3.pdf"
+    assert file_name(sample(), False, "pdf") == "Informe_304_04_2023_T2.pdf"

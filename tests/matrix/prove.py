@@ -15,13 +15,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-COPIED = ("model", "resources", "tests", "pyproject.toml")
+COPIED = ("export", "gui", "model", "resources", "tests", "pyproject.toml")
 FAST = (
     "tests/model/test_files_faults.py", "tests/model/safekeeping/test_saving.py",
     "tests/model/safekeeping/test_journal.py", "tests/model/safekeeping/test_lock.py",
 )  # fmt: skip
 STATES = ("tests/matrix/test_crash_states.py",)
 POWER = ("tests/matrix/test_power.py",)
+WINDOW = ("tests/gui/safekeeping/test_journal_flow.py",)
 RACES = ("tests/matrix/test_two_windows.py",)
 
 
@@ -71,6 +72,10 @@ MUTATIONS = (
     Mutation(
         "keeping the version before", "model/safekeeping/versions.py",
         "            replace_file(folder / name, data)\n", "",
+    ),
+    Mutation(
+        "text of an open editor", "gui/safekeeping/journal_flow.py", "self.begin().draft(*drafts)",
+        "self.begin()", WINDOW,
     ),
 )  # fmt: skip
 

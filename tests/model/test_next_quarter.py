@@ -162,3 +162,15 @@ def test_that_titles_are_offered_with_the_new_quarter():
     begun = begin(report(indicator(achieved=four(1)), heading=heading))
 
     assert begun.with_proposals(begun.proposals).heading.title == "Tercer Informe Trimestral"
+
+
+def test_that_the_longest_text_and_the_last_year_can_still_be_saved():
+    longest = "SEGUNDO INFORME TRIMESTRAL " + "x" * (32_767 - 27)
+    full = report(indicator(means=longest, definition=longest))
+    begun = begin(full)
+    after = begun.with_proposals(begun.proposals)
+    assert parse(dump(after, Identity.new())).report == after
+    assert len(comment_at(after.indicators[0], "means").text) < 600
+
+    last = report(indicator(), heading=Heading(fiscal_year=9999), settings=report_settings(quarter=4))
+    assert parse(dump(begin(last).report, Identity.new())).report.heading.fiscal_year == 9999

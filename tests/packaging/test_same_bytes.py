@@ -8,7 +8,7 @@ import pytest
 
 from tests.packaging.wine import BUILT, ROOT
 
-pytestmark = pytest.mark.packaging
+pytestmark = [pytest.mark.packaging, pytest.mark.slow]
 
 
 def test_that_a_second_build_elsewhere_gives_the_same_packages(tmp_path):

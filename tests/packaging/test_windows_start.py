@@ -16,7 +16,7 @@ from tests.packaging.opened import files_opened
 from tests.packaging.test_windows import BUNDLE, EXE, SAMPLE
 from tests.packaging.wine import BUILT, until
 
-pytestmark = pytest.mark.packaging
+pytestmark = [pytest.mark.packaging, pytest.mark.slow]
 
 TURNS = 7
 EMPTY, FULL, FILES = 1.3, 2.5, 150

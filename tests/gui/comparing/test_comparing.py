@@ -7,10 +7,11 @@ from PySide6.QtTest import QTest
 from shiboken6 import isValid
 
 from gui.comparing.dialog import DifferencesDialog
+from gui.importing.dialog import ImportDialog
 from model.next_quarter import begin
 from model.project_file import Identity, save
 from model.schema import COLUMNS
-from tests.factories import sample
+from tests.factories import DATA, sample
 from tests.gui.hands import Key, button, click
 
 
@@ -106,3 +107,15 @@ def test_that_a_list_that_was_closed_hears_no_more_of_the_report(dialog, main_wi
     with qtbot.captureExceptions() as faults:
         main_window.session.set_field("axis", "Otro eje", "cambiar el eje")
     assert faults == []
+
+
+def test_that_a_workbook_is_shown_before_it_is_compared(main_window, qtbot):
+    main_window.prompts.report_paths = [DATA / "formato_2023.xlsx"]
+    main_window.actions_by_key["compare"].trigger()
+    qtbot.waitUntil(lambda: bool(main_window.findChildren(ImportDialog)), timeout=30_000)
+    (imported,) = main_window.findChildren(ImportDialog)
+    assert imported.button.text() == "Comparar"
+    imported.button.click()
+    qtbot.waitUntil(lambda: bool(main_window.findChildren(DifferencesDialog)))
+    (dialog,) = main_window.findChildren(DifferencesDialog)
+    assert [line[:2] for line in lines(dialog)] == [["Datos generales", "Pie de página"]]

@@ -6,7 +6,7 @@ from gui.importing.dialog import Destination
 from model.importing import KEYS
 from tests.factories import DATA, sample
 from tests.gui.hands import Key, button, click, focused, press
-from tests.gui.importing.conftest import REFERENCE, baselines_of_one
+from tests.gui.importing.conftest import REFERENCE, baselines_of_one, goals_of_no_scale
 
 
 def _plain(report):
@@ -99,6 +99,18 @@ def test_that_the_answer_to_a_question_rules_the_report(qtbot, opened, workbook,
     assert focused() is choice
     imported, _ = _taken(qtbot, dialog)
     assert {row.baseline_value for row in imported.report.indicators} == {value}
+
+
+def test_that_an_answer_which_settles_another_question_leaves_the_keys_where_they_are(
+    qtbot, opened, workbook
+):
+    dialog = opened(workbook(goals_of_no_scale))
+    asked = [question.id for question in dialog.questions._questions]
+    assert asked[:2] == ["escala_programmed_1", "escala_achieved_1"]
+    _choose(qtbot, dialog, dialog.questions.choices[0], dialog.questions.choices[0].itemText(1))
+    left = [question.id for question in dialog.questions._questions]
+    assert "escala_achieved_1" not in left
+    assert focused() is dialog.questions.choices[left.index("escala_programmed_1")]
 
 
 def test_that_a_column_is_corrected_by_hand_and_remembered_for_the_next_file(qtbot, opened, workbook):
@@ -221,3 +233,39 @@ def test_that_the_window_needs_no_more_than_the_screen(opened, workbook, size):
     hint = opened(workbook(baselines_of_one), destinations=tuple(Destination)).minimumSizeHint()
     assert hint.width() < size[0]
     assert hint.height() < size[1] - 48
+
+
+def test_that_sheets_with_other_headings_have_their_own_columns(qtbot, opened, tmp_path):
+    from openpyxl import Workbook
+
+    from tests.export.reading.layouts_of_rows import one_sheet_for_each_level
+
+    book = Workbook()
+    one_sheet_for_each_level(book)
+    path = tmp_path / "niveles.xlsx"
+    book.save(path)
+    dialog = opened(path)
+    dialog.tabs.setCurrentIndex(1)
+    columns = dialog.columns
+    assert [columns.kind.itemText(at) for at in range(columns.kind.count())] == [
+        "FIN y PROPÓSITO",
+        "COMPONENTES y ACTIVIDADES",
+    ]
+    first = columns.table.item(0, 1).text()
+    columns.kind.setFocus()
+    press(Key.Key_Down)
+    assert (first, columns.table.item(0, 1).text()) == ("Indicador", "Clave")
+    choice = next(c for use, c in columns._rows if use.key == "frequency")
+    _choose(qtbot, dialog, choice, "No se importa")
+    frequencies = [row.frequency for row in _taken(qtbot, dialog)[0].report.indicators]
+    assert frequencies == ["Anual", "Anual", *[""] * 5]
+
+
+def test_that_a_wide_sheet_is_shown_with_all_its_columns(opened, workbook):
+    def wide(sheet):
+        for column in range(29, 300):
+            sheet.cell(12, column).value = f"Auxiliar {column}"
+            sheet.cell(14, column).value = column
+
+    dialog = opened(workbook(wide))
+    assert dialog.columns.table.rowCount() == 27 + 271

@@ -147,12 +147,13 @@ def test_that_a_dialog_is_kept_while_it_is_typed(qtbot, main_window, kept):
 
     def in_dialog():
         dialog = QApplication.activeModalWidget()
-        dialog.activateWindow()
-        qtbot.waitUntil(dialog.isActiveWindow)
-        write("Fallo la bomba")
-        seen.append(kept().drafts)
-        press(Key.Key_Escape)
-        press(Key.Key_Escape)
+        try:
+            dialog.activateWindow()
+            qtbot.waitUntil(dialog.isActiveWindow)
+            write("Fallo la bomba")
+            seen.append(kept().drafts)
+        finally:
+            dialog.reject()
 
     QTimer.singleShot(0, in_dialog)
     main_window.places.edit_more_data("justification_2_cause")
