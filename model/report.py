@@ -256,10 +256,7 @@ class Acceptance(Record):
 
 
 class Opening(Record):
-    """A cell that was reported in an earlier quarter and opened again; ``date`` is ISO 8601.
-
-    Changed only with a ``reason``, which is never printed (``model.closed_cells``).
-    """
+    """Why a cell that an earlier quarter closed was opened; never printed. ``date`` is ISO 8601."""
 
     indicator: str
     key: str

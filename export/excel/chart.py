@@ -31,7 +31,7 @@ _TITLE = "Programado y alcanzado a la fecha, en % de la meta anual"
 _PROGRAMMED = "B9C6CE"
 _GRID = "DDE3E7"
 _ON_ONE_PAGE = 6  # so many indicators and their chart
-_ROW_CM, _FRAME_CM = 0.62, 3.2
+_ROW_CM, _FRAME_CM, _TALLEST_CM = 0.62, 3.2, 20.0  # so that the chart fits any paper
 _PIXELS_PER_CM = 96 / 2.54
 _COLOURS = {
     Semaphore.GREEN: ("DCEFE1", "1B5E34"),
@@ -58,6 +58,8 @@ def colour_lamps(sheet: Worksheet, analysis: Analysis) -> None:
 def add_chart(sheet: Worksheet, analysis: Analysis) -> None:
     """Put the chart under the table; of more than ``MOST_CHARTED`` indicators it shows the first."""
     count = analysis.last_charted - HEADER_ROW
+    bars = min(count * _ROW_CM, _TALLEST_CM - _FRAME_CM)
+    height = _FRAME_CM + bars
     chart = BarChart()
     chart.type, chart.style, chart.gapWidth, chart.overlap = "bar", 2, 45, 0
     more = analysis.last_row > analysis.last_charted
@@ -88,9 +90,9 @@ def add_chart(sheet: Worksheet, analysis: Analysis) -> None:
     chart.legend.txPr = _rich(900)
     chart.layout = Layout(manualLayout=ManualLayout(
         xMode="edge", yMode="edge", layoutTarget="inner", x=0.12, w=0.85,
-        y=1.9 / (_FRAME_CM + count * _ROW_CM), h=count * _ROW_CM / (_FRAME_CM + count * _ROW_CM),
+        y=1.9 / height, h=bars / height,
     ))  # fmt: skip
-    chart.width, chart.height = sum(analysis.widths) / _PIXELS_PER_CM, _FRAME_CM + count * _ROW_CM  # type: ignore[assignment]
+    chart.width, chart.height = sum(analysis.widths) / _PIXELS_PER_CM, height  # type: ignore[assignment]
     chart.graphical_properties = GraphicalProperties(solidFill="FFFFFF", ln=LineProperties(solidFill=_GRID))
     sheet.add_chart(chart, f"A{analysis.last_row + 3}")
     if count > _ON_ONE_PAGE:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import (
@@ -140,6 +141,8 @@ class ColumnsPage(QWidget):
             self.table.setRowCount(len(uses))
             for row, (_, choice) in enumerate(self._rows):
                 self.table.setCellWidget(row, 3, choice)
+            for before, after in pairwise((self.kind, *(choice for _, choice in self._rows))):
+                QWidget.setTabOrder(before, after)
         self._rows = [(use, choice) for use, (_, choice) in zip(uses, self._rows, strict=True)]
         for row, (use, choice) in enumerate(self._rows):
             choice.setCurrentIndex(_KEYS.index(use.key))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from enum import Enum
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -160,6 +161,9 @@ class ImportDialog(QDialog):
         count = len(imported.findings)
         self.tabs.setTabText(2, f"Revisión ({count:,})" if count else "Revisión")
         self.button.setEnabled(True)
+        order = (*self.questions.choices, self.tabs.tabBar(), self.preview)
+        for before, after in pairwise(order):  # questions that were made last would come behind the buttons
+            QWidget.setTabOrder(before, after)
         if self._waits_to_accept:
             self._waits_to_accept = False
             self._take()

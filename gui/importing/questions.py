@@ -97,5 +97,7 @@ class QuestionsBox(QFrame):
             label.setBuddy(choice)
             self._grid.addWidget(label, row, 0)
             self._grid.addWidget(choice, row, 1)
+            for widget in (label, choice):
+                widget.show()  # at once, so that it can be given the keys
             self.choices.append(choice)
         self._scroll.setFixedHeight((CONTROL_HEIGHT + 4 * SPACE) * min(len(questions), _SEEN))

@@ -53,9 +53,10 @@ def test_that_200_random_reports_and_the_real_one_come_back_as_they_were(files):
 
 
 @pytest.mark.libreoffice
+@pytest.mark.parametrize("half", [0, 1])
 @pytest.mark.parametrize("kind", ["xlsx", "ods"])
-def test_that_they_come_back_after_libreoffice_calculated_and_saved_them(files, kind, tmp_path):
-    bare = {name: without_values(data) for name, (_, data) in files.items()}
+def test_that_they_come_back_after_libreoffice_calculated_and_saved_them(files, kind, half, tmp_path):
+    bare = {name: without_values(files[name][1]) for name in list(files)[half::2]}
     for name, data in converted(bare, kind, tmp_path).items():
         found = returned(read(data, f"{name}.{kind}"))
         assert found is not None, name

@@ -111,6 +111,8 @@ def test_that_an_answer_which_settles_another_question_leaves_the_keys_where_the
     left = [question.id for question in dialog.questions._questions]
     assert "escala_achieved_1" not in left
     assert focused() is dialog.questions.choices[left.index("escala_programmed_1")]
+    press(Key.Key_Tab, times=len(left) - left.index("escala_programmed_1"))
+    assert focused() is dialog.tabs.tabBar()
 
 
 def test_that_a_column_is_corrected_by_hand_and_remembered_for_the_next_file(qtbot, opened, workbook):
@@ -156,6 +158,18 @@ def test_that_a_column_left_out_by_hand_is_blank_in_the_preview(qtbot, opened):
     assert "Columna que falta" in " ".join(_lines(dialog.review.tree)) or any(
         "«Medios de Verificación»" in line for line in _lines(dialog.review.tree)
     )
+
+
+def test_that_tab_goes_from_choice_to_choice_and_on_to_the_buttons(opened):
+    dialog = opened(REFERENCE)
+    dialog.tabs.setCurrentIndex(1)
+    rows = dialog.columns._rows
+    rows[0][1].setFocus()
+    press(Key.Key_Tab)
+    assert focused() is rows[1][1]
+    rows[-1][1].setFocus()
+    press(Key.Key_Tab)
+    assert focused() is dialog.button
 
 
 def test_that_every_key_of_the_form_can_be_chosen_for_a_column(opened):
