@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import io
 import os
 import sys
 import tempfile
@@ -265,6 +266,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     if sys.stdout is None or sys.stderr is None:
         _write_to_a_file()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # an old console shows "?" for what it does not know
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for them takes time
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given or (not given[0].startswith("-") and given[0] not in COMMANDS):

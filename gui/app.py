@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from gui.crash import CrashHook, log_qt_messages, start_log
@@ -20,7 +22,7 @@ from gui.theme import apply_theme
 from model import project_file
 from model.catalogue import parse_catalogue
 from model.files import replace_file
-from resources.places import catalogue_file, own_catalogue
+from resources.places import catalogue_file, own_catalogue, program_folder
 
 
 def create_application(arguments: Sequence[str] = ()) -> QApplication:
@@ -30,6 +32,8 @@ def create_application(arguments: Sequence[str] = ()) -> QApplication:
     app.setApplicationName("Informe Trimestral")
     app.setApplicationDisplayName("")
     app.setDesktopFileName("informe-trimestral")
+    if sys.platform == "linux":  # on Windows the icon of the .exe is that of its windows
+        app.setWindowIcon(QIcon(str(program_folder() / "resources" / "app" / "programa.svg")))
     install_spanish(app)
     apply_theme(app)
     return app

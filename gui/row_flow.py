@@ -106,7 +106,10 @@ class RowFlow(QObject):
 
     def _move(self, by: int) -> None:
         if rows := self._movable():
-            self._run_moves(rows, step(self._levels(), rows, by, self._table.is_shown))
+            moves = step(self._levels(), rows, by, self._table.is_shown)
+            if not moves:
+                self.notice.emit(f"Ya no puede {'subir' if by < 0 else 'bajar'} más.")
+            self._run_moves(rows, moves)
 
     def _run_moves(self, rows: tuple[int, ...], moves: tuple[MoveRows, ...]) -> None:
         if moves:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QFileInfo
-from PySide6.QtWidgets import QFileDialog, QFileIconProvider
+from PySide6.QtCore import QFileInfo, QSize
+from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QHeaderView, QTreeView
 from typing_extensions import override
+
+from gui.theme.metrics import SPACE
 
 
 class SpanishFileKinds(QFileIconProvider):
@@ -18,6 +20,7 @@ class SpanishFileKinds(QFileIconProvider):
 
 
 FILE_KINDS = SpanishFileKinds()
+_ROOMY = QSize(212 * SPACE, 120 * SPACE)  # names of reports are long
 
 
 def label_file_dialog(dialog: QFileDialog, accept: str) -> None:
@@ -28,3 +31,8 @@ def label_file_dialog(dialog: QFileDialog, accept: str) -> None:
     dialog.setLabelText(QFileDialog.DialogLabel.FileType, "Tipo de archivo:")
     dialog.setLabelText(QFileDialog.DialogLabel.Accept, accept)
     dialog.setLabelText(QFileDialog.DialogLabel.Reject, "Cancelar")
+    if (details := dialog.findChild(QTreeView)) is not None:  # the system's own dialog has none
+        details.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column in range(1, details.header().count()):
+            details.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        dialog.resize(dialog.size().expandedTo(_ROOMY))

@@ -58,11 +58,12 @@ def differences(before: Report, after: Report) -> tuple[Difference, ...]:
 def paired(before: Report, after: Report) -> Report:
     """Return ``after`` with the ids of ``before`` on the rows that are the same indicator in both.
 
-    That is by id; where it tells nothing by level and name, then by a level or a name that only one row has.
+    That is by id; where it tells nothing by level and name, then by a name, at last by a level, if only one
+    row has it.
     """
     known, new = {row.id for row in before.indicators}, {row.id for row in after.indicators}
     ids = {row_id: row_id for row_id in known & new}
-    for identify in (_level_and_name, _level, _name):
+    for identify in (_level_and_name, _name, _level):
         mine = _singles([row for row in before.indicators if row.id not in ids.values()], identify)
         theirs = _singles([row for row in after.indicators if row.id not in ids], identify)
         ids |= {theirs[key].id: mine[key].id for key in theirs.keys() & mine.keys()}

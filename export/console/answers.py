@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from argparse import Namespace
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -30,6 +31,11 @@ def read(path: Path, options: Namespace) -> ReportFile:
     columns = dict(pair.split("=", 1) for pair in options.columna if "=" in pair)
     answers = dict(pair.split("=", 1) for pair in options.respuesta if "=" in pair)
     return read_any_report(path, {"*": columns}, answers)
+
+
+def in_json(plain: object) -> str:
+    """Return plain data as JSON in ASCII, which every console and pipe passes on as it is."""
+    return json.dumps(plain, indent=1)
 
 
 def reading_told(found: ReportFile) -> Iterator[str]:

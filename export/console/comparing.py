@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from argparse import Namespace
 
-from export.console.answers import Answer, read, reading_told
+from export.console.answers import Answer, in_json, read, reading_told
 from model.compare import Difference, Kind, shown_differences
 from model.errors import ProblemForUser
 
@@ -28,7 +27,7 @@ def run(options: Namespace) -> Answer:
             "seguro": all(each.certain for each in found),
             "diferencias": [as_plain(each) for each in differences],
         }
-        return Answer((json.dumps(plain, ensure_ascii=False, indent=1),), status)
+        return Answer((in_json(plain),), status)
     end = f"Diferencias: {len(differences)}." if differences else "Los dos informes dicen lo mismo."
     asides = tuple(said for each in found for said in reading_told(each))
     return Answer((*map(line, differences), end), status, asides)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from argparse import Namespace
 
-from export.console.answers import OK, UNSURE, Answer, read
+from export.console.answers import OK, UNSURE, Answer, in_json, read
 from export.console.writing import write
 from export.reading.telling import as_json, told
 
@@ -21,5 +20,5 @@ def run(options: Namespace) -> Answer:
     else:
         said, lines = as_json(found.imported), tuple(told(found.imported))
     if options.json:
-        lines = (json.dumps(said, ensure_ascii=False, indent=1),)
+        lines = (in_json(said),)
     return Answer(lines, OK if found.certain else UNSURE, written)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from argparse import Namespace
 from collections.abc import Iterator
+from pathlib import Path
 
-from export.console.answers import OK, UNSURE, Answer, read, reading_told
+from export.console.answers import OK, UNSURE, Answer, in_json, read, reading_told
 from export.console.comparing import as_plain, line
 from export.console.writing import write
 from export.reading.any_report import ReportFile
@@ -20,14 +20,17 @@ def run(options: Namespace) -> Answer:
 
     Raises ProblemForUser.
     """
-    if options.salida.exists() and options.salida.samefile(options.archivo):
+    if _same(options.salida, options.archivo):
         raise FileProblem("El nuevo trimestre no se escribe sobre el anterior.", "Elija otro nombre.")
     found = read(options.archivo, options)
     begun = begin(found.report)
     written = write(begun.with_proposals(begun.proposals), options.salida)
-    json_text = json.dumps(_plain(found, begun), ensure_ascii=False, indent=1)
-    lines = (json_text,) if options.json else tuple(_lines(found, begun))
+    lines = (in_json(_plain(found, begun)),) if options.json else tuple(_lines(found, begun))
     return Answer(lines, OK if found.certain else UNSURE, written)
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.exists() and other.exists() and one.samefile(other)
 
 
 def _lines(found: ReportFile, begun: Begun) -> Iterator[str]:

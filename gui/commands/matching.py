@@ -38,8 +38,11 @@ def matching(entries: Sequence[Entry], typed: str) -> list[Entry]:
 
 def _rank(entry: Entry, wanted: Sequence[str]) -> int | None:
     """Return how well an entry fits, less is better; None if it does not."""
-    if entry.folded_text.startswith(" ".join(wanted)):
+    phrase = " ".join(wanted)
+    if entry.folded_text.startswith(phrase):
         return 0
+    if f" {phrase}" in entry.folded_text:
+        return 1
     total = 0
     for word in wanted:
         if f" {word}" in f" {entry.folded_text}":

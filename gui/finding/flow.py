@@ -63,7 +63,7 @@ class FindFlow(QObject):
         self.bar.closed.connect(self.close)
         self.bar.hits.chosen.connect(self._show_line)
         self.bar.hits.entered_line.connect(self._enter_line)
-        session.changed.connect(self._on_changed)
+        session.changed.connect(self._on_edited)
         session.replaced.connect(self._on_changed)
         table.arrangement.changed.connect(self._on_changed)
         table.selectionModel().currentChanged.connect(self._on_current)
@@ -242,6 +242,10 @@ class FindFlow(QObject):
     def _on_asked(self) -> None:
         self._done = ""
         self._later.start(_TYPING_PAUSE)
+
+    def _on_edited(self) -> None:
+        self._done = ""  # whoever replaced says so after it
+        self._on_changed()
 
     def _on_changed(self) -> None:
         if self.bar.isVisible() and not self._later.isActive():

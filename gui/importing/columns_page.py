@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import pairwise
 
 from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import (
@@ -36,8 +35,12 @@ _ON, _OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
 class ColumnsPage(QWidget):
-    """Signals: ``corrected(sheets, column, key)`` and ``sheet_chosen(name, wanted)``."""
+    """Signals: ``corrected(sheets, column, key)`` and ``sheet_chosen(name, wanted)``.
 
+    ``arranged`` comes when there are other inputs than before.
+    """
+
+    arranged = Signal()
     corrected = Signal(object, int, str)
     sheet_chosen = Signal(str, bool)
 
@@ -88,6 +91,7 @@ class ColumnsPage(QWidget):
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         table.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes from choice to choice
+        table.setTabKeyNavigation(False)
         table.setShowGrid(False)
         table.setWordWrap(False)
         return table
@@ -103,6 +107,10 @@ class ColumnsPage(QWidget):
         self.kind.setCurrentIndex(min(at, len(self._kinds) - 1))
         self.kind.setVisible(len(self._kinds) > 1)
         self._show_kind()
+
+    def inputs(self) -> tuple[QWidget, ...]:
+        """Return what takes the keys, in the order of the page."""
+        return (self.sheets, self.kind, *(choice for _, choice in self._rows))
 
     # Sheets
 
@@ -141,8 +149,7 @@ class ColumnsPage(QWidget):
             self.table.setRowCount(len(uses))
             for row, (_, choice) in enumerate(self._rows):
                 self.table.setCellWidget(row, 3, choice)
-            for before, after in pairwise((self.kind, *(choice for _, choice in self._rows))):
-                QWidget.setTabOrder(before, after)
+            self.arranged.emit()
         self._rows = [(use, choice) for use, (_, choice) in zip(uses, self._rows, strict=True)]
         for row, (use, choice) in enumerate(self._rows):
             choice.setCurrentIndex(_KEYS.index(use.key))

@@ -99,6 +99,7 @@ class ImportDialog(QDialog):
         self.reading.read.connect(self._show)
         self.reading.refused.connect(self._on_refused)
         self.questions.answered.connect(self.reading.answer)
+        self.columns.arranged.connect(self._order)
         self.columns.corrected.connect(self.reading.correct)
         self.columns.sheet_chosen.connect(lambda name, wanted: self.reading.take(name, wanted=wanted))
         fit_on_screen(self, 300 * SPACE, 172 * SPACE)
@@ -161,12 +162,16 @@ class ImportDialog(QDialog):
         count = len(imported.findings)
         self.tabs.setTabText(2, f"Revisión ({count:,})" if count else "Revisión")
         self.button.setEnabled(True)
-        order = (*self.questions.choices, self.tabs.tabBar(), self.preview)
-        for before, after in pairwise(order):  # questions that were made last would come behind the buttons
-            QWidget.setTabOrder(before, after)
+        self._order()
         if self._waits_to_accept:
             self._waits_to_accept = False
             self._take()
+
+    def _order(self) -> None:
+        """Let Tab go from top to bottom: inputs that were made last would come behind the buttons."""
+        pages = (self.preview, *self.columns.inputs(), self.review.tree)
+        for before, after in pairwise((*self.questions.choices, self.tabs.tabBar(), *pages)):
+            QWidget.setTabOrder(before, after)
 
     def _on_refused(self, problem: ProblemForUser) -> None:
         self._imported = None

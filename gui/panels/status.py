@@ -22,7 +22,7 @@ _BESIDE = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 
 
 class StatusLine(QStatusBar):
-    """One quiet line. ``say`` shows a sentence until the next one; nothing here is modal.
+    """One quiet line. ``say`` shows a sentence until the next one or the next change; nothing is modal.
 
     Emits ``findings_wanted`` when the counts are clicked.
     """
@@ -59,7 +59,7 @@ class StatusLine(QStatusBar):
             self.addPermanentWidget(widget)
         self._progress.hide()
         self._cancel.hide()
-        session.changed.connect(self._count)
+        session.changed.connect(self._on_change)
         session.replaced.connect(self._on_replaced)
         session.reviewed.connect(self._count)
         session.undo_stack.cleanChanged.connect(self._show_saved)
@@ -112,7 +112,12 @@ class StatusLine(QStatusBar):
         self._progress.hide()
         self._cancel.hide()
 
-    def _count(self, _change: object = None) -> None:
+    def _on_change(self) -> None:
+        if self._job is None:
+            self.say("")  # what stood there came before; whoever made the change may say more
+        self._count()
+
+    def _count(self) -> None:
         findings = self._session.findings
         if not findings.complete:
             self._worst = None

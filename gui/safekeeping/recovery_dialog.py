@@ -135,8 +135,9 @@ class RecoveryDialog(QDialog):
         self.take.setFocus()
 
     def _decide(self, told: SignalInstance, *, last: bool) -> None:
-        number = max(self.chooser.currentRow(), 0)
-        find = self._finds.pop(number)
+        if not self._finds:  # decided already: a second key was on its way
+            return
+        find = self._finds.pop(max(self.chooser.currentRow(), 0))
         if self._finds and not last:
             told.emit(find)
             self._fill()

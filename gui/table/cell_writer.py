@@ -108,7 +108,8 @@ class CellWriter(QObject):
     def _take(self, chosen: Sequence[Rejected]) -> None:
         row_of = {indicator.id: row for row, indicator in enumerate(self._session.report.indicators)}
         texts = [(row_of[each.indicator], each.column, each.proposal) for each in chosen]
-        self._tell(self._put(texts, "usar propuestas"), "pegada")
+        verb = "usar la propuesta en" if len(texts) == 1 else "usar propuestas"
+        self._tell(self._put(texts, verb), "pegada")
 
     def _tell(self, outcome: Placed, done: str, outside: int = 0) -> None:
         reasons = [

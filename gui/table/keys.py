@@ -49,6 +49,9 @@ class MovingKeys:
             self._grid.extend_to(target)
         else:
             self._grid.move_to(target)
+        if key == _Key.Key_Home:  # its column may be one that stays, which needs no scrolling to be seen
+            bar = self._grid.horizontalScrollBar()
+            bar.setValue(bar.minimum())
         return True
 
     def _target(self, cell: Cell, key: Qt.Key, control: bool) -> Cell | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 from typing_extensions import override
 
@@ -63,6 +63,13 @@ class SelectingGrid(Grid):
         self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect)
         self._extent = cell
         self.scrollTo(index)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        foot = self.visualRect(self.currentIndex()).bottom()
+        if event.size().height() <= foot < event.oldSize().height():
+            self.scrollTo(self.currentIndex())  # what opened above or below covers no cell in use
 
     def leave_all(self) -> None:
         """Have no current cell and no selection."""

@@ -119,7 +119,8 @@ class ViewFlow(QObject):
         elif self._table.commit_pending_edit():
             self._table.set_hidden_columns({*self._table.hidden_columns(), *keys})
             count = numbered(len(keys), "columna oculta", "columnas ocultas")
-            self.notice.emit(f"{count}. Vuelven con Ver, Mostrar columnas.")
+            back = "Vuelve" if len(keys) == 1 else "Vuelven"
+            self.notice.emit(f"{count}. {back} con Ver, Mostrar columnas.")
 
     def choose_columns(self) -> None:
         """Ask which columns shall be seen."""

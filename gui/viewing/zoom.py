@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QToolButton, QWidget
 from typing_extensions import override
 
 from gui.table import ReportTable
@@ -38,6 +38,8 @@ class ZoomControl(QWidget):
         self.percent.setMinimumWidth(self.percent.fontMetrics().horizontalAdvance("200 %") + 16)
         self.percent.setToolTip("Tamaño normal (Ctrl+0)")
         self.percent.clicked.connect(lambda: table.set_zoom(100))
+        # Qt gives what stands at the left in the bar to the rest while a menu says something there.
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

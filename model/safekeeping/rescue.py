@@ -11,7 +11,7 @@ from model.project_file import Identity, Opened, parse
 from model.safekeeping.salvage import Salvaged, salvage
 from model.safekeeping.versions import Version, Versions, read_version
 
-_DOC_ID = re.compile(rb'"doc_id":"([0-9a-f-]{36})"')
+_DOC_ID = re.compile(rb'"doc_id"\s*:\s*"([0-9a-f-]{36})"')
 _HEADER_BYTES = 1_000
 
 

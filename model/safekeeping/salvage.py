@@ -19,6 +19,8 @@ _ROWS = ("indicators", "signatures", "logos", "acceptances", "openings", "previo
 _MAX_GROUPS = 1_000  # in one line; a bomb has millions
 _PARTS = ("heading", "settings", "footer", "previous_year", "previous_quarter", *_ROWS)
 
+_PART = re.compile(rf'"({"|".join(_PARTS)})":')
+
 
 @dataclass(frozen=True, slots=True)
 class Salvaged:
@@ -53,8 +55,8 @@ def salvage(data: bytes) -> Salvaged:
         text = line.strip().removesuffix(",")
         if text.startswith(f'"{FILE_HASH}":'):
             continue
-        if text in ("", "]", "{", "}", "[") or number == 1:
-            continue
+        if text in ("", "]", "{", "}", "[") or (number == 1 and not _PART.match(text)):
+            continue  # the first line is the header, where it was not the header that was lost
         opening = _SECTION.fullmatch(text)
         if opening and opening[1] in HEADER:
             continue

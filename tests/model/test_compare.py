@@ -30,6 +30,22 @@ def test_that_rows_are_matched_by_level_when_the_name_was_changed_and_the_other_
     ]  # fmt: skip
 
 
+def test_that_rows_are_matched_by_name_when_one_was_taken_out_and_the_others_were_numbered_anew():
+    before = report(
+        indicator(id="1", level="Actividad 1.1", name="Uno"),
+        indicator(id="2", level="Actividad 1.2", name="Dos"),
+        indicator(id="3", level="Actividad 1.3", name="Tres"),
+    )
+    after = report(
+        indicator(id="8", level="Actividad 1.1", name="Dos"),
+        indicator(id="9", level="Actividad 1.2", name="Tres"),
+    )
+
+    assert [(each.kind, each.row, each.key) for each in shown_differences(before, after)] == [
+        (Kind.REMOVED, "1", ""), (Kind.CHANGED, "2", "level"), (Kind.CHANGED, "3", "level"),
+    ]  # fmt: skip
+
+
 def test_that_a_level_that_two_rows_share_matches_none_of_them():
     twice = report(indicator(id="1", level="Fin", name="A"), indicator(id="2", level="Fin", name="B"))
     other = report(indicator(id="9", level="Fin", name="C"))

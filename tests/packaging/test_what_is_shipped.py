@@ -1,6 +1,9 @@
 """What the packages are made of agrees with the project: names, parts, licences, icons."""
 
+import os
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -79,3 +82,13 @@ def test_that_nothing_is_shipped_that_came_with_no_package():
     }
     owners |= {"pypdfium2", "pypdfium2_raw", "pypdfium2_cfg", "pypdfium2_cli", "python_calamine"}
     assert {path.name for path in (BUILT / product.SHORT / "lib").iterdir()} <= owners
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="on Windows the .exe brings the icon of its windows")
+def test_that_the_windows_of_the_program_have_its_icon():
+    script = "from gui.app import create_application as make; print(make().windowIcon().pixmap(48).width())"
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, env=environment, capture_output=True, check=True
+    )
+    assert int(done.stdout) == 48

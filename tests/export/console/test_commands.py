@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 
 import pytest
@@ -48,6 +49,24 @@ def test_that_the_quarter_before_is_never_written_over(second, capsys):
     assert main(["nuevo-trimestre", str(second), "-o", str(second)]) == 1
     assert "sobre el anterior" in capsys.readouterr().err
     assert second.read_bytes() == before
+
+
+def test_that_a_quarter_before_that_is_not_there_is_told_also_where_the_new_one_is(second, tmp_path, capsys):
+    assert main(["nuevo-trimestre", str(tmp_path / "no.informe"), "-o", str(second)]) == 1
+    assert "«no.informe»" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
+def test_that_an_old_console_shows_what_it_can_and_json_says_everything(second, monkeypatch, encoding):
+    other = second.with_name("otro.informe")
+    heading = sample().heading.model_copy(update={"title": "Informe ≤ año"})
+    save(sample().model_copy(update={"heading": heading}), other, Identity.new())
+    for options, shown in (([], " ? "), (["--json"], json.dumps("Informe ≤ año"))):
+        console = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
+        monkeypatch.setattr("sys.stdout", console)
+        assert main(["comparar", str(second), str(other), *options]) == 1
+        console.flush()
+        assert shown in console.buffer.getvalue().decode(encoding)
 
 
 def test_that_equal_reports_end_with_0_and_others_with_1(second, tmp_path, capsys):

@@ -283,3 +283,25 @@ def test_that_replacing_reaches_every_text_in_one_step(officer, bar):
     assert officer.said == "Se reemplazó en 3 celdas."
     officer.presses(Key.Key_Z, CTRL)
     assert session.report == before
+
+
+def test_that_the_cell_that_is_found_is_not_pushed_out_of_sight_by_the_bar(officer, bar, qtbot):
+    officer.goes_to("a3.3", "means")
+    height = officer.table.viewport().height()
+    officer.presses(Key.Key_L, CTRL)
+    write("analisis")
+    qtbot.waitUntil(lambda: len(officer.window.searching.hits) > 0)
+    qtbot.waitUntil(lambda: officer.table.viewport().height() < height)
+    seen = officer.table.visualRect(officer.table.currentIndex())
+    assert officer.at == ("a3.3", "means")
+    assert officer.table.viewport().rect().contains(seen)
+
+
+def test_that_the_bar_no_longer_says_what_was_undone(officer, bar, qtbot):
+    looks_for(officer, bar, "Municipio de Oaxaca de Juárez", Key.Key_L)
+    bar.put.setFocus()
+    write("municipio")
+    QTest.mouseClick(bar.replace_every, Qt.MouseButton.LeftButton)
+    assert bar.done.text()
+    officer.presses(Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: not bar.done.text())

@@ -166,3 +166,12 @@ def test_that_the_second_step_names_the_heaviest_kind_that_is_open(session, step
 
 def test_that_the_steps_fit_on_the_smallest_screen(steps):
     assert steps.minimumSizeHint().width() < 860
+
+
+def test_that_a_sentence_does_not_outlive_the_next_change(session, status):
+    status.say("Se abrió el informe.")
+    session.set_field("axis", "Otro", "cambiar Eje")
+    assert status.text() == ""
+    status.say("Se rehízo: cambiar Eje.")
+    session.undo_stack.undo()
+    assert status.text() == ""

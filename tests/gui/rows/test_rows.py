@@ -116,6 +116,11 @@ def test_that_nothing_moves_over_the_edge(officer):
     officer.presses(Key.Key_Up, ALT | SHIFT)
     assert officer.ids == IDS
     assert officer.steps == 0
+    assert officer.said == "Ya no puede subir más."
+    officer.goes_to("a3.3", "name")
+    officer.presses(Key.Key_Down, ALT | SHIFT)
+    assert officer.ids == IDS
+    assert officer.said == "Ya no puede bajar más."
 
 
 def drag(officer, start, end, *, below=False):

@@ -222,6 +222,15 @@ def test_that_unsaved_work_of_this_window_is_asked_about_before_another_is_taken
     assert len(rows(at_start())) == 2  # still there
 
 
+def test_that_a_key_pressed_twice_takes_once(main_window, at_start, killed):
+    killed()
+    dialog = at_start()
+    dialog.take.click()
+    dialog.take.click()  # the second was on its way when the dialog closed
+    assert main_window.session.report.indicators[3].achieved[1] == 41
+    assert main_window.session.undo_stack.count() == 1
+
+
 def test_that_the_dialog_can_be_read_and_answered_by_keys(at_start, killed):
     killed()
     dialog = at_start()

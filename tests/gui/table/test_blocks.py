@@ -234,7 +234,9 @@ def test_that_what_cannot_be_pasted_is_listed_with_its_proposal_which_is_one_ste
     take = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Usar la propuesta")
     QTest.mouseClick(take, Qt.MouseButton.LeftButton)
     assert officer.achieved("a3.3") == Decimal("12.5")
-    assert officer.session.undo_stack.undoText().startswith("usar propuestas")
+    assert officer.session.undo_stack.undoText() == (
+        "usar la propuesta en Alcanzado 2do. Trim. de Actividad 3.3"
+    )
     assert officer.steps == 2
     officer.session.undo_stack.undo()
     assert officer.achieved("a3.3") == 25

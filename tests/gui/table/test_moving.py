@@ -55,6 +55,14 @@ def test_that_home_and_end_go_to_the_ends_of_the_row_and_with_control_of_the_tab
     assert officer.at == ("a3.3", "means")
 
 
+@pytest.mark.parametrize("modifiers", [Qt.KeyboardModifier.NoModifier, CTRL])
+def test_that_home_shows_the_first_columns_although_two_are_always_seen(officer, modifiers):
+    officer.goes_to("a1.4", "means")
+    assert officer.table.horizontalScrollBar().value() > 0
+    officer.presses(Key.Key_Home, modifiers)
+    assert officer.table.horizontalScrollBar().value() == 0
+
+
 def test_that_control_down_goes_to_the_last_row_of_a_full_column(officer):
     officer.goes_to("f", "achieved_2")
     officer.presses(Key.Key_Down, CTRL)

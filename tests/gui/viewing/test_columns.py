@@ -37,6 +37,9 @@ def test_that_the_selected_columns_are_hidden_by_key(officer):
     assert hidden(officer) == {"definition", "method"}
     assert officer.at == ("f", "unit")
     assert officer.steps == 0
+    assert officer.said == "2 columnas ocultas. Vuelven con Ver, Mostrar columnas."
+    officer.presses(Key.Key_0, CTRL | SHIFT)
+    assert officer.said == "1 columna oculta. Vuelve con Ver, Mostrar columnas."
 
 
 def test_that_nivel_and_nombre_are_always_seen(officer):

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QStatusTipEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -125,3 +125,11 @@ def test_that_different_units_are_not_added_up(officer, selected, qtbot):
     officer.goes_to("c1", "programmed_1")
     officer.presses(Key.Key_Down, SHIFT)
     said(selected, qtbot, "Unidades distintas: sin suma · Recuento: 2")
+
+
+def test_that_what_a_menu_says_moves_nothing_in_the_status_bar(officer, control, qtbot):
+    window, place = officer.window, control.geometry()
+    QApplication.sendEvent(window, QStatusTipEvent("Muestra u oculta el encabezado del informe."))
+    qtbot.waitUntil(lambda: window.status.currentMessage() != "")
+    window.status.layout().activate()
+    assert control.geometry() == place

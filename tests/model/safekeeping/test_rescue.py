@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -54,6 +55,12 @@ def test_that_a_file_that_lost_its_beginning_is_known_by_its_rows(versions):
     found = rescue(bytes(300) + data[300:], versions)
     assert found.newest.opened.report == sample()
     assert found.identity.doc_id == ONE.doc_id
+
+
+def test_that_a_file_that_another_program_laid_out_anew_still_says_which_document_it_is(versions):
+    versions.keep(ONE.doc_id, written(), Why.OVERWRITING, NOW)
+    data = json.dumps(json.loads(written()), indent=2).encode()
+    assert rescue(data[:5000], versions).newest.opened.report == sample()
 
 
 def test_that_a_file_nobody_knows_offers_nothing(versions):

@@ -42,6 +42,13 @@ def test_that_a_block_of_zeros_costs_only_the_rows_it_touches():
         assert all(by_id[row.id] == row for row in found.report.indicators if row.id in found.intact)
 
 
+def test_that_a_file_without_its_first_line_loses_nothing_else():
+    found = salvage(DATA.split(b"\n", 1)[1])
+
+    assert found.report == sample()
+    assert found.lost_lines == ()
+
+
 def test_that_an_altered_row_is_offered_as_doubtful():
     found = salvage(DATA.replace(b"PMD", b"PND").replace(b'"level":"Fin"', b'"level":"Otro"') + b"{")
 
