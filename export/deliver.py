@@ -50,18 +50,18 @@ def produce(
 
     A PDF is read back, so that each cell's text is known to be on its pages. ``paper`` overrules the
     report's own; ``annexes`` is what a workbook has beside the form, and with ``comments`` those at the cells
-    close the report as numbered notes. Raises Cancelled when ``progress`` says so.
+    close the report as numbered notes; the workbook carries them for this program either way. Raises
+    Cancelled when ``progress`` says so.
     """
-    if not comments:
-        from export.layout import without_comments
-
-        report = without_comments(report)
     # The writers are heavy to import, so they come in only now (``architecture.md``, decision 20).
     if product is Product.EXCEL:
         from export.excel import to_xlsx
 
-        return to_xlsx(report, draft=draft, annexes=annexes, progress=progress), ()
+        return to_xlsx(report, draft=draft, annexes=annexes, comments=comments, progress=progress), ()
+    from export.layout import without_comments
     from export.pdf import make_pdf
+
+    report = report if comments else without_comments(report)
 
     made = make_pdf(report, draft=draft, paper=paper, progress=progress)
     without = (

@@ -38,7 +38,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("open", "Abrir…",
                "Abre un informe guardado.", Icon.OPEN, ("Ctrl+O",), spanish=("Ctrl+A",), short="Abrir"),
     ActionSpec("import", "Importar de Excel o texto…",
-               "Lee el informe que está en un libro de Excel, un CSV o un texto; antes muestra lo que encontró.",
+               "Lee el informe que está en un libro de Excel, un CSV o un texto; antes dice qué encontró.",
                Icon.IMPORT, ("Ctrl+Shift+O",)),
     ActionSpec("import_copied", "Pegar un informe copiado…",
                "Lee el informe que copió de un PDF o de un documento; antes muestra lo que encontró.",

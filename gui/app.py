@@ -60,6 +60,7 @@ def run(file: Path | None) -> int:
     window = create_window()
     Review(window.session, window)
     hook.session = window.session
+    hook.journals = window.safe.journals
     window.show()
     if file is not None:
         window.files.open_path(file.absolute())

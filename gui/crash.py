@@ -12,6 +12,7 @@ from types import TracebackType
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from typing_extensions import override
 
+from gui.safekeeping.journal_flow import JournalFlow
 from gui.session import Session
 from model.files import make_folder
 from model.safekeeping.saving import save
@@ -89,6 +90,7 @@ class CrashHook:
 
     def __init__(self) -> None:
         self.session: Session | None = None
+        self.journals: JournalFlow | None = None
         self._showing = False
 
     def install(self) -> None:
@@ -107,12 +109,22 @@ class CrashHook:
             what = NO_MEMORY if issubclass(kind, MemoryError) else FAULT
             box = QMessageBox(QMessageBox.Icon.Critical, "Informe Trimestral", what)
             box.setInformativeText(
-                f"{self._rescue()} Si puede, guarde su trabajo, cierre el programa y vuelva a abrirlo."
+                f"{self._rescue()}{self._kept()} Si puede, guarde su trabajo, cierre el programa y vuelva a "
+                "abrirlo."
             )
             box.addButton("Seguir", QMessageBox.ButtonRole.AcceptRole)
             box.exec()
         finally:
             self._showing = False
+
+    def _kept(self) -> str:
+        """Return where else the work is, "" if it is nowhere else."""
+        try:
+            kept = self.journals is not None and self.journals.begun and self.journals.flush()
+        except Exception:  # the last net: nothing here may raise
+            log.exception("no journal")
+            kept = False
+        return " Lo que escribió está también en el respaldo y se ofrece al abrir de nuevo." if kept else ""
 
     def _rescue(self) -> str:
         if self.session is None:

@@ -27,9 +27,11 @@ def is_foreign(path: Path) -> bool:
     if path.suffix.casefold() == EXTENSION:
         return False
     try:
+        if not path.is_file():  # opening a pipe would wait for ever
+            return False
         with path.open("rb") as source:
             return not source.read(64).lstrip(b"\xef\xbb\xbf").startswith(b'{"format":"informe-trimestral"')
-    except OSError:
+    except (OSError, ValueError):
         return False
 
 

@@ -102,7 +102,12 @@ class MainWindow(QMainWindow):
         self._build_menus()
         self._build_layout()
         self.undo = UndoFlow(
-            session, self.actions_by_key, commit=self.commit_pending_edit, say=self.status.say, parent=self
+            session,
+            self.actions_by_key,
+            self.table,
+            commit=self.commit_pending_edit,
+            say=self.status.say,
+            parent=self,
         )
         heading = (self._layout.heading_box, self.heading)
         signatures = (self._layout.signatures_box, self.signatures)

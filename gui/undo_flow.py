@@ -8,10 +8,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from gui.session import Session
+from gui.table import ReportTable
+from model.edits import first_change
 
 
 class UndoFlow(QObject):
-    """Ties the two actions to the session's undo list.
+    """Ties the two actions to the session's undo list; what they change comes into sight.
 
     The list speaks also while it is being destroyed. Qt then leaves out the methods of an object that is
     gone already; a lambda it would call. Hence one method for each signal.
@@ -21,12 +23,14 @@ class UndoFlow(QObject):
         self,
         session: Session,
         actions: Mapping[str, QAction],
+        table: ReportTable,
         *,
         commit: Callable[[], bool],
         say: Callable[[str], None],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._session, self._table = session, table
         self._stack = session.undo_stack
         self._undo_action, self._redo_action = actions["undo"], actions["redo"]
         self._commit = commit
@@ -59,7 +63,10 @@ class UndoFlow(QObject):
 
     def _step(self, verb: str, name: Callable[[], str], step: Callable[[], None]) -> None:
         if self._commit() and (text := name()):  # named after the commit, which may be the step itself
+            before = self._session.report
             step()
+            if place := first_change(before, self._session.report):
+                self._table.bring(*place)
             self._say(f"{verb}: {text}.")
 
     def _name_undo(self, text: str) -> None:

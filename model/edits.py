@@ -9,7 +9,7 @@ from typing import Any
 from model.closed_cells import ClosedCells, cell_of
 from model.report import Indicator, Opening, Report, new_indicator
 from model.schema import FIELD_BY_KEY, INDICATOR_FIELDS, REPORT_FIELDS, Field, Value
-from model.schema.columns import COLUMN_BY_KEY
+from model.schema.columns import COLUMN_BY_KEY, COLUMNS
 from model.text import one_line
 
 
@@ -218,6 +218,23 @@ def turned_into(report: Report, other: Report) -> Several | None:
     elif rows := tuple((at, row) for at, row in enumerate(new) if row != old[at]):
         edits.append(ReplaceRows(rows))
     return Several(tuple(edits)) if edits else None
+
+
+def first_change(before: Report, after: Report) -> tuple[int, str] | None:
+    """Return the first cell that differs (row of ``after``, column key); None if rows only went or moved.
+
+    A row that came is told by its level.
+    """
+    known = {row.id: row for row in before.indicators}
+    for at, row in enumerate(after.indicators):
+        was = known.get(row.id)
+        if was is None:
+            return at, "level"
+        if was is not row:
+            entries = (column for column in COLUMNS if column.editable)
+            if column := next((each for each in entries if each.read(was) != each.read(row)), None):
+                return at, column.key
+    return None
 
 
 def open_cell(report: Report, row: int, key: str, reason: str, user: str = "", date: str = "") -> SetParts:

@@ -23,6 +23,7 @@ from model.errors import ChangedUnderneath, FileProblem
 MAX_FILE_BYTES = 64 * 1024 * 1024
 
 _ON_WINDOWS = os.name == "nt"
+_LONGEST_NAME = 255
 _WINDOWS_BUSY = frozenset({5, 32, 33})  # access denied, sharing violation, lock violation
 _WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)  # seconds: what an antivirus or OneDrive usually needs
 _CANNOT_SYNC_FOLDERS = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP})
@@ -79,12 +80,22 @@ def replace_file(path: Path, data: bytes, *, expected: str | None = None) -> Non
     """
     if _ON_WINDOWS and is_reserved_on_windows(path.name):
         raise bad_name(path, Doing.SAVING)
+    if _ON_WINDOWS and len(path.name) > _LONGEST_NAME:  # Windows says that the folder is not there
+        raise file_problem(OSError(errno.ENAMETOOLONG, "name"), path, Doing.SAVING)
     try:
-        _replace(Path(os.path.realpath(path)), data, expected)
+        _replace(real_path(path), data, expected)
     except OSError as error:
         raise file_problem(error, path, Doing.SAVING) from error
     except ValueError as error:  # a name that cannot be said to the system: NUL, half a character
         raise bad_name(path, Doing.SAVING) from error
+
+
+def real_path(path: Path) -> Path:
+    """Return where the path's links lead, or the path as it is where Windows cannot tell (CON, AUX)."""
+    try:
+        return Path(os.path.realpath(path))
+    except OSError:
+        return path.absolute()
 
 
 def make_folder(path: Path) -> None:
@@ -107,7 +118,7 @@ def is_reserved_on_windows(name: str) -> bool:
 
 def leftovers(path: Path) -> list[Path]:
     """Return the temporary files that a killed program left beside the file at ``path``."""
-    target = Path(os.path.realpath(path))
+    target = real_path(path)
     ours = re.compile(re.escape(f".{target.name[:60]}.") + r"[0-9a-f]{8}\.tmp")
     try:
         return [found for found in target.parent.iterdir() if ours.fullmatch(found.name)]

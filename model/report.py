@@ -169,7 +169,7 @@ NO_JUSTIFICATION = Justification.model_construct()
 
 
 class Comment(Record):
-    """What someone noted at the cell of column ``key``; ``date`` is ISO 8601. Leaves only if wanted."""
+    """What someone noted at the cell of column ``key``; ``date`` is ISO 8601. Printed only if wanted."""
 
     key: str
     text: str
@@ -182,7 +182,7 @@ class Indicator(Record):
 
     Fields named ``*_numerators`` and ``*_denominators`` hold the variables of each quarter; ``factor`` is
     the k of the ratio (1, 100, 1 000 or 100 000). ``private_note`` stays in the project file: no export takes
-    it; ``comments`` go along only where they are wanted.
+    it; ``comments`` are printed only where they are wanted.
     """
 
     id: str

@@ -19,7 +19,7 @@ from export.excel.looks import Looks
 from export.excel.package import packed
 from export.excel.paper import keep_in_view, keep_together, protect, repeat_rows, set_up_printing
 from export.excel.sizes import DIGIT, sizes
-from export.layout import Layout, layout
+from export.layout import Layout, layout, without_comments
 from export.style import ACCENT
 from model.returned.carrier import SHEET
 from model.schema import quarter_name
@@ -60,13 +60,19 @@ def _properties(content: Layout) -> DocumentProperties:
 
 
 def to_xlsx(
-    report: Report, *, draft: bool, annexes: Annexes | None = None, progress: Progress | None = None
+    report: Report,
+    *,
+    draft: bool,
+    annexes: Annexes | None = None,
+    comments: bool = True,
+    progress: Progress | None = None,
 ) -> bytes:
     """Return the report as a workbook; ``draft`` marks it BORRADOR, ``annexes`` is what stands beside it.
 
-    The same report gives the same bytes. Raises Cancelled when ``progress`` says so.
+    Without ``comments`` none is printed; the hidden sheet carries them all the same. The same report gives
+    the same bytes. Raises Cancelled when ``progress`` says so.
     """
-    content = layout(report, draft=draft)
+    content = layout(report if comments else without_comments(report), draft=draft)
     workbook = Workbook()
     sheet = workbook.worksheets[0]
     sheet.title = _sheet_title(report)

@@ -66,6 +66,11 @@ class JournalFlow(QObject):
             )  # fmt: skip
         return self._journal
 
+    @property
+    def begun(self) -> bool:
+        """Whether anything is kept of the open report."""
+        return self._journal is not None
+
     def flush(self) -> bool:
         """Return whether all that was typed until now is on the disk, waiting for it a few seconds."""
         return self._journal is None or self._journal.flush()

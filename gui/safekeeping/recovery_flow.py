@@ -48,7 +48,10 @@ class RecoveryFlow(QObject):
         self._admit = admit
         self._window = window
         self._job: Job | None = None
+        self._taken: Recovered | None = None
         self.dialog: QDialog | None = None
+        session.leaving.connect(self._on_leaving)
+        session.saved.connect(self._on_saved)
 
     def slots(self) -> Mapping[str, Callable[[], None]]:
         """Return what the actions of the window do, by their keys."""
@@ -68,23 +71,29 @@ class RecoveryFlow(QObject):
             return
         folder = self._journals.folder
 
+        sentences: list[str] = []
+
         def work(_progress: Progress) -> list[Recovered]:
             from model.safekeeping.recovered import left_in
 
-            return left_in(folder, discarded=discarded)
+            return left_in(folder, discarded=discarded, tell=sentences.append)
 
         self._job = Job("Buscando trabajo sin guardar…", work, self)
-        self._job.done.connect(lambda finds: self._on_found(finds, headline, asked=discarded))
+        self._job.done.connect(lambda finds: self._on_found(finds, sentences, headline, asked=discarded))
         self._job.failed.connect(self._on_failed)
         self._job.start()
 
     def _on_failed(self, _problem: object) -> None:
         self._job = None
 
-    def _on_found(self, finds: list[Recovered], headline: str, *, asked: bool) -> None:
+    def _on_found(
+        self, finds: list[Recovered], sentences: list[str], headline: str, *, asked: bool
+    ) -> None:
         self._job = None
+        for sentence in dict.fromkeys(sentences):
+            self.notice.emit(sentence)
         if not finds:
-            if asked:
+            if asked and not sentences:
                 self.notice.emit("No hay trabajo sin guardar.")
             return
         from gui.safekeeping.recovery_dialog import RecoveryDialog
@@ -123,9 +132,20 @@ class RecoveryFlow(QObject):
             session.undo_stack.resetClean()
         if self._journals.flush():  # it is safe in the journal of this window now
             find.found.discard()
+            self._taken = find if find.placed and find.whole else None
         else:
             find.found.keep()
         self.notice.emit(f"Se recuperó {find.name}. Revíselo y guárdelo.")
+
+
+    def _on_leaving(self) -> None:
+        self._taken = None
+
+    def _on_saved(self, _report: object) -> None:
+        """Forget what was taken once it is in a file, if its step was not undone before."""
+        if self._taken is not None and self._session.undo_stack.index():
+            self._taken.found.forget()
+            self._taken = None
 
 
 def _holds_folders(folder: Path) -> bool:

@@ -95,6 +95,11 @@ class ReportTable(SelectingGrid):
         self.setFocus()
         return True
 
+    def bring(self, row: int, key: str) -> None:
+        """Bring a cell into view where neither filter nor hidden column keeps it out; nothing is chosen."""
+        if self.is_shown(row):
+            self.scrollTo(self.report_model.index(row, COLUMN_AT[key]))
+
     def focus_first(self) -> None:
         """Make the first cell the current one and give the table the keys."""
         if rows := self.arrangement.shown():

@@ -65,11 +65,12 @@ class VersionsDialog(QDialog):
         self.told = QLabel(right)
         self.told.setWordWrap(True)
         self.told.setTextFormat(Qt.TextFormat.PlainText)
+        self.told.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.table = DifferenceTable(
             "Diferencias de la versión elegida con el informe abierto", TITLES, right
         )
         column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(2 * SPACE, 0, 0, 0)
         column.addWidget(self.told)
         column.addWidget(self.table, 1)
         middle = QSplitter(Qt.Orientation.Horizontal, self)

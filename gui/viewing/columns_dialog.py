@@ -52,7 +52,7 @@ class ColumnsDialog(QDialog):
         every = QPushButton("Marcar todas", self)
         every.clicked.connect(self._mark_all)
         buttons = QDialogButtonBox(self)
-        buttons.addButton("Aceptar", QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton("Mostrar las marcadas", QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton("Cancelar", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.addButton(every, QDialogButtonBox.ButtonRole.ResetRole)
         buttons.accepted.connect(self.accept)

@@ -33,7 +33,7 @@ def read_text(data: bytes) -> tuple[dict[str, Any], str]:
         raise (no_json(data, error) if _is_ours(data) else _foreign()) from error
     if type(document) is not dict or document.get("format") != FORMAT:
         raise _foreign()
-    if not _within_depth(document):
+    if not within_depth(document):
         raise damaged("tiene listas dentro de listas sin fin")
     return document, text
 
@@ -77,9 +77,10 @@ def _finite(digits: str) -> float:
     return number if math.isfinite(number) else _no_number(digits[:40])
 
 
-def _within_depth(document: dict[str, Any]) -> bool:
+def within_depth(document: dict[str, Any], most: int = MAX_DEPTH) -> bool:
+    """Return whether plain data is nested no deeper than ``most``, by default as deep as a report can be."""
     level: list[Any] = [document]
-    for _ in range(MAX_DEPTH):
+    for _ in range(most):
         level = [
             inner
             for outer in level

@@ -6,6 +6,7 @@ caller waits until the call is taken away, so it knows that somebody answered. N
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from pathlib import Path
@@ -36,7 +37,10 @@ def call(home: Path, name: str, process: int) -> bool:
 
 def is_open_elsewhere(file: Path, home: Path) -> bool:
     """Return whether another window of this user has the file open and came to the front for it."""
-    if not file.with_name(f".~{file.name}.lock").exists():
+    try:
+        if not os.path.lexists(file.with_name(f".~{file.name}.lock")):
+            return False
+    except ValueError:  # no name that a file can have
         return False
     from model.safekeeping.lock import Lock, State
     from model.safekeeping.processes import user_name

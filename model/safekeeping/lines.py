@@ -10,10 +10,11 @@ import hashlib
 from collections.abc import Iterator
 from typing import Any
 
-from model.project_file.json_text import strict_json
-from model.project_file.layout import encoded, to_json
+from model.project_file.json_text import strict_json, within_depth
+from model.project_file.layout import MAX_DEPTH, encoded, to_json
 
 _DIGITS = 8
+_DEPTH = MAX_DEPTH + 2  # a row stands one or two groups deeper in a change than in the file
 
 
 class Chain:
@@ -47,6 +48,6 @@ def read_lines(data: bytes, seed: str) -> Iterator[dict[str, Any]]:
             record = strict_json(line[_DIGITS + 1 :].decode("utf-8"))
         except (ValueError, RecursionError):
             return
-        if type(record) is not dict:
+        if type(record) is not dict or not within_depth(record, _DEPTH):
             return
         yield record

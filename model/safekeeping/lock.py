@@ -19,7 +19,7 @@ from uuid import uuid4
 
 from model.disk_problems import Doing, file_problem
 from model.errors import FileProblem
-from model.files import read_file
+from model.files import read_file, real_path
 from model.safekeeping.guard import one_at_a_time
 from model.safekeeping.processes import host_name, process_start, user_name
 from model.text import one_line
@@ -68,7 +68,7 @@ class Lock:
     """The lock of one open report. ``take`` when it is opened, ``release`` when it is closed."""
 
     def __init__(self, path: Path, me: Holder | None = None) -> None:
-        target = Path(os.path.realpath(path))
+        target = real_path(path)
         self.path = target.with_name(f".~{target.name}.lock")
         self.me = me or Holder()
         self.held = False
@@ -78,7 +78,8 @@ class Lock:
         try:
             seen = read_file(self.path, _MAX_BYTES)
         except FileProblem as problem:
-            return Found(State.FREE if _cannot_be_there(problem.__cause__) else State.UNREADABLE)
+            free = _cannot_be_there(problem.__cause__) and not self.path.is_symlink()
+            return Found(State.FREE if free else State.UNREADABLE)
         holder = _holder(seen)
         return Found(_state(holder, self.me) if holder else State.UNREADABLE, holder, seen)
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
 from model.comments import set_comment
 from model.compare import Difference, Kind, differences, row_name
-from model.errors import ProblemForUser
+from model.errors import NewerVersion, ProblemForUser
 from model.files import read_file, sha256
 from model.project_file import parse
 from model.report import Report
@@ -21,6 +21,15 @@ from model.schema import COLUMN_BY_KEY, report_title
 
 TYPING = "lo estaba escribiendo"
 UNFINISHED = "Texto sin terminar:"
+NOTHING_LEFT = (
+    "Había un respaldo de trabajo sin guardar, pero está dañado y no se puede leer. Sus informes guardados "
+    "están como estaban."
+)
+OF_A_NEWER = (
+    "Hay trabajo sin guardar de una versión más reciente del programa: ábrala para recuperarlo. "
+    "Sigue guardado."
+)
+NOT_NOW = "Hay trabajo sin guardar que ahora no se puede leer. Sigue guardado; se busca otra vez al abrir."
 
 
 class InFile(Enum):
@@ -53,7 +62,8 @@ class Recovered:
 
     ``begun`` is the report that the lines compare with: the file as it is now or, where there is none, as
     the work was begun; ``report`` is all that was recovered. ``name`` is that of the file or of the report;
-    ``until`` is ISO 8601, "" if unknown. ``whole`` is False where something could not be read.
+    ``until`` is ISO 8601, "" if unknown. ``whole`` is False where something could not be read, ``placed``
+    where a text that was being typed has no place in ``report``.
     """
 
     found: Found
@@ -64,6 +74,7 @@ class Recovered:
     until: str
     in_file: InFile
     whole: bool
+    placed: bool = True
 
     @property
     def work(self) -> Work | None:
@@ -77,15 +88,18 @@ def look_over(found: Found) -> Recovered | None:
     Reads the file, so it may take its time on a slow network. Raises nothing.
     """
     if isinstance(found.work, Unreadable):
+        if isinstance(found.work.problem, NewerVersion):
+            return None
         return _salvaged(found, found.work)
     work = found.work
     begun, in_file = _beginning(work)
-    report = work.report
+    report, placed = work.report, True
     for draft in work.drafts:
-        report = with_draft(report, draft) or _noted(report, draft)
+        before, report = report, with_draft(report, draft) or _noted(report, draft)
+        placed = placed and (report != before or draft.text == draft_before(report, draft))
     return Recovered(
         found, work.path.name if work.path else _name(work.report), begun, report,
-        tuple(_lines(begun, work)), work.until, in_file, work.whole,
+        tuple(_lines(begun, work)), work.until, in_file, work.whole, placed,
     )  # fmt: skip
 
 
@@ -94,7 +108,9 @@ def _salvaged(found: Found, unreadable: Unreadable) -> Recovered | None:
     if not saved.worth_showing:
         return None
     lines = tuple(Line(difference) for difference in differences(Report(), saved.report))
-    return Recovered(found, _name(saved.report), Report(), saved.report, lines, "", InFile.NEVER, whole=False)
+    return Recovered(
+        found, _name(saved.report), Report(), saved.report, lines, "", InFile.NEVER, whole=False, placed=False
+    )
 
 
 def _beginning(work: Work) -> tuple[Report, InFile]:
@@ -145,11 +161,13 @@ def _name(report: Report) -> str:
     return f"{title}, {unit}" if title and unit else title or unit or "Informe sin guardar"
 
 
-def left_in(folder: Path, *, discarded: bool) -> list[Recovered]:
+def left_in(
+    folder: Path, *, discarded: bool, tell: Callable[[str], None] = lambda _sentence: None
+) -> list[Recovered]:
     """Return what killed programs left in the folder of all journals, the latest first. Raises nothing.
 
     With ``discarded``, also what was not wanted in the last 30 days. What is in its file after all is set
-    aside without a word.
+    aside without a word; ``tell`` is called with a sentence about what cannot be shown.
     """
     clean_discarded(folder)
     shown = []
@@ -157,6 +175,20 @@ def left_in(folder: Path, *, discarded: bool) -> list[Recovered]:
         recovered = look_over(found)
         if recovered is not None and (recovered.lines or not recovered.whole):
             shown.append(recovered)
-        else:
+            continue
+        sentence = _not_shown(found) if recovered is None else ""
+        if sentence in ("", NOTHING_LEFT):
             found.discard()
+        else:
+            found.keep()
+        if sentence and found.work.folder.parent == folder:  # what was set aside has been told of
+            tell(sentence)
     return shown
+
+
+def _not_shown(found: Found) -> str:
+    """Return what is to be said of a find of which no line can be read."""
+    problem = found.work.problem if isinstance(found.work, Unreadable) else None
+    if isinstance(problem, NewerVersion):
+        return OF_A_NEWER
+    return NOT_NOW if problem is not None and isinstance(problem.__cause__, OSError) else NOTHING_LEFT

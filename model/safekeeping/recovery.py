@@ -6,6 +6,7 @@ in these folders raises anything but a ``FileProblem``.
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -14,7 +15,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from model.errors import FileProblem, ProblemForUser
+from model.errors import FileProblem, NewerVersion, ProblemForUser
 from model.files import read_file, sha256
 from model.project_file import Identity, parse
 from model.project_file.reading import check_whole
@@ -28,6 +29,12 @@ from model.safekeeping.lines import read_lines
 from model.text import one_line
 
 KEPT_DISCARDED = timedelta(days=30)
+MOST = 200
+"""How many are offered at one time, each held open; the others come up at the next start."""
+
+_NO_HANDLE = -1
+_SPOILT = "El respaldo de su trabajo está dañado."
+_FOLDER = re.compile(r"[0-9a-f]{32}")  # any other folder here is somebody's own and is left alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,25 +92,50 @@ class Found:
         if self.work.folder.parent.name != DISCARDED:
             set_aside(self.work.folder)
 
+    def forget(self) -> None:
+        """Remove what was set aside: all of it is in a file now."""
+        shutil.rmtree(self.work.folder.parent / DISCARDED / self.work.folder.name, ignore_errors=True)
+
 
 def find(folder: Path) -> list[Found]:
     """Return what killed programs left in the folder of all journals, the latest first. Raises nothing.
 
-    What holds no work is removed on the way; what a living window holds is not touched.
+    What holds no work is removed on the way, what cannot be read as work set aside; what a living window
+    holds is not touched.
     """
     found: list[Found] = []
     for place in _folders(folder):
-        with suppress(OSError):
-            owner = hold(place / OWNER)
-            if owner is None:
-                continue
-            work = read(place)
-            if work is None:
-                let_go(owner)
-                shutil.rmtree(place, ignore_errors=True)
-            else:
-                found.append(Found(work, owner))
+        owner = _held(place)
+        if owner is None:
+            continue
+        work = _as_left(place)
+        if isinstance(work, Unreadable) or (work is not None and _holds_work(work)):
+            found.append(Found(work, owner))
+        else:
+            let_go(owner)
+            if folder.name != DISCARDED:
+                _put_away(place, unread=work is None)
+        if len(found) == MOST:
+            break
     return sorted(found, key=_until, reverse=True)
+
+
+def _held(place: Path) -> int | None:
+    """Return a hold on a journal, None where a living window has it or it has just gone."""
+    try:
+        return hold(place / OWNER)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError:  # nobody can hold it, so nobody does: it is offered all the same
+        return _NO_HANDLE
+
+
+def _put_away(place: Path, *, unread: bool) -> None:
+    with suppress(OSError):
+        if unread and any(inside.name != OWNER for inside in place.iterdir()):
+            set_aside(place)
+        else:
+            shutil.rmtree(place, ignore_errors=True)
 
 
 def clean_discarded(folder: Path, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
@@ -116,7 +148,16 @@ def clean_discarded(folder: Path, now: Callable[[], datetime] = lambda: datetime
 
 def read(folder: Path) -> Work | Unreadable | None:
     """Return the work in a journal's folder; None if there is none. Raises nothing."""
-    unreadable: Unreadable | None = None
+    work = _as_left(folder)
+    return None if isinstance(work, Work) and not _holds_work(work) else work
+
+
+def _holds_work(work: Work) -> bool:
+    return work.unsaved or work.report != work.base or bool(work.drafts) or not work.whole
+
+
+def _as_left(folder: Path) -> Work | Unreadable | None:
+    unreadable = _baseless(folder)
     for number in _generations(folder):
         data = b""
         try:
@@ -124,22 +165,36 @@ def read(folder: Path) -> Work | Unreadable | None:
             journal = read_file(folder / f"{number}{JOURNAL}")
             if number == 1 and b"\n" not in journal:
                 continue  # killed at the very first edit
-            work = _replayed(folder, data, list(read_lines(journal, sha256(data))), journal.count(b"\n"))
+            return _replayed(folder, data, list(read_lines(journal, sha256(data))), journal.count(b"\n"))
         except ProblemForUser as problem:
-            if not isinstance(problem.__cause__, FileNotFoundError):  # else: the one before is still there
+            if number > 1 or not isinstance(problem.__cause__, FileNotFoundError):
                 unreadable = unreadable or Unreadable(folder, data, problem)
-            continue
-        return work if work.unsaved or work.report != work.base or work.drafts or not work.whole else None
     return unreadable
+
+
+def _baseless(folder: Path) -> Unreadable | None:
+    """Return a journal whose base somebody took away: nothing can be built, but nothing is deleted."""
+    try:
+        sizes = {path.name: path.stat().st_size for path in folder.iterdir()}
+    except OSError:
+        return None
+    alone = any(
+        name.endswith(JOURNAL) and size and f"{name.removesuffix(JOURNAL)}{BASE}" not in sizes
+        for name, size in sizes.items()
+    )
+    return Unreadable(folder, b"", FileProblem(_SPOILT)) if alone else None
 
 
 def _replayed(folder: Path, data: bytes, lines: list[dict[str, Any]], written: int) -> Work:
     """Return what the journal's lines make of the base. Raises ProblemForUser where neither can be read."""
-    if not lines or lines[0].get("journal") != FORMAT:
-        raise FileProblem("El respaldo de su trabajo está dañado.")
+    form = lines[0].get("journal") if lines else None
+    if type(form) is int and form > FORMAT:
+        raise NewerVersion("El respaldo de su trabajo es de una versión más reciente del programa.")
+    if form != FORMAT:
+        raise FileProblem(_SPOILT)
     opened = parse(data)
     if opened.warnings:  # its hash does not fit: nothing may be built on it
-        raise FileProblem("El respaldo de su trabajo está dañado.")
+        raise FileProblem(_SPOILT)
     header, *records = lines
     work = Work(
         folder, _path(header.get("path")), _identity(opened.identity, header), opened.report, opened.report,
@@ -187,10 +242,11 @@ def _generations(folder: Path) -> Iterator[int]:
 
 def _folders(folder: Path) -> list[Path]:
     try:
-        return [
-            path for path in folder.iterdir()
-            if path.name != DISCARDED and path.is_dir() and not path.is_symlink()
-        ]  # fmt: skip
+        if folder.is_symlink() and folder.name == DISCARDED:
+            return []
+        places = [path for path in folder.iterdir() if _FOLDER.fullmatch(path.name)]
+        ours = [path for path in places if path.is_dir() and not path.is_symlink()]
+        return sorted(ours, key=lambda path: path.lstat().st_mtime, reverse=True)
     except OSError:
         return []
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
@@ -13,7 +12,7 @@ from pathlib import Path
 
 from model.disk_problems import Doing, bad_name, file_problem
 from model.errors import ChangedUnderneath, FileProblem
-from model.files import digest_of, leftovers, read_file, replace_file, sha256
+from model.files import digest_of, leftovers, read_file, real_path, replace_file, sha256
 from model.project_file import SCHEMA, Identity, dump
 from model.report import Report
 from model.safekeeping.guard import one_at_a_time
@@ -80,8 +79,8 @@ def save(
     LittleSpace, NotSurelySaved or another FileProblem; only after NotSurelySaved is the file another one.
     """
     try:
-        target = Path(os.path.realpath(path))
-    except (OSError, ValueError) as error:  # NUL, half a character
+        target = real_path(path)
+    except ValueError as error:  # NUL, half a character
         raise bad_name(path, Doing.SAVING) from error
     saved = Identity(identity.doc_id, identity.saved_seq + 1, now().isoformat(timespec="seconds"))
     data = dump(report, saved)
@@ -112,7 +111,7 @@ def clean_leftovers(path: Path, now: Clock = utc_now) -> int:
     Call it after the file was read and found whole: until then a leftover may be the only good copy.
     """
     removed = 0
-    target = Path(os.path.realpath(path))
+    target = real_path(path)
     try:
         with one_at_a_time(target.parent, target.name):
             for left in leftovers(path):

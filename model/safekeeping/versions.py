@@ -24,7 +24,7 @@ WHOLE_DAYS, DAYS, WEEKS, MONTHS = 2, 12, 10, 9
 NEWEST, SPECIAL = 3, 20
 MAX_BYTES = 200 * 1024 * 1024
 
-_NAME = re.compile(r"(?a)(\d{8}T\d{6}Z)-(\d{6,9})-([0-9a-f]{8})\.(.+)")
+_NAME = re.compile(r"(?a)(\d{8}T\d{6}Z)-(\d{6,})-([0-9a-f]{8})\.(.+)")
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _TIME = "%Y%m%dT%H%M%SZ"
 

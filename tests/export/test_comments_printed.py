@@ -9,6 +9,8 @@ from pypdf import PdfReader
 from export.deliver import Product, produce
 from export.layout import without_comments
 from model.comments import set_comment
+from model.returned import returned, shareable
+from tests.export.returning import read
 from tests.factories import sample
 
 SAID = "Comentario 1. Actividad 1.4, Alcanzado 2do. Trim.: Confirmado con el área."
@@ -45,3 +47,13 @@ def test_that_comments_stay_in_the_program_unless_they_are_wanted(commented, pro
 def test_that_a_report_without_comments_is_printed_as_it_is():
     report = sample()
     assert without_comments(report) is report
+
+
+@pytest.mark.parametrize("printed_too", [False, True])
+def test_that_comments_come_back_with_the_workbook_whether_printed_or_not(commented, printed_too):
+    data, _ = produce(commented, Product.EXCEL, draft=False, comments=printed_too)
+    found = returned(read(data))
+    assert found is not None
+    assert found.now == found.exported == shareable(commented)
+    assert [row.comments for row in found.now.indicators] == [row.comments for row in commented.indicators]
+    assert not found.unread

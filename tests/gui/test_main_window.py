@@ -12,9 +12,11 @@ from gui.actions import ACTIONS, LOOKS, MENUS, ROW_MENU, TOOLBAR
 from gui.main_window import MainWindow
 from gui.prompts import Answer, DraftAnswer
 from gui.settings import ProgramSettings
+from gui.table.model import COLUMN_AT
 from model.project_file import Identity, load, save
 from tests.factories import sample
 from tests.fakes import FakePrompts
+from tests.gui.hands import press, write
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -185,7 +187,9 @@ def test_that_every_finding_leads_somewhere(window, finding, monkeypatch):
         finding = len(findings) - 1
     led = []
     monkeypatch.setattr("gui.forms.more_data.MoreDataDialog.exec", lambda dialog: led.append(dialog))
-    monkeypatch.setattr("gui.forms.report_settings.ReportSettingsDialog.exec", lambda dialog: led.append(dialog))
+    monkeypatch.setattr(
+        "gui.forms.report_settings.ReportSettingsDialog.exec", lambda dialog: led.append(dialog)
+    )
     window.places.go_to(findings[finding])
     current = window.table.current_row()
     at_row = (
@@ -378,3 +382,23 @@ def test_that_a_file_that_vanished_can_be_saved_again(window, prompts, tmp_path)
     prompts.choices.append(0)
     press(Key.Key_S, CTRL)
     assert load(path).report.indicators[3].achieved[1] == 25
+
+
+def test_that_undo_and_redo_bring_into_sight_what_they_change(main_window):
+    table, seen = main_window.table, main_window.table.viewport().rect()
+
+    def in_sight(code, key):
+        row = table.report_model.row_of(code)
+        return seen.contains(table.visualRect(table.report_model.index(row, COLUMN_AT[key])).center())
+
+    table.go_to("a3.3", "achieved_2")
+    write("12")
+    press(Key.Key_Return)
+    press(Key.Key_Home, CTRL)
+    assert not in_sight("a3.3", "achieved_2")
+    press(Key.Key_Z, CTRL)
+    assert in_sight("a3.3", "achieved_2")
+    assert table.current_cell() == (0, 0)
+    press(Key.Key_Home, CTRL)
+    press(Key.Key_Y, CTRL)
+    assert in_sight("a3.3", "achieved_2")

@@ -20,6 +20,7 @@ from model.edits import (
     SetParts,
     duplicate_row,
     field_title,
+    first_change,
     set_cells,
     set_field,
 )
@@ -104,3 +105,15 @@ def test_that_a_document_tells_its_listeners_and_keeps_its_findings_up_to_date()
     document.apply(inverse)
     assert document.findings.errors == 0
     assert document.report == sample()
+
+
+def test_that_the_first_cell_that_changed_is_known():
+    report = sample()
+    assert first_change(report, report) is None
+    changed = ReplaceRows(((3, report.indicators[3].model_copy(update={"name": "Otro"})),)).apply(report)[0]
+    assert first_change(report, changed) == (3, "name")
+    shorter = RemoveRows(5, 2).apply(report)[0]
+    assert first_change(shorter, report) == (5, "level")
+    assert first_change(report, shorter) is None
+    noted = report.indicators[0].model_copy(update={"private_note": "Sin columna"})
+    assert first_change(report, ReplaceRows(((0, noted),)).apply(report)[0]) is None

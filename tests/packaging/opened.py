@@ -18,7 +18,7 @@ def files_opened(folder):
     places = [folder, *(path for path in folder.rglob("*") if path.is_dir())]
     names = {_libc.inotify_add_watch(watcher, os.fsencode(place), OPENED): place for place in places}
     assert len(names) == len(places)
-    found = set()
+    found: set[str] = set()
     try:
         yield found
         found.update(_told(watcher, names))

@@ -73,7 +73,7 @@ def test_that_the_window_is_there_almost_as_soon_as_a_bare_one(computer, program
         "empty": (program, "Informe Trimestral"),
         "sample": (program, "Muestra ñ", computer.windows_path(sample)),
     }
-    times = {name: [] for name in starts}
+    times: dict[str, list[float]] = {name: [] for name in starts}
     for start in starts.values():  # the first of each waits for the disk
         seconds(computer, *start)
     for _ in range(TURNS):  # in turns, so that what else the computer does slows all of them

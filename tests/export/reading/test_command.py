@@ -42,6 +42,7 @@ def test_that_the_json_holds_the_same_findings(tmp_path, capsys):
 
 def test_that_an_open_question_ends_with_one_and_can_be_answered(tmp_path, capsys, monkeypatch):
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "datos"))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "datos"))  # the same on Windows
     book = load_workbook(REFERENCE, data_only=True)
     book.active["B6"] = None
     path, target = tmp_path / "libro.xlsx", tmp_path / "b.informe"

@@ -146,7 +146,7 @@ def test_that_a_child_that_answers_slowly_is_waited_for_while_somebody_looks(tmp
     path = tmp_path / "informe.xlsx"
     path.write_bytes(b"x" * 3_000_000)
     monkeypatch.setattr(process, "_MAIN", slow)
-    steps = []
+    steps: list[float] = []
     with pytest.raises(ImportProblem, match="3000000"):
         process.read_book(path, Callbacks(tell=steps.append))
     assert steps == sorted(steps)

@@ -82,7 +82,12 @@ def test_that_an_indicator_is_found_by_level_and_by_name(window, palette):
 
 @pytest.mark.parametrize(
     ("typed", "first"),
-    [("congelar", "Congelar columnas"), ("imprimir", "Imprimir"), ("sumar", "Sumar trimestres"), ("mayor a menor", "Ordenar de mayor a menor")],
+    [
+        ("congelar", "Congelar columnas"),
+        ("imprimir", "Imprimir"),
+        ("sumar", "Sumar trimestres"),
+        ("mayor a menor", "Ordenar de mayor a menor"),
+    ],
 )
 def test_that_what_excel_people_look_for_is_found(palette, typed, first):
     dialog = palette()

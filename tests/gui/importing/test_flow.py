@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from gui.importing.dialog import Destination, ImportDialog
 from gui.prompts import Answer
+from model.report import Report
 from tests.factories import DATA, sample
 from tests.gui.hands import CTRL, SHIFT, Key, button, click, press
 from tests.gui.importing.conftest import REFERENCE
@@ -50,9 +51,8 @@ def _drop(window, path):
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
     place, copy = QPointF(window.rect().center()), Qt.DropAction.CopyAction
-    for kind in (QDragEnterEvent, QDropEvent):
-        at = place.toPoint() if kind is QDragEnterEvent else place
-        event = kind(at, copy, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    held = (data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    for event in (QDragEnterEvent(place.toPoint(), copy, *held), QDropEvent(place, copy, *held)):
         QApplication.sendEvent(window, event)
     return event.isAccepted()
 
@@ -210,7 +210,8 @@ def test_that_reading_can_be_cancelled(qtbot, window, monkeypatch, tmp_path):
 
 
 def test_that_another_flow_can_ask_for_a_report_without_touching_the_open_one(window, dialog):
-    before, got = window.session.report, []
+    before = window.session.report
+    got: list[Report] = []
     window.importing.ask(REFERENCE, got.append, verb="Continuar")
     shown = dialog()
     assert shown.button.text() == "Continuar"

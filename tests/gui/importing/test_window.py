@@ -181,7 +181,7 @@ def test_that_a_sheet_can_be_left_out_and_taken_again(qtbot, opened, tmp_path):
     from openpyxl import load_workbook
 
     book = load_workbook(REFERENCE, data_only=True)
-    copy = book.copy_worksheet(book.active)
+    copy = book.copy_worksheet(book.worksheets[0])
     copy.title = "Copia"
     for row in range(14, 29):
         copy.cell(row, 2).value = f"{copy.cell(row, 2).value} de la copia"

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from gui.forms.more_data import MoreDataDialog
 from gui.table.model import COLUMN_AT
@@ -137,7 +137,7 @@ def test_that_its_variables_can_only_be_read(window, qtbot):
     dialog = MoreDataDialog(window.session, 3, "achieved_numerators_1", window)
     qtbot.addWidget(dialog)
     dialog.show()
-    fields = {name: dialog.findChild(object, f"field_{name}") for name in
+    fields = {name: dialog.findChild(QLineEdit, f"field_{name}") for name in
               ("achieved_numerators_1", "achieved_numerators_3")}  # fmt: skip
     assert fields["achieved_numerators_1"].isReadOnly()
     assert "cerrada" in fields["achieved_numerators_1"].accessibleDescription()

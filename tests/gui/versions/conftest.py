@@ -14,6 +14,7 @@ from gui import save_flow
 from model.edits import set_cells
 from model.project_file import Identity, load, save
 from model.report import Report
+from model.safekeeping import saving
 from tests.factories import sample
 from tests.gui.hands import CTRL, Key, press
 from tests.gui.sitting import Sitting, officer, settings  # noqa: F401 - fixtures
@@ -77,7 +78,7 @@ class Desk:
 @pytest.fixture
 def slow_disk(monkeypatch):
     """An event that the next saves wait for."""
-    gate, real = Event(), save_flow.save
+    gate, real = Event(), saving.save
 
     def slow(*args: Any, **more: Any) -> Any:
         assert gate.wait(30)

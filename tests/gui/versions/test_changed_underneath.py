@@ -37,7 +37,7 @@ def test_that_what_two_people_did_in_different_cells_goes_together_by_itself(des
         ("Actividad 1.4", "Alcanzado 2do. Trim.", "10", "25", "10", "El mío: el otro no lo cambió"),
     ]
     rows = load(desk.path).report.indicators
-    assert (rows[3].achieved[1], rows[4].achieved[1]) == (25, 7)
+    assert (rows[3].achieved[1], rows[4].achieved[1]) == (Decimal(25), Decimal(7))
     assert rows[4] == theirs.indicators[4]
     assert not desk.modified
     assert desk.session.undo_stack.count() == before + 1
@@ -84,7 +84,7 @@ def test_that_several_conflicts_are_chosen_one_after_the_other(desk, answering):
     answering(ReunionDialog, choose)
     desk.saves()
     rows = load(desk.path).report.indicators
-    assert (rows[3].achieved[1], rows[4].achieved[1]) == (25, 8)
+    assert (rows[3].achieved[1], rows[4].achieved[1]) == (Decimal(25), Decimal(8))
 
 
 def test_that_what_the_other_saved_is_kept_among_the_versions(desk, answering):

@@ -1,6 +1,7 @@
 """Saving on a slow disk: the window goes on, nothing is said to be saved that is not, closing waits."""
 
 import errno
+import shutil
 import threading
 from decimal import Decimal
 
@@ -11,6 +12,7 @@ from gui import save_flow
 from gui.prompts import Answer
 from model import files
 from model.project_file import load
+from model.safekeeping import saving
 from tests.factories import sample
 from tests.gui.hands import Key, press
 from tests.gui.versions.conftest import soon
@@ -63,7 +65,7 @@ def test_that_undoing_meanwhile_to_something_else_is_not_taken_for_saved(desk, s
 
 
 def test_that_a_second_save_waits_for_the_first_and_then_saves_what_came_after(desk, slow_disk, monkeypatch):
-    running, most, real = [], [], save_flow.save
+    running, most, real = [], [], saving.save
 
     def counted(*args, **more):
         running.append(1)
@@ -147,7 +149,7 @@ def test_that_another_report_is_opened_only_after_the_save_ended(desk, slow_disk
 
 
 def test_that_the_disk_is_worked_in_another_thread(desk, monkeypatch):
-    threads, real = [], save_flow.save
+    threads, real = [], saving.save
 
     def save(*args, **more):
         threads.append(threading.current_thread())
@@ -201,10 +203,8 @@ def test_that_a_folder_that_vanished_is_told_and_saving_elsewhere_is_offered(des
 
 
 def test_that_a_nearly_full_disk_is_asked_about_and_saved_to_if_wanted(desk, monkeypatch):
-    from model.safekeeping import saving
-
     usage = type("Usage", (), {"free": 1000})
-    monkeypatch.setattr(saving.shutil, "disk_usage", lambda _: usage)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage)
     desk.types("25")
     desk.saves()
     assert "Queda poco espacio" in desk.prompts.asked[-1]

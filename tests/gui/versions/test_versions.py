@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QLabel
@@ -39,7 +40,7 @@ def saved_twice(desk):
 
 
 def test_that_a_report_without_versions_is_told_so_in_words(desk, answering):
-    seen = []
+    seen: list[Any] = []
     answering(
         VersionsDialog,
         lambda dialog: (
@@ -52,7 +53,7 @@ def test_that_a_report_without_versions_is_told_so_in_words(desk, answering):
 
 
 def test_that_each_version_says_when_why_and_what_differs_from_the_open_report(saved_twice, answering, qtbot):
-    seen = []
+    seen: list[Any] = []
 
     def look(dialog):
         qtbot.waitUntil(lambda: "diferencia" in texts(dialog)[-1])
@@ -125,7 +126,7 @@ def test_that_a_spoilt_version_is_told_and_cannot_be_chosen(saved_twice, answeri
     store = saved_twice.window.versions.store
     version = store.listed(saved_twice.session.identity.doc_id)[0]
     version.path.write_bytes(b"nada")
-    seen = []
+    seen: list[Any] = []
 
     def look(dialog):
         qtbot.waitUntil(lambda: "No se puede abrir" in texts(dialog)[0])
@@ -143,7 +144,7 @@ def test_that_the_versions_are_chosen_with_the_arrows(saved_twice, answering):
     store, doc_id = desk.window.versions.store, desk.session.identity.doc_id
     changed = sample().model_copy(update={"footer": ("Otra nota",)})
     store.keep(doc_id, dump(changed, Identity(doc_id, 1)), Why.OVERWRITING, datetime.now(UTC))
-    seen = []
+    seen: list[Any] = []
 
     def look(dialog):
         seen.append(table(dialog))
@@ -174,7 +175,7 @@ def test_that_the_history_of_a_value_goes_on_into_the_saved_versions(desk, answe
     desk.window.files.open_path(desk.path)  # the undo list begins anew
     desk.types("31")
     desk.officer.goes_to("a1.4", "achieved_2")
-    seen = []
+    seen: list[Any] = []
 
     def look(dialog):
         seen.extend(dialog.list.item(at).text() for at in range(dialog.list.count()))
@@ -196,7 +197,7 @@ def test_that_what_a_step_tells_is_not_told_again_by_the_version_that_was_kept_o
         desk.types(text)
         desk.saves()
     desk.officer.goes_to("a1.4", "achieved_2")
-    seen = []
+    seen: list[Any] = []
 
     def look(dialog):
         seen.extend(dialog.list.item(at).text() for at in range(dialog.list.count()))

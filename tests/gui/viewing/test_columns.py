@@ -85,7 +85,7 @@ def test_that_columns_come_back_through_the_dialog(officer):
     def show_one(dialog):
         dialog.list.setCurrentRow(COLUMN_AT["method"])
         QTest.keyClick(dialog.list, Key.Key_Space)
-        QTest.mouseClick(button(dialog, "Aceptar"), Qt.MouseButton.LeftButton)
+        QTest.mouseClick(button(dialog, "Mostrar las marcadas"), Qt.MouseButton.LeftButton)
 
     in_dialog(show_one)
     officer.window.actions_by_key["show_columns"].trigger()
@@ -93,7 +93,7 @@ def test_that_columns_come_back_through_the_dialog(officer):
 
     def show_all(dialog):
         button(dialog, "Marcar todas").click()
-        button(dialog, "Aceptar").click()
+        button(dialog, "Mostrar las marcadas").click()
 
     in_dialog(show_all)
     officer.window.actions_by_key["show_columns"].trigger()

@@ -1,6 +1,8 @@
 """Putting an import into the open report: what changes, what stays, and that one step takes it back."""
 
+from model.closed_cells import ClosedCells
 from model.importing.taking import adding, replacing
+from model.next_quarter import begin
 from model.report import Heading, Logo, Paper, Report, Settings, Signature, new_indicator
 from tests.factories import sample
 
@@ -37,6 +39,26 @@ def test_that_replacing_takes_rows_heading_and_quarter_and_keeps_what_the_file_c
     assert changed.settings.paper is Paper.LETTER
     assert changed.logos == _open().logos
     assert changed.signatures == sample().signatures
+
+
+def test_that_replacing_leaves_closed_what_an_earlier_quarter_reported():
+    third = begin(sample()).report
+    rows = tuple(
+        row.model_copy(update={"id": f"x{at}", "means": "Otro", "achieved": (9, 9, 9, None)})
+        for at, row in enumerate(third.indicators)
+    )
+    changed = _applied(replacing(third, third.model_copy(update={"indicators": rows})), third)
+    for before, after in zip(third.indicators, changed.indicators, strict=True):
+        assert (after.id, after.means) == (before.id, "Otro")
+        assert after.achieved == (*before.achieved[:2], 9, None)
+    assert ClosedCells(changed).holds("f", "achieved_2")
+
+
+def test_that_replacing_by_an_earlier_quarter_takes_all_that_the_file_says():
+    third = begin(sample()).report
+    row = sample().indicators[0].model_copy(update={"id": "x", "achieved": (9, 9, None, None)})
+    second = sample().model_copy(update={"indicators": (row,)})
+    assert _applied(replacing(third, second), third).indicators[0].achieved == (9, 9, None, None)
 
 
 def test_that_replacing_takes_the_signatures_that_the_file_has():

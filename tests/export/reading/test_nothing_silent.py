@@ -1,0 +1,122 @@
+"""What a file leaves open is asked or named with its cell: no value changes and no row goes unsaid."""
+
+import io
+from decimal import Decimal
+
+import pytest
+from openpyxl import Workbook
+
+from export.reading.reader import read_foreign
+from model.importing import interpret
+
+TITLES = (
+    "Nivel", "Nombre del indicador", "Unidad de medida", *(f"Prog {q}T" for q in (1, 2, 3, 4)), "Prog Acum",
+    *(f"Alc {q}T" for q in (1, 2, 3, 4)), "Alc Acum",
+)  # fmt: skip
+NAME = "Porcentaje de calles atendidas"
+
+
+def imported(rows, titles=TITLES, heading="2do trimestre 2024", **answers):
+    book = Workbook()
+    book.active["A1"] = heading
+    for number, row in enumerate([titles, *rows], start=3):
+        for column, value in enumerate(row, start=1):
+            book.active.cell(number, column, value)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return interpret(read_foreign(buffer.getvalue(), "libro.xlsx"), answers=answers)
+
+
+def row(programmed, achieved, level="Fin", total=None):
+    return (level, NAME, "Porcentaje", *programmed, total, *achieved)
+
+
+def cells_of(found, rule):
+    return [cell for finding in found.findings if finding.rule == rule for cell in finding.cells]
+
+
+def asked(found):
+    return {question.id for question in found.open_questions}
+
+
+@pytest.mark.parametrize("achieved", [(0.25, 25), (25, 0.3)])
+def test_that_a_fraction_beside_points_in_one_row_is_named(achieved):
+    found = imported([row((25,) * 4, achieved)])
+    place = "I4" if achieved[0] < 1 else "J4"
+    assert cells_of(found, "IMP-13") == [f"Sheet!{place}"]
+
+
+def test_that_small_percentages_that_go_together_are_not_suspected():
+    found = imported([row((1.5, 1.5, 1.5, 1.5), (0.9, 1.2), total=6)], prueba="")
+    assert not cells_of(found, "IMP-13")
+
+
+def test_that_ones_which_add_up_are_not_taken_for_one_hundred_percent():
+    found = imported([row((1, 1, 1, 1), (1, 0.5), total=4)])
+    assert {question.partition("_")[0] for question in asked(found)} == {"escala"}
+    found = imported([row((1, 1, 1, 1), (1, 1), total=1)])
+    assert found.report.indicators[0].programmed[0] == 100
+
+
+def test_that_an_indicator_without_figures_is_no_title_row():
+    found = imported([row((25,) * 4, (20, 25)), ("Actividad 1.1", "Porcentaje de bardas", "Porcentaje")])
+    assert [ind.level for ind in found.report.indicators] == ["Fin", "Actividad 1.1"]
+
+
+def test_that_a_row_which_stands_twice_is_named():
+    found = imported([row((25,) * 4, (20, 25)), row((25,) * 4, (20, 25))])
+    assert len(found.report.indicators) == 1
+    assert cells_of(found, "IMP-05") == ["Sheet!A5"]
+
+
+def test_that_a_heading_older_than_the_figures_is_asked():
+    rows = [row((25,) * 4, (20, 25, 30))]
+    found = imported(rows, heading="PRIMER INFORME TRIMESTRAL 2024")
+    assert asked(found) == {"trimestre"}
+    assert found.report.settings.quarter == 1
+    found = imported(rows, heading="PRIMER INFORME TRIMESTRAL 2024", trimestre="3")
+    assert found.report.settings.quarter == 3
+    assert not asked(found)
+
+
+def test_that_the_title_decides_where_the_content_says_nothing():
+    titles = ("Nivel", "Indicador", "Método de cálculo", "Tipo", "Dimensión", "Frecuencia", *TITLES[2:])
+    rows = [
+        ("Fin", NAME, "(A/B)*100", "Resultado", "Cobertura", "Cuatrimestral", "Porcentaje"),
+        ("Propósito", NAME, "(A/B)*100", "Producto", "Cobertura", "Cuatrimestral", "Porcentaje"),
+    ]
+    found = imported([(*texts, *row((25,) * 4, (20, 25))[3:]) for texts in rows], titles)
+    first = found.report.indicators[0]
+    assert (first.method, first.type, first.dimension) == ("(A/B)*100", "Resultado", "Cobertura")
+    assert first.frequency == "Cuatrimestral"
+
+
+@pytest.mark.parametrize("title", ["{band} {q}", "{q} {band}"])
+def test_that_an_ordinal_beside_the_band_is_a_quarter(title):
+    ordinals = ("1er", "2do", "3er", "4to")
+    titles = [
+        title.format(band=band, q=q) for band in ("PROGRAMADO", "REALIZADO") for q in (*ordinals, "TOTAL")
+    ]
+    found = imported([row((10, 20, 30, 40), (11, 21), total=100)], (*TITLES[:3], *titles))
+    assert found.report.indicators[0].programmed == (10, 20, 30, 40)
+    assert found.report.indicators[0].achieved == (11, 21, None, None)
+
+
+def test_that_an_apostrophe_marks_the_millions():
+    found = imported([("Fin", NAME, "Pesos", "1'000,000.50", "$2'345,678", 1, 1)])
+    assert found.report.indicators[0].programmed[:2] == (Decimal("1000000.5"), 2345678)
+
+
+def test_that_a_baseline_with_a_decimal_comma_is_asked_back_and_not_called_unavailable():
+    titles = (*TITLES[:3], "Línea base", *TITLES[3:])
+    values = row((25,) * 4, (20, 25))
+    found = imported([(*values[:3], "80,00%", *values[3:])], titles)
+    assert cells_of(found, "IMP-03") == ["Sheet!D4"]
+    assert found.report.indicators[0].baseline_status == "dato"
+
+
+def test_that_two_titles_and_the_quarters_make_a_heading():
+    titles = ("No.", "Indicador", "Unidad", *TITLES[3:])
+    rows = [("FIN",), (1, *row((25,) * 4, (20, 25))[1:]), ("PROPÓSITO",), (2, *row((5,) * 4, (5, 4))[1:])]
+    found = imported(rows, titles)
+    assert [ind.level for ind in found.report.indicators] == ["Fin", "Propósito"]
