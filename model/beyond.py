@@ -21,10 +21,10 @@ from model.schema import (
 
 Place = tuple[int, str]
 """A row of the report, counted from 0, and the key of a column or field. The row of the report's own fields
-is ``REPORT``; a part of a signature has the key ``signature:<place from 0>:<field>``."""
+is ``REPORT``; a part of a signature has the key that ``signature_key`` gives."""
 
 REPORT = -1
-_SIGNATURE = "signature"
+SIGNATURE = "signature"
 _WRITTEN = (Kind.TEXT, Kind.LONG_TEXT, Kind.YEAR)
 _OF_ROW = tuple(
     field
@@ -54,17 +54,22 @@ def row_places(row: int, indicator: Indicator) -> Iterator[Place]:
 def signature_places(report: Report) -> Iterator[Place]:
     """Yield the parts of the signatures."""
     return (
-        (REPORT, f"{_SIGNATURE}:{number}:{part}")
+        (REPORT, signature_key(number, part))
         for number in range(len(report.signatures))
         for part in _PARTS
     )
+
+
+def signature_key(number: int, part: str) -> str:
+    """Return the key of a part of a signature, counted from 0: "signature:1:name"."""
+    return f"{SIGNATURE}:{number}:{part}"
 
 
 def signature_at(key: str) -> tuple[int, str] | None:
     """Return the signature, counted from 0, and the key of its part; None for another key."""
     kind, _, rest = key.partition(":")
     number, _, part = rest.partition(":")
-    return (int(number), part) if kind == _SIGNATURE else None
+    return (int(number), part) if kind == SIGNATURE else None
 
 
 def field_at(key: str) -> Field[Any]:

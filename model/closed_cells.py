@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from model.calculations import Series, quarter_value
-from model.report import QUARTERS, Opening, Report
+from model.report import QUARTERS, Indicator, Opening, Report
 
 _STEMS = ("achieved", "achieved_numerators", "achieved_denominators")
 _CELLS = {f"{stem}_{quarter}": quarter for stem in _STEMS for quarter in QUARTERS}
@@ -34,6 +34,15 @@ class ClosedCells:
             return False
         before = self._before.get(indicator)
         return before is not None and quarter_value(before, Series.ACHIEVED, quarter) is not None
+
+    def kept(self, before: Indicator, after: Indicator) -> Indicator:
+        """Return ``after`` with its closed cells as ``before``, the same row, has them."""
+        held = [quarter for quarter in QUARTERS if self.holds(after.id, f"achieved_{quarter}")]
+        values = {}
+        for stem in _STEMS if held else ():
+            pairs = zip(QUARTERS, getattr(before, stem), getattr(after, stem), strict=True)
+            values[stem] = tuple(was if quarter in held else now for quarter, was, now in pairs)
+        return after.model_copy(update=values)
 
     def opening(self, indicator: str, key: str) -> Opening | None:
         """Return who opened a cell and why; None if nobody did."""

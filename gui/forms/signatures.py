@@ -16,9 +16,9 @@ from gui.session import Session
 from gui.theme.icons import Icon, icon
 from gui.theme.metrics import SPACE
 from gui.theme.variants import Variant, wear
+from model.beyond import signature_key
 from model.edits import Change, PartsChanged, SetParts
 from model.report import Signature
-from model.safekeeping.drafts import SIGNATURE
 from model.schema import SIGNATURE_FIELDS, Field, Value
 
 NEW_ROLE = "Revisó"
@@ -109,7 +109,7 @@ class SignaturesForm(QWidget):
         for column, field in enumerate(SIGNATURE_FIELDS):
             editor = FieldEditor(field, self._writer(number, field), tight=True, parent=self)
             editor.call(f"{field.title}, firma {number + 1}")
-            editor.place = partial(_place, f"{SIGNATURE}:{number}:{field.key}")
+            editor.place = partial(_place, signature_key(number, field.key))
             self._grid.addWidget(editor, number + 1, column)
             editors.append(editor)
         tools: tuple[tuple[Icon, str, Callable[[], None]], ...] = (

@@ -164,8 +164,8 @@ class RecoveryDialog(QDialog):
 def summary(find: Recovered) -> str:
     """Return what was found in one or two sentences."""
     count = len(find.lines)
-    amount = "un dato" if count == 1 else f"{count:,} datos"
-    verb = "Falta" if count == 1 else "Faltan"
+    amount = {0: "ningún dato", 1: "un dato"}.get(count, f"{count:,} datos")
+    verb = "Faltan" if count > 1 else "No falta" if count == 0 else "Falta"
     where = "en el archivo" if find.in_file is not InFile.NEVER else "por guardar"
     until = f" Se escribió hasta {_moment(find.until)}." if _moment(find.until) else ""
     torn = "" if find.whole else " El final del respaldo no se pudo leer: revise lo último que escribió."

@@ -18,6 +18,7 @@ _ATTRIBUTES = (
     "level", "type", "dimension", "frequency", "direction", "baseline_year", "method", "definition", "unit",
     "name", "baseline_value", "means", *BESIDE,
 )  # fmt: skip
+_BY_TITLE = ("type", "dimension", "frequency", "direction", "method", "definition", "unit", "name")
 _ENOUGH = 0.35
 _MOVES = (0, 1, -1, 2, -2)
 _BETTER = 0.2
@@ -159,6 +160,8 @@ def _leave_the_rest(placed: dict[str, int], titled: Mapping[int, str]) -> None:
             free = [c for c, k in titled.items() if k == usurper and c not in placed.values()]
             if free:
                 placed[key] = free[0]
+        elif key not in placed and key in _BY_TITLE:  # words of their own: "Cuatrimestral", "(A/B)*100"
+            placed[key] = column
 
 
 def _place_baseline(

@@ -11,6 +11,7 @@ from model.importing.words import BANDS, NOTHING, NUMERALS, TOTAL, Title, cell_t
 
 FIRST_ROWS = 60  # the first heading stands within these, whatever is above it
 _ATTRIBUTES_OF_A_HEADING = 3
+_FIGURES_OF_A_HEADING = 4
 _ROWS_AROUND = 2
 _LETTERS_OF_A_NUMERAL = 5
 
@@ -52,12 +53,22 @@ def blocks(sheet: Sheet) -> list[Block]:
     for row in rows:
         if row <= used or (not found and row >= start + FIRST_ROWS):
             continue
-        if _attributes(rows[row]) >= _ATTRIBUTES_OF_A_HEADING:
+        if _is_heading(rows[row]):
             block = _block(sheet, rows, row, used)
             if any(t.quarter or t.band for titles in block.titles for t in titles.values()):
                 found.append(block)
                 used = block.bottom
     return found
+
+
+def _is_heading(row: Row) -> bool:
+    """Return whether a row has enough titles; two will do beside programmed and achieved by quarter."""
+    if (count := _attributes(row)) >= _ATTRIBUTES_OF_A_HEADING - 1:
+        figures = {
+            (title.band, title.quarter) for title in _titles(row).values() if title.band and title.quarter
+        }
+        return count >= _ATTRIBUTES_OF_A_HEADING or len(figures) >= _FIGURES_OF_A_HEADING
+    return False
 
 
 def _words(cell: Cell) -> str:

@@ -13,7 +13,6 @@ from uuid import uuid4
 from model.foreign import Stored
 from model.importing.accumulation import Rule, rule_for
 from model.importing.contents import canonical
-from model.importing.imported import ScaleDecision
 from model.importing.rows import Row
 from model.importing.scale import (
     Scaled,
@@ -24,7 +23,7 @@ from model.importing.scale import (
     scaled_value,
     with_factor,
 )
-from model.importing.values import Scale, Value, read_value
+from model.importing.values import Scale, Value, is_figure, read_value
 from model.numbers import plain, shown
 from model.report import (
     NO_VALUES,
@@ -121,7 +120,7 @@ def _draft(row: Row) -> Draft:
     baseline = read_value(row.cells.get("baseline_value"))
     draft.raw["baseline"] = [baseline]
     cell = row.cells.get("baseline_value")
-    if baseline.problem and cell is not None and cell.stored is not Stored.TEXT:
+    if baseline.problem and cell is not None and (cell.stored is not Stored.TEXT or is_figure(cell)):
         draft.problems.append(("baseline_value", baseline.problem))
     for key in (*_PROSE, *_CHOICES, "level"):
         if key in row.cells and row.cells[key].stored is Stored.ERROR:
@@ -139,7 +138,8 @@ def _scaled(draft: Draft, series: str) -> Scaled:
         return Scaled(tuple(raw), values, Decimal(1), Decimal(1), "la celda se muestra con %")
     if series == "programmed":
         goal = read_value(draft.row.cells.get("annual_goal")).number
-        return programmed_scale(raw, goal * 100 if goal and goal <= Decimal("1.5") else goal)
+        goal = goal * 100 if goal and goal <= Decimal("1.5") else goal
+        return programmed_scale(raw, goal, draft.raw[series][4].number)
     if series == "achieved":
         programmed = draft.scaled["programmed"]
         return achieved_scale(raw, programmed.values, sure=programmed.factor is not None)
@@ -158,7 +158,7 @@ def _settle(made: Sequence[Draft], series: str, answers: Answers) -> None:
         scaled = draft.scaled[series]
         if scaled.factor is not None:
             continue
-        keys = _keys(draft, series)
+        keys = keys_of(draft, series)
         suggested = plain(usual if usual is not None and len(decided) == 1 else scaled.suggested)
         kind = f"escala_{series}_{suggested}"
         answer = answers.get(f"{kind}@{draft.row.address(keys[0])}") or answers.get(kind) or ""
@@ -173,12 +173,15 @@ def _settle(made: Sequence[Draft], series: str, answers: Answers) -> None:
             draft.scaled[series] = Scaled(
                 read.raw, read.values, None, Decimal(suggested), scaled.why, scaled.sums
             )
-        example = next((v.shown for v in draft.raw[series][:4] if v.number), "")
+        example = next(
+            (plain(v.number) for v in draft.raw[series][:4] if v.number and v.scale is Scale.OPEN), ""
+        )
         addresses = draft.row.addresses(keys)
         draft.asks.append(Ask(kind, suggested, addresses, example, draft.row.level))
 
 
-def _keys(draft: Draft, series: str) -> list[str]:
+def keys_of(draft: Draft, series: str) -> list[str]:
+    """Return the keys of the cells that a series stands in."""
     if series == "baseline":
         return ["baseline_value"]
     return [f"{series}_{q}" for q in QUARTERS if draft.raw[series][q - 1].number is not None] or [
@@ -209,7 +212,7 @@ def _accumulate(draft: Draft, answers: Answers) -> None:
         return
     suggested = str(rule.programming if rule.ask == "programacion" else rule.accumulation)
     kind = f"{rule.ask}_{suggested}"
-    keys = _keys(draft, "programmed")
+    keys = keys_of(draft, "programmed")
     address = draft.row.address(keys[0])
     answer = answers.get(f"{kind}@{address}") or answers.get(kind) or ""
     if rule.ask == "programacion" and answer == str(Programming.BY_PERIOD):
@@ -257,6 +260,9 @@ def _baseline(draft: Draft) -> dict[str, Any]:
         "baseline_value": draft.scaled["baseline"].values[0],
         "baseline_year": _year(draft),
     }
+    cell = draft.row.cells.get("baseline_value")
+    if cell is not None and value.problem and is_figure(cell):
+        return found
     if value.number is None and (value.note or value.problem) and words:
         found["baseline_status"] = BaselineStatus.NOT_AVAILABLE
     if (value.problem and words) or (value.number is not None and value.note):
@@ -275,25 +281,3 @@ def _year(draft: Draft) -> int | None:
     if text.strip("* -") and read_value(cell).note == "":
         draft.problems.append(("baseline_year", f"dice «{text[:40]}», que no es un año"))
     return None
-
-
-def decisions(draft: Draft, indicator: Indicator) -> list[ScaleDecision]:
-    """Return how each series of the indicator was read, before and after."""
-    made = []
-    for series in ("programmed", "achieved", "baseline"):
-        scaled = draft.scaled[series]
-        keys = _keys(draft, series)
-        pairs = [
-            (raw.shown, shown(value, percent=draft.percent and not draft.counts))
-            for raw, value in zip(scaled.raw, scaled.values, strict=True)
-            if raw.number is not None
-        ]
-        if pairs:
-            before, after = zip(*pairs, strict=True)
-            made.append(
-                ScaleDecision(
-                    indicator.id, indicator.level, SERIES_NAMES[series], draft.row.addresses(keys),
-                    before, after, scaled.factor, scaled.why,
-                )
-            )  # fmt: skip
-    return made

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from model.catalogue import Severity
 from model.foreign import Book, ImportProblem, Sheet
+from model.importing.decisions import decisions
 from model.importing.encoding import repaired_text
 from model.importing.imported import (
     FoundRow,
@@ -16,7 +17,7 @@ from model.importing.imported import (
     SkippedRow,
     Table,
 )
-from model.importing.indicators import Answers, decisions, drafts, indicator_of
+from model.importing.indicators import Answers, drafts, indicator_of
 from model.importing.judging import judged, settings_of
 from model.importing.mapping import FIGURES, Correction, key_title
 from model.importing.own_workbook import proposal
@@ -59,10 +60,9 @@ def interpret(
     sections, question = section_question(found, answers)
     found = [table for table in found if table in sections]
     questions = [asked for asked in (question, year_question(found, answers)) if asked]
-    findings = [*faults_of_book(found, mended)]
 
-    rows, moved = _rows(found)
-    findings += moved
+    rows, moved = _rows(found)  # first: it tells which rows stand there twice
+    findings = [*faults_of_book(found, mended), *moved]
     around = _merged(found)
     quarter, asked = quarter_question(around, rows, book.name, answers)
     if asked:

@@ -44,6 +44,7 @@ def judged(draft: Draft, indicator: Indicator, settings: Settings) -> Iterator[I
     """Yield what one row has wrong, by the rules of ``rules.py``."""
     if draft.percent and not draft.counts:
         yield from _scales(draft, indicator)
+        yield from _fractions_among_points(draft, indicator)
         yield from _total_scale(draft, indicator)
     yield from _totals(draft, indicator, settings)
     yield from _variance(draft, indicator, settings)
@@ -74,6 +75,22 @@ def _scales(draft: Draft, indicator: Indicator) -> Iterator[ImportFinding]:
                 "ESC-01", draft, indicator, keys, series=_NAMES[series].capitalize(), fraction=fraction,
                 other=_NAMES[other], points=plain(max(large)), read=shown(max(small) * 100, percent=True),
             )  # fmt: skip
+
+
+def _fractions_among_points(draft: Draft, indicator: Indicator) -> Iterator[ImportFinding]:
+    """IMP-13: one series holds both, and its one factor (``domain.md`` §4.1) cannot be right for all."""
+    for series in _NAMES:
+        values = draft.scaled[series].values[:4]
+        largest = max((abs(v) for v in values if v is not None), default=Decimal(0))
+        for q, value in zip(QUARTERS, values, strict=True):
+            typed = draft.raw[series][q - 1].scale is Scale.OPEN
+            if not (typed and value and abs(value) < 1 and largest > _SURELY_POINTS):
+                continue
+            if largest / _CLOSE <= abs(value) * 100 <= largest * _CLOSE:
+                yield _found(
+                    "IMP-13", draft, indicator, [f"{series}_{q}"], series=_NAMES[series].capitalize(),
+                    small=plain(value), large=plain(largest), meant=shown(value * 100, percent=True),
+                )  # fmt: skip
 
 
 def _total_scale(draft: Draft, indicator: Indicator) -> Iterator[ImportFinding]:

@@ -98,15 +98,25 @@ def year_question(found: Sequence[Section], answers: Answers) -> Question | None
 def quarter_question(
     around: Surroundings, rows: Sequence[Row], name: str, answers: Answers
 ) -> tuple[int, Question | None]:
-    """Return the reported quarter: as the heading says, or asked with the last that has an achieved value."""
-    if around.quarter:
-        return around.quarter, None
+    """Return the reported quarter: as the heading says, or asked with the last that has an achieved value.
+
+    It is asked too where the heading is older than the figures: somebody forgot to change it.
+    """
     reported = [q for q in QUARTERS if any(read_value(row.cells.get(f"achieved_{q}")).number for row in rows)]
-    suggested = quarter_in(name) or max(reported, default=1)
+    last = max(reported, default=1)
+    if around.quarter and last <= around.quarter:
+        return around.quarter, None
+    suggested = around.quarter or quarter_in(name) or last
     answer = answers.get("trimestre", "")
+    older = (
+        f"El encabezado dice {quarter_name(around.quarter)} y hay valores alcanzados hasta el "
+        f"{quarter_name(last)}. ¿Cuál se reporta?"
+        if around.quarter
+        else ""
+    )
     question = Question(
         "trimestre",
-        "El archivo no dice qué trimestre se reporta. ¿Cuál es?",
+        older or "El archivo no dice qué trimestre se reporta. ¿Cuál es?",
         tuple(Option(str(q), quarter_name(q)) for q in QUARTERS),
         str(suggested),
         (),

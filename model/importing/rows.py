@@ -143,7 +143,8 @@ def _figures(cells: Mapping[str, Cell]) -> int:
 def _is_indicator(cells: Mapping[str, Cell]) -> bool:
     words = sum(bool(key in _WORDS and cell.text.strip("* -")) for key, cell in cells.items())
     prose = any(key in _PROSE and len(cell.text) > _FULL_ROW for key, cell in cells.items())
-    return prose and (words > _FULL_ROW or (_figures(cells) > 0 and words >= 1))
+    named = "level" in cells and bool(level_words(cells["level"].text)[0]) and bool(cells.get("name"))
+    return prose and (words > _FULL_ROW or (_figures(cells) > 0 and words >= 1) or (named and words > 1))
 
 
 def _is_variable(cells: Mapping[str, Cell], columns: Mapping[str, int], texts: Sequence[str]) -> bool:

@@ -146,5 +146,11 @@ RULES = (
         "Ésta no se importa. Puede elegirla en la correspondencia de columnas.",
         "Cuál de las dos columnas es la correcta.",
     ),
+    _rule(
+        "IMP-13", _E, "Fracción entre puntos",
+        "{series} trae {small} junto a {large}: quizá es {meant}.",
+        "Se toma {small} % tal como está. Si era {meant}, corríjalo en el informe.",
+        "El valor en el documento original.",
+    ),
 )  # fmt: skip
 RULE_BY_ID = {rule.id: rule for rule in RULES}

@@ -70,8 +70,11 @@ def as_typed(raw: Sequence[Value]) -> Scaled:
     return Scaled(tuple(raw), values, Decimal(1), Decimal(1), "la unidad no es porcentaje")
 
 
-def programmed_scale(raw: Sequence[Value], goal: Decimal | None) -> Scaled:
-    """Return the programmed of an indicator in %; ``goal`` is its annual goal in points if it is known."""
+def programmed_scale(raw: Sequence[Value], goal: Decimal | None, total: Decimal | None = None) -> Scaled:
+    """Return the programmed of an indicator in %; ``goal`` is its annual goal in points if it is known.
+
+    ``total`` is the stored accumulated: where it says that the quarters add up, the highest is not the goal.
+    """
     wanted = goal or _HUNDRED
     open_cells = any(map(_is_open, raw))
     factors = FACTORS if open_cells else FACTORS[:1]
@@ -88,7 +91,9 @@ def programmed_scale(raw: Sequence[Value], goal: Decimal | None) -> Scaled:
     if len(sums) == 1:
         why = "los trimestres suman la meta"
         return Scaled(tuple(raw), series[sums[0]], sums[0], sums[0], why, sums=True)
-    if not sums and len(tops) == 1:
+    numbers = [v.number for v in raw if v.number]
+    added = total is not None and len(numbers) > 1 and total == sum(numbers, Decimal(0))
+    if not sums and len(tops) == 1 and not added:
         return Scaled(tuple(raw), series[tops[0]], tops[0], tops[0], "el mayor es la meta")
     likely = _likely(present[first])
     return Scaled(tuple(raw), series[likely], None, likely, "ninguna lectura da la meta")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from model.closed_cells import ClosedCells
+from model.compare import paired
 from model.edits import ArrangeRows, Edit, InsertRows, SetParts, Several
-from model.report import Report
+from model.report import Indicator, Report
 
 _FROM_FILE = ("quarter", "sign", "basis")  # what a foreign file can tell of the settings
 
@@ -14,7 +16,7 @@ def replacing(report: Report, imported: Report) -> Edit:
     """Return the edit that puts the imported indicators and heading in place of those of ``report``.
 
     What the file does not say stays: blank fields of its heading, logos, paper, way of calculating and,
-    without signatures in it, the signatures.
+    without signatures in it, the signatures. So does what an earlier quarter reported and closed.
     """
     said: dict[str, Any] = {
         key: value
@@ -30,7 +32,18 @@ def replacing(report: Report, imported: Report) -> Edit:
         parts["signatures"] = imported.signatures
     if imported.footer:
         parts["footer"] = imported.footer
-    return Several((SetParts(parts), ArrangeRows(imported.indicators)))
+    after = report.model_copy(update=parts)
+    return Several((SetParts(parts), ArrangeRows(_rows(after, imported))))
+
+
+def _rows(report: Report, imported: Report) -> tuple[Indicator, ...]:
+    """Return the imported rows for a report; those that it has already keep their ids and closed cells."""
+    closed = ClosedCells(report)
+    if not closed:
+        return imported.indicators
+    before = {row.id: row for row in report.indicators}
+    rows = paired(report, imported).indicators
+    return tuple(closed.kept(before[row.id], row) if row.id in before else row for row in rows)
 
 
 def adding(report: Report, imported: Report) -> Edit:

@@ -21,6 +21,7 @@ _NO_VALUE = frozenset({
 _QUALIFIER = re.compile(r"^(?:<=|>=|=<|=>|<|>|=|≤|≥|~|≈|±|aprox\.?|hasta|al menos|menos de|mas de)\s*")
 _MONEY = re.compile(r"^(?:mxn|\$)\s*|\s*(?:mxn|m\.n\.|pesos)$")
 _WORDED = re.compile(r"^([+-]?[\d,]*\.?\d+)\s+([a-z(][^\d]*)$")
+_MILLIONS = re.compile(r"(?<=\d)['’`](?=\d{3}(?:,\d{3})+(?!\d))")  # 1'234,567.89
 _NEGATIVE = re.compile(r"^\((.*\d.*)\)$")
 
 
@@ -84,6 +85,7 @@ def read_text(text: str) -> Value:
     if is_blank(stripped):
         return Value(None, Scale.OPEN, shown, note=f"«{shown}» se tomó como vacío")
     stripped = _NEGATIVE.sub(r"-\1", stripped)
+    stripped = _MILLIONS.sub(",", stripped)
     stripped = re.sub(r"\s*(?:por ciento|porciento|porcentaje|pct)$", "%", stripped)
     if match := _WORDED.match(stripped):
         stripped, note = match[1], f"de «{shown}» se tomó sólo el número"
@@ -93,6 +95,11 @@ def read_text(text: str) -> Value:
         advice = f"; quizá es {refusal.proposal}" if refusal.proposal else ""
         return Value(None, Scale.OPEN, shown, f"dice «{shown[:60]}», que no se entiende como número{advice}")
     return Value(number, Scale.POINTS if stripped.endswith("%") else Scale.OPEN, shown, note=note)
+
+
+def is_figure(cell: Cell) -> bool:
+    """Return whether a text is figures alone, however they are written ("80,00%"), without a word."""
+    return any(map(str.isdigit, cell.text)) and not any(map(str.isalpha, cell.text))
 
 
 def tidy(number: Decimal) -> Decimal:

@@ -138,9 +138,12 @@ def title_of(text: str) -> Title:
         if _TOTALS.search(rest):
             quarter, rest = TOTAL, _TOTALS.sub(" ", rest)
     rest = " ".join(_FILLING.sub(" ", rest).split())
-    if not quarter and rest.rpartition(" ")[2] in NUMERALS and _band(rest.split()[:-1]):
-        rest, _, numeral = rest.rpartition(" ")  # "Programado 1", "Meta II"
-        quarter = NUMERALS[numeral]
+    said = rest.split()
+    for place in () if quarter else (-1, 0):  # "Programado 1", "Meta II", "PROGRAMADO 1er", "2do Alcanzado"
+        others = said[:-1] if place else said[1:]
+        if said and (numeral := quarter_alone(said[place])) and _band(others):
+            quarter, rest = numeral, " ".join(others)
+            break
     band = _band(rest.split())
     if rest and not band and not (quarter and set(rest.split()) <= _NEUTRAL):
         return NOTHING

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from model.beyond import SIGNATURE
 from model.comments import comment_at, set_comment
 from model.edits import field_title, set_cells, set_field
 from model.project_file.records import Refused
@@ -13,7 +14,7 @@ from model.schema import COLUMN_BY_KEY, FIELD_BY_KEY, SIGNATURE_FIELDS, Field, e
 from model.schema import parse as parse_text
 from model.text import RefusedText, clean_text
 
-COMMENT, SIGNATURE = "comment", "signature"
+COMMENT = "comment"
 MAX_DRAFTS = 1_000
 
 
@@ -22,7 +23,7 @@ class Draft:
     """The text of an open editor. ``row`` is the indicator's id, None for a field of the report.
 
     ``key`` is that of the column or field; ``comment:<column>`` for the comment of a cell, and
-    ``signature:<place from 0>:<field>`` for a part of a signature.
+    that of ``signature_key`` for a part of a signature.
     """
 
     row: str | None

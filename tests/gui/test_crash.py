@@ -83,3 +83,20 @@ def test_that_without_a_report_the_dialog_still_comes(folder, told, qapp):
     fails(CrashHook())
     assert len(told) == 1
     assert not folder.exists()
+
+
+def test_that_the_dialog_tells_that_the_work_is_kept_elsewhere_too(main_window, hook, folder, told):
+    hook.journals = main_window.safe.journals
+    fails(hook)
+    assert "respaldo" not in told[0][1]
+    main_window.session.set_cells([(0, "name", "Lo último que escribí")], "cambiar Nombre")
+    fails(hook)
+    assert "está también en el respaldo" in told[1][1]
+
+
+def test_that_a_journal_that_fails_too_is_not_boasted_of(main_window, hook, folder, told, monkeypatch):
+    hook.journals = main_window.safe.journals
+    main_window.session.set_cells([(0, "name", "Lo último que escribí")], "cambiar Nombre")
+    monkeypatch.setattr(hook.journals, "flush", fail_with(5))
+    fails(hook)
+    assert "respaldo" not in told[0][1]

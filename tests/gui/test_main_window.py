@@ -16,7 +16,7 @@ from gui.table.model import COLUMN_AT
 from model.project_file import Identity, load, save
 from tests.factories import sample
 from tests.fakes import FakePrompts
-from tests.gui.hands import press, write
+from tests.gui.hands import write
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -15,7 +15,7 @@ from model.project_file import Identity, load, save
 from model.safekeeping.drafts import Draft
 from model.safekeeping.generations import DISCARDED, Ending
 from model.safekeeping.journal import Journal
-from model.safekeeping.recovered import TYPING
+from model.safekeeping.recovered import NOTHING_LEFT, TYPING
 from model.safekeeping.recovery import read
 from tests.factories import sample
 from tests.gui.hands import CTRL, Key, click, press
@@ -242,3 +242,44 @@ def test_that_the_dialog_can_be_read_and_answered_by_keys(at_start, killed):
     press(Key.Key_C, CTRL)
     assert QApplication.clipboard().text() == "A medias"
     assert dialog.take.isDefault()
+
+
+def discarded(folder):
+    return [place for place in (folder / DISCARDED).iterdir() if any(place.glob("*.journal"))]
+
+
+def test_that_work_that_was_taken_and_saved_elsewhere_leaves_the_list(
+    main_window, at_start, killed, folder, tmp_path
+):
+    killed(of=None)
+    press_in(at_start(), "Recuperar")
+    assert len(discarded(folder)) == 1
+    main_window.prompts.save_paths.append(tmp_path / "nuevo.informe")
+
+    assert main_window.files.save()
+
+    assert discarded(folder) == []
+    assert at_start(asked=True) is None
+
+
+def test_that_work_that_was_taken_undone_and_saved_stays_in_the_list(
+    main_window, at_start, killed, folder, tmp_path
+):
+    killed(of=None)
+    press_in(at_start(), "Recuperar")
+    main_window.session.undo_stack.undo()
+    main_window.prompts.save_paths.append(tmp_path / "nuevo.informe")
+
+    assert main_window.files.save()
+
+    assert len(discarded(folder)) == 1
+
+
+def test_that_a_ruined_journal_is_told_in_a_sentence(main_window, at_start, killed, folder):
+    killed()
+    (base,) = folder.glob("*/*.base")
+    base.write_bytes(bytes(5_000))
+
+    assert at_start() is None
+    assert said(main_window) == NOTHING_LEFT
+    assert len(discarded(folder)) == 1

@@ -230,3 +230,15 @@ def test_that_a_name_too_long_for_a_lock_is_no_sign_of_anybody(tmp_path):
     assert lock.look().state is State.FREE
     with pytest.raises(FileProblem):
         lock.take()
+
+
+@posix
+def test_that_a_link_to_nowhere_is_a_lock_that_can_be_broken(path):
+    lock = Lock(path)
+    lock.path.symlink_to(path.with_name("nowhere"))
+
+    found = lock.take()
+
+    assert found.state is State.UNREADABLE
+    assert lock.take(found).state is State.MINE
+    assert not lock.path.is_symlink()
