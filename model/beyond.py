@@ -54,9 +54,7 @@ def row_places(row: int, indicator: Indicator) -> Iterator[Place]:
 def signature_places(report: Report) -> Iterator[Place]:
     """Yield the parts of the signatures."""
     return (
-        (REPORT, signature_key(number, part))
-        for number in range(len(report.signatures))
-        for part in _PARTS
+        (REPORT, signature_key(number, part)) for number in range(len(report.signatures)) for part in _PARTS
     )
 
 

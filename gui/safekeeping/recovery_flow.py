@@ -86,9 +86,7 @@ class RecoveryFlow(QObject):
     def _on_failed(self, _problem: object) -> None:
         self._job = None
 
-    def _on_found(
-        self, finds: list[Recovered], sentences: list[str], headline: str, *, asked: bool
-    ) -> None:
+    def _on_found(self, finds: list[Recovered], sentences: list[str], headline: str, *, asked: bool) -> None:
         self._job = None
         for sentence in dict.fromkeys(sentences):
             self.notice.emit(sentence)
@@ -136,7 +134,6 @@ class RecoveryFlow(QObject):
         else:
             find.found.keep()
         self.notice.emit(f"Se recuperó {find.name}. Revíselo y guárdelo.")
-
 
     def _on_leaving(self) -> None:
         self._taken = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -90,7 +91,7 @@ class VersionsFlow(QObject):
         target = self._prompts.save_path(suggested)
         if target is None:
             return
-        if target == path:
+        if path is not None and os.path.realpath(target) == os.path.realpath(path):
             self._prompts.problem(
                 ProblemForUser(
                     "Ese es el archivo del informe abierto.",
@@ -105,6 +106,7 @@ class VersionsFlow(QObject):
                 Identity.new(),
                 self.store,
                 expected=None,
+                why=Why.OVERWRITING,  # what another file held is kept, or it stays
                 little_space_accepted=True,
             )
         except ProblemForUser as problem:

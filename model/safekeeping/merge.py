@@ -2,12 +2,12 @@
 
 Every field that only one of them changed takes that change. Where both changed the same field to different
 values nothing is decided here: the field keeps this window's value and the pair is a ``Conflict``; so is a
-row that one removed and the
-other changed, which stays.
+row that one removed and the other changed, which stays.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypeGuard
 
@@ -112,7 +112,10 @@ def _rows(
     theirs: tuple[Indicator, ...],
     conflicts: list[Conflict],
 ) -> tuple[Indicator, ...]:
-    """Return the rows in this window's order, the other's new ones behind the row they stand behind there."""
+    """Return the rows of both, each new one behind the row it stands behind in its own report.
+
+    Their order is that of this window, unless only the other moved rows.
+    """
     began = {row.id: row for row in base or ()}
     others = {row.id: row for row in theirs}
     kept: list[Indicator] = []
@@ -135,7 +138,29 @@ def _rows(
             if old is not None:  # removed here, changed there: it comes back, to be decided
                 conflicts.append(Conflict(other.id, (), None, other))
         before = other.id if other.id in have else before
+    if base is not None and _in_order(base, mine) and not _in_order(base, theirs):
+        return _as_in(theirs, kept)
     return tuple(kept)
+
+
+def _in_order(base: Sequence[Indicator], rows: Sequence[Indicator]) -> bool:
+    """Return whether the rows that both have follow each other as in ``base``."""
+    place = {row.id: position for position, row in enumerate(base)}
+    places = [place[row.id] for row in rows if row.id in place]
+    return places == sorted(places)
+
+
+def _as_in(order: Sequence[Indicator], rows: Sequence[Indicator]) -> tuple[Indicator, ...]:
+    """Return the ``rows`` in the order of others; those unknown there behind the row they stood behind."""
+    by_id = {row.id: row for row in rows}
+    known = {row.id for row in order}
+    placed = [by_id[row.id] for row in order if row.id in by_id]
+    before: str | None = None
+    for row in rows:
+        if row.id not in known:
+            placed.insert(_behind(before, placed), row)
+        before = row.id
+    return tuple(placed)
 
 
 def _behind(row_id: str | None, rows: list[Indicator]) -> int:

@@ -122,6 +122,33 @@ def test_that_a_copy_never_goes_over_the_open_file(saved_twice, answering):
     assert desk.on_disk == 25
 
 
+def test_that_a_copy_over_another_report_keeps_what_that_said(saved_twice, answering, tmp_path):
+    desk, other = saved_twice, tmp_path / "otro.informe"
+    said = desk.path.read_bytes()
+    other.write_bytes(said)
+    desk.prompts.save_paths.append(other)
+    answering(
+        VersionsDialog,
+        lambda dialog: (click(button(dialog, "Guardar una copia…")), press(Key.Key_Escape)),
+    )
+    opens(desk)
+    (kept,) = desk.window.versions.store.listed(load(other).identity.doc_id)
+    assert (kept.why, kept.path.read_bytes()) == (Why.OVERWRITING, said)
+
+
+def test_that_a_copy_never_goes_over_the_open_file_by_another_name(saved_twice, answering, tmp_path):
+    desk, link = saved_twice, tmp_path / "enlace.informe"
+    link.symlink_to(desk.path)
+    desk.prompts.save_paths.append(link)
+    answering(
+        VersionsDialog,
+        lambda dialog: (click(button(dialog, "Guardar una copia…")), press(Key.Key_Escape)),
+    )
+    opens(desk)
+    assert "Elija otro nombre" in desk.prompts.problems[0].advice
+    assert desk.on_disk == 25
+
+
 def test_that_a_spoilt_version_is_told_and_cannot_be_chosen(saved_twice, answering, qtbot):
     store = saved_twice.window.versions.store
     version = store.listed(saved_twice.session.identity.doc_id)[0]

@@ -87,6 +87,19 @@ def test_that_both_works_end_up_in_the_report():
     assert sample().indicators[9].id not in {row.id for row in rows}
 
 
+def test_that_the_order_is_that_of_who_moved_rows():
+    new = new_indicator(name="Nuevo")
+    mine = cells(InsertRows(3, (new,)).apply(sample())[0], (0, "means", "Otro"))
+    moved = MoveRows(5, 1, 0).apply(sample())[0]
+    for merged in (merge(sample(), mine, moved), merge(sample(), moved, mine)):
+        assert merged.conflicts == ()
+        assert [row.id for row in merged.report.indicators if row.id != new.id] == [
+            row.id for row in moved.indicators
+        ]
+        place = [row.id for row in merged.report.indicators].index(new.id)
+        assert merged.report.indicators[place - 1].id == sample().indicators[2].id
+
+
 def test_that_what_both_changed_is_left_to_decide():
     mine = cells(sample(), (3, "achieved_2", Decimal(1)), (3, "name", "Igual"))
     theirs = cells(sample(), (3, "achieved_2", Decimal(2)), (3, "name", "Igual"))

@@ -14,8 +14,8 @@ from model.comments import comment_at
 from model.edits import set_cells, set_field
 from model.project_file import Identity, load, save
 from model.report import Report
-from model.safekeeping.drafts import Draft, draft_title, with_draft
 from model.safekeeping import generations, recovery
+from model.safekeeping.drafts import Draft, draft_title, with_draft
 from model.safekeeping.generations import DISCARDED, OWNER, Ending
 from model.safekeeping.journal import Journal
 from model.safekeeping.recovered import NOT_NOW, NOTHING_LEFT, OF_A_NEWER, UNFINISHED, InFile, left_in
