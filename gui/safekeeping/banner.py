@@ -1,4 +1,4 @@
-"""One sentence above the work that stays until its cause is gone."""
+"""Sentences above the work, each of which stays until its cause is gone."""
 
 from __future__ import annotations
 
@@ -15,15 +15,18 @@ class Banner:
     def __init__(self, window: QMainWindow) -> None:
         self._window = window
         self._label: QLabel | None = None
+        self._sentences: dict[str, str] = {}
 
-    def say(self, sentence: str) -> None:
-        """Show a sentence; "" takes it away."""
+    def say(self, sentence: str, cause: str = "") -> None:
+        """Show a sentence in place of the one of the same ``cause``; "" takes it away."""
+        self._sentences[cause] = sentence
+        text = "\n".join(filter(None, self._sentences.values()))
         if self._label is None:
-            if not sentence:
+            if not text:
                 return
             self._label = self._made()
-        self._label.setText(sentence)
-        self._label.setVisible(bool(sentence))
+        self._label.setText(text)
+        self._label.setVisible(bool(text))
 
     def text(self) -> str:
         """Return the sentence that is shown, "" if none is."""

@@ -24,11 +24,13 @@ BEGIN_MS = 1_000
 class JournalFlow(QObject):
     """Keeps one journal for the open report, from its first key until it is saved and closed.
 
-    ``notice(sentence)`` says once that the disk refuses, and once that it takes again;
-    ``standing_changed(Standing)`` how safe the work is. Both come in the window's thread.
+    ``notice(sentence)`` says once that the disk refuses, and once that it takes again; ``warned(sentence)``
+    stays until it does, then comes "". ``standing_changed(Standing)`` tells how safe the work is. All come
+    in the window's thread.
     """
 
     notice = Signal(str)
+    warned = Signal(str)
     standing_changed = Signal(object)
     _heard = Signal(object)
 
@@ -86,6 +88,8 @@ class JournalFlow(QObject):
 
     def _on_replaced(self) -> None:
         self._base = self._session.report
+        if self._refused:
+            self.warned.emit("")
         self._changed = self._refused = self._in_no_file = False
         if self._session.path is not None:
             self._idle.start()
@@ -121,9 +125,11 @@ class JournalFlow(QObject):
     def _on_heard(self, standing: Standing) -> None:
         self.standing_changed.emit(standing)
         if standing.problem is not None and not self._refused:
-            problem = standing.problem
-            self.notice.emit(f"Lo que escribe no queda respaldado. {problem.sentence} Guarde su trabajo.")
+            sentence = f"Lo que escribe no queda respaldado. {standing.problem.sentence} Guarde su trabajo."
+            self.notice.emit(sentence)
+            self.warned.emit(sentence)
         elif standing.problem is None and self._refused:
+            self.warned.emit("")
             self.notice.emit("El respaldo de lo que escribe funciona de nuevo.")
         self._refused = standing.problem is not None
 

@@ -199,6 +199,11 @@ def _standing(lock: Lock, path: Path) -> str:
             f"La carpeta de «{path.name}» ya no está: quizá se desconectó la memoria o la red. Su trabajo "
             "sigue a salvo en esta computadora. Vuelva a conectarla, o guarde en otro lugar."
         )
+    if not path.exists():
+        return (
+            f"«{path.name}» ya no está en su carpeta: quizá se movió, se borró o se desconectó la memoria. "
+            "Su trabajo sigue a salvo en esta computadora. Vuelva a conectarla, o guárdelo ahí o en otro lugar."
+        )
     found = lock.look()
     if found.state in (State.FREE, State.DEAD):
         try:

@@ -42,7 +42,8 @@ class SafeFlow(QObject):
         self.label = SafeLabel(session, self.journals.folder)
         window.statusBar().addPermanentWidget(self.label)
         self.journals.standing_changed.connect(self.label.show_standing)
-        self.locks.warned.connect(self.banner.say)
+        self.locks.warned.connect(lambda sentence: self.banner.say(sentence, "lock"))
+        self.journals.warned.connect(lambda sentence: self.banner.say(sentence, "journal"))
         self.locks.called.connect(self._come_forward)
         for flow in (self.journals, self.locks, self.recovery):
             flow.notice.connect(self.notice)

@@ -1,4 +1,4 @@
-"""Reading municipal workbooks, ours beside openpyxl, pandas and calamine on the same files. Prints seconds as JSON.
+"""Reading municipal workbooks, ours beside openpyxl, pandas and calamine. Prints seconds as JSON.
 
 ``python -m tests.bench.reading FOLDER FILES ROWS``: writes so many workbooks of ROWS indicators there first.
 """

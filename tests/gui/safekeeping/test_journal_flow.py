@@ -238,11 +238,13 @@ def test_that_a_full_disk_is_said_once_and_that_it_works_again(qtbot, main_windo
             "no queda espacio en el disco. Guarde su trabajo."
         )
         assert main_window.prompts.problems == []
+        assert main_window.safe.banner.text() == said[0]  # the next key takes it from the status bar
         assert "sólo en esta ventana" in label.toolTip()
     write("8")
     assert kept().drafts == (Draft("a1.4", "achieved_2", "377778"),)
     qtbot.waitUntil(lambda: label.text().startswith("A salvo "))
     assert said[1:] == ["El respaldo de lo que escribe funciona de nuevo."]
+    assert main_window.safe.banner.text() == ""
 
 
 def test_that_the_status_bar_says_when_the_work_was_safe_and_where(
