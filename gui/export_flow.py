@@ -19,6 +19,7 @@ from gui.session import Session
 from gui.settings import ProgramSettings
 from model.errors import ProblemForUser
 from model.report import Paper
+from resources.places import home_folder
 
 _WORDS = {Product.EXCEL: "el Excel", Product.PDF: "el PDF"}
 
@@ -87,7 +88,7 @@ class ExportFlow(QObject):
             return
         report = self._session.report
         folder = (
-            self._session.path.parent if self._session.path else Path(self._settings.folder or Path.home())
+            self._session.path.parent if self._session.path else Path(self._settings.folder or home_folder())
         )
         path = self._prompts.save_path(
             folder / suggested_name(report, product, draft=draft, version=self.version())

@@ -17,6 +17,7 @@ from model.errors import DamagedReport, ProblemForUser, no_memory
 from model.report import Report
 from model.safekeeping.saving import clean_leftovers
 from model.schema import report_title
+from resources.places import home_folder
 
 SAMPLE = "samples/informe_2t_2023.informe"
 EXTENSION = ".informe"
@@ -168,7 +169,7 @@ class FileFlow:
                 None, (report_title(report.heading), report.heading.unit_code, f"T{report.settings.quarter}")
             )
         )
-        return Path(self._settings.folder or Path.home()) / f"{name}{EXTENSION}"
+        return Path(self._settings.folder or home_folder()) / f"{name}{EXTENSION}"
 
     def _on_saved(self, path: Path, warning: str) -> None:
         self._settings.remember_file(path)

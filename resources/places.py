@@ -12,13 +12,21 @@ import resources
 CATALOGUE_NAME = "catalogo.toml"
 
 
+def home_folder() -> Path:
+    """Return the user's home, or the root of the disk where the system knows none; nothing is kept there."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path(os.path.abspath(os.sep))  # noqa: PTH100 - with the drive on Windows
+
+
 def user_folder() -> Path:
     """Return the folder of the user's own settings, log and catalogue. It may not exist yet."""
     if sys.platform == "win32":
         local = os.environ.get("LOCALAPPDATA")
-        return (Path(local) if local else Path.home() / "AppData" / "Local") / "Informe Trimestral"
+        return (Path(local) if local else home_folder() / "AppData" / "Local") / "Informe Trimestral"
     data = os.environ.get("XDG_DATA_HOME")
-    return (Path(data) if data else Path.home() / ".local" / "share") / "informe-trimestral"
+    return (Path(data) if data else home_folder() / ".local" / "share") / "informe-trimestral"
 
 
 def program_folder() -> Path:

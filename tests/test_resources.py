@@ -1,6 +1,7 @@
 """What travels with the program: every file that is named exists, every file that exists is named."""
 
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from reportlab.pdfbase.ttfonts import TTFontFile
@@ -8,6 +9,7 @@ from reportlab.pdfbase.ttfonts import TTFontFile
 import resources
 from gui.theme.fonts import TABLE_FACES, UI_FACES
 from gui.theme.icons import Icon
+from resources import places
 
 FACES = UI_FACES + TABLE_FACES
 LICENCE = "LICENSE.txt"
@@ -87,3 +89,13 @@ def test_that_fonts_and_icons_stay_small():
         for name in resources.names(folder)
     )
     assert size < 2_000_000
+
+
+def test_that_a_user_without_a_home_has_a_folder_all_the_same(monkeypatch):
+    def nobody():
+        raise RuntimeError
+
+    monkeypatch.setattr(Path, "home", nobody)
+    for name in ("XDG_DATA_HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    assert places.user_folder().is_relative_to(places.home_folder())

@@ -26,7 +26,7 @@ from export.excel.looks import (
 from export.excel.measure import PADDING, TALLEST_ROW, Type
 from model.calculations import Look
 from model.report import Indicator, new_indicator
-from model.returned.marks import MORE, row_mark
+from model.returned.marks import MORE, mark_of, row_mark
 from model.schema import COLUMN_BY_KEY, INDICATOR_FIELDS, Field, Kind, Section, edit_text
 from model.units import is_percent
 
@@ -142,7 +142,7 @@ class Additional:
                     lines = max(lines, body.lines(text, width))
             cells.height(row, min(body.height(lines), TALLEST_ROW))
             cells.text(row, self.marked, row_mark(row - _HEADER_ROW - 1), looks.style(UNSEEN))
-        cells.text(_HEADER_ROW, self.marked, MORE, looks.style(UNSEEN))
+        cells.text(_HEADER_ROW, self.marked, mark_of(MORE, self._indicators), looks.style(UNSEEN))
         return cells
 
 

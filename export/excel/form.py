@@ -29,7 +29,7 @@ from export.layout import DRAFT, Cell, Layout
 from export.progress import Progress, followed
 from model.calculations import Look
 from model.closed_cells import ClosedCells
-from model.returned.marks import BANDS, TABLE, places_mark, row_mark
+from model.returned.marks import BANDS, TABLE, mark_of, places_mark, row_mark
 from model.returned.outline import key_of_label
 from model.schema import COLUMNS, Kind
 from model.units import is_percent
@@ -117,7 +117,7 @@ def _header(page: Page, layout: Layout) -> None:
     for number, (column, edge) in enumerate(zip(COLUMNS, _edges(layout), strict=True), start=1):
         if number - 1 not in alone:
             page.put(number, number, column.title, replace(HEADER, edge=edge))
-    page.mark(TABLE)
+    page.mark(mark_of(TABLE, layout.report.indicators))
     page.next()
 
 

@@ -14,6 +14,7 @@ from gui.mailing.dialog import MailDialog
 from gui.prompts import Prompts
 from gui.session import Session
 from gui.settings import ProgramSettings
+from resources.places import home_folder
 
 
 class MailFlow(QObject):
@@ -49,7 +50,7 @@ class MailFlow(QObject):
         session = self._session
         report, errors = session.report, session.findings.errors if draft else 0
         version = self._exports.version()
-        folder = session.path.parent if session.path else Path(self._settings.folder or Path.home())
+        folder = session.path.parent if session.path else Path(self._settings.folder or home_folder())
         path = self._prompts.save_path(folder / message_name(report, draft=draft, version=version))
         if path is None:
             return

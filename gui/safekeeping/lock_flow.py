@@ -202,7 +202,7 @@ def _standing(lock: Lock, path: Path) -> str:
     if not path.exists():
         return (
             f"«{path.name}» ya no está en su carpeta: quizá se movió, se borró o se desconectó la memoria. "
-            "Su trabajo sigue a salvo en esta computadora. Vuelva a conectarla, o guárdelo ahí o en otro lugar."
+            "Su trabajo sigue a salvo en esta computadora. Vuelva a conectarla, o guárdelo de nuevo."
         )
     found = lock.look()
     if found.state in (State.FREE, State.DEAD):

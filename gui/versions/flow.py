@@ -19,6 +19,7 @@ from model.errors import FileProblem, ProblemForUser
 from model.files import read_file
 from model.project_file import Identity, Opened, dump
 from model.safekeeping.versions import Versions, Why
+from resources.places import home_folder
 
 if TYPE_CHECKING:  # what rescues and saves comes in when it is wanted
     from model.safekeeping.rescue import Kept
@@ -86,7 +87,7 @@ class VersionsFlow(QObject):
 
         path = self._session.path
         name = path.stem if path else "Informe"
-        folder = path.parent if path else Path.home()
+        folder = path.parent if path else home_folder()
         suggested = folder / f"{name} {kept.version.moment.astimezone():%Y-%m-%d %H%M}.informe"
         target = self._prompts.save_path(suggested)
         if target is None:

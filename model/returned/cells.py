@@ -95,11 +95,12 @@ def value_in(field: Field[Indicator], cell: Cell | None, unit: str) -> Value:
 
 
 def figure_in(
-    column: Column, cell: Cell | None, row: Indicator, unit: str, settings: Settings
+    column: Column, cell: Cell | None, row: Indicator, unit: str, settings: Settings, usual: Decimal | None
 ) -> tuple[Value, str]:
     """Return what a changed cell of programado or alcanzado means, and a note where it was a fraction.
 
-    ``row`` is the indicator as it was exported. A value between 0 and 1 beside percentages of another size is
+    ``row`` is the indicator as it was exported; ``usual`` is the size of the percentages in the report, for a
+    row that had none. A value between 0 and 1 beside percentages of another size is
     what Excel stores when somebody types "30%" there (ESC-01). Raises RefusedText.
     """
     value = value_in(column, cell, unit)
@@ -110,8 +111,8 @@ def figure_in(
         return value, ""
     if literal and abs(value) <= _WHOLE:
         return value * _HUNDRED, ""
-    others = [v for v in (*row.programmed, *row.achieved) if v]
-    if 0 < value < 1 and others and min(map(abs, others)) > _WHOLE:
+    others = [v for v in (*row.programmed, *row.achieved) if v] or [usual or Decimal(1)]
+    if 0 < value < 1 and min(map(abs, others)) > _WHOLE:
         whole = value * _HUNDRED
         return whole, FRACTION_NOTE.format(number=plain(value), percent=plain(whole))
     return value, ""

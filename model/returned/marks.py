@@ -1,20 +1,29 @@
 """The marks in the hidden last column: what a row holds, wherever Excel moved it.
 
 ``§table`` stands beside the titles of the table of indicators and ``§bands`` beside the bands above them,
-``§more`` beside the titles of the additional data. ``§row 4`` is the fifth indicator of the report that was
+``§more`` beside the titles of the additional data; the first and the last say of which report they are, since
+people move sheets from one workbook to another. ``§row 4`` is the fifth indicator of the report that was
 exported; ``§at 3=unit 17=quarter`` says which columns of the row hold which text of heading or closing.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from model.files import sha256
 from model.foreign import Sheet, Stored
+from model.report import Indicator
 
 TABLE, BANDS, MORE, END = "§table", "§bands", "§more", "§end"
+_DIGITS = 16  # of the digest that tells one report from another
 _ROW = re.compile(r"§row (\d{1,6})")
 _AT = re.compile(r"(\d{1,4})=([a-z]+(?:\.\d{1,4})?)")
+
+
+def mark_of(table: str, rows: Sequence[Indicator]) -> str:
+    """Return the mark beside the titles of ``table`` (TABLE or MORE) for a report with these rows."""
+    return f"{table} {sha256(' '.join(row.id for row in rows).encode())[:_DIGITS]}"
 
 
 def row_mark(position: int) -> str:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+from statistics import median
 
 from model.closed_cells import ClosedCells
 from model.compare import REPORT, row_name
@@ -18,6 +21,7 @@ from model.returned.outline import FIELDS_OF, TITLES, shown, texts_of, with_text
 from model.returned.tables import FormTable, Line, form_table, more_table
 from model.schema import COLUMNS, Column, Value
 from model.text import RefusedText
+from model.units import is_percent
 
 _NUMBERED = tuple(enumerate(COLUMNS, start=1))
 _ENTERED = tuple((number, column) for number, column in _NUMBERED if column.editable)
@@ -29,7 +33,7 @@ _GONE = "La columna no está en el libro: sus valores quedan como se exportaron.
 
 def returned(book: Book) -> Returned | None:
     """Return what was changed in a workbook of ours; None if it is none, or what it carries is damaged."""
-    if (own := carried(book)) is None or (form := form_table(book)) is None:
+    if (own := carried(book)) is None or (form := form_table(book, own.report.indicators)) is None:
         return None
     known = [line for line in form.lines if line.position is not None]
     if own.report.indicators and not known:
@@ -37,7 +41,7 @@ def returned(book: Book) -> Returned | None:
     return _Reading(book, own.report, form, own.exact, ClosedCells(own.report)).result()
 
 
-@dataclass(slots=True)
+@dataclass
 class _Reading:
     book: Book
     exported: Report
@@ -95,7 +99,7 @@ class _Reading:
 
     def _take_additional(self, rows: list[Indicator]) -> None:
         """Let ``rows`` have what stands now on the sheet of additional data."""
-        table = more_table(self.book)
+        table = more_table(self.book, self.exported.indicators)
         for line in table.lines if table else ():
             if table is None or line.position is None or line.position >= len(rows):
                 continue
@@ -140,8 +144,15 @@ class _Reading:
         if self.closed.holds(before.id, column.key):
             raise RefusedText(_CLOSED)
         if column.series is not None:
-            return figure_in(column, cell, before, unit, self.exported.settings)
+            return figure_in(column, cell, before, unit, self.exported.settings, self._usual)
         return value_in(column, cell, unit), ""
+
+    @cached_property
+    def _usual(self) -> Decimal | None:
+        """What a percentage of this report is like; None if it has none."""
+        rows = [row for row in self.exported.indicators if is_percent(row.unit)]
+        values = [abs(value) for row in rows for value in (*row.programmed, *row.achieved) if value]
+        return median(values) if values else None
 
     def _follows(self, column: Column, row: Indicator, cell: Cell | None) -> bool:
         """Return whether a quarter is still the formula of its variables, or what they come to now."""
@@ -183,17 +194,22 @@ class _Reading:
         if not cells:
             return None
         told = json.dumps([line.number, {key: text_of(cell) for key, cell in cells.items()}])
-        row = Indicator(id=sha256(told.encode())[:32])
+        row = blank = Indicator(id=sha256(told.encode())[:32])
+        notes = []
         for number, column in _ENTERED:  # the unit comes before the figures
             if column.key not in cells or column.write is None:
                 continue
             try:
-                value, _ = self._value(column, cells[column.key], row, row.unit)
+                value, note = self._value(column, cells[column.key], blank, row.unit)
             except RefusedText as refusal:
                 where = row.level or "Indicador nuevo"
                 address = self.form.address(line, number)
                 self._refuse(address, where, column.key, cells[column.key], refusal)
                 continue
             row = column.write(row, value)
+            if note:
+                notes.append(note)
+        if notes:
+            self.notes[row.id, ""] = " ".join(dict.fromkeys(notes))
         self.addresses[row.id, ""] = self.form.address(line, 1)
         return row

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from model.foreign import Book, Cell, Sheet
 from model.report import Indicator
-from model.returned.marks import BANDS, END, MORE, TABLE, marks_of, places_of, position_of
+from model.returned.marks import BANDS, END, MORE, TABLE, mark_of, marks_of, places_of, position_of
 from model.schema import COLUMNS, INDICATOR_FIELDS, Field
 from model.text import folded
 
@@ -51,11 +51,14 @@ class FormTable:
         return self.sheet.address(line.number, self.columns.get(column, 1))
 
 
-def form_table(book: Book) -> FormTable | None:
-    """Return the form, None where its marks are gone. Of copies of the sheet the first counts."""
+def form_table(book: Book, rows: Sequence[Indicator]) -> FormTable | None:
+    """Return the form of the report with these rows, None where its marks are gone or those of another.
+
+    Of copies of the sheet the first counts.
+    """
     for sheet in book.sheets:
         last, marks = marks_of(sheet)
-        header = _row_of(TABLE, marks)
+        header = _header(TABLE, rows, marks)
         if header:
             columns = _columns(sheet, (_row_of(BANDS, marks), header), last)
             lines = tuple(_lines(sheet, marks, header, columns))
@@ -77,11 +80,11 @@ class MoreTable:
     lines: tuple[Line, ...]
 
 
-def more_table(book: Book) -> MoreTable | None:
-    """Return the additional data, None where the workbook has none."""
+def more_table(book: Book, rows: Sequence[Indicator]) -> MoreTable | None:
+    """Return the additional data of the report with these rows, None where the workbook has none."""
     for sheet in book.sheets:
         _, marks = marks_of(sheet)
-        header = _row_of(MORE, marks)
+        header = _header(MORE, rows, marks)
         if header:
             fields = {
                 column: _MORE[folded(cell.text)]
@@ -95,6 +98,11 @@ def more_table(book: Book) -> MoreTable | None:
             )
             return MoreTable(sheet, fields, lines)
     return None
+
+
+def _header(table: str, rows: Sequence[Indicator], marks: dict[int, str]) -> int:
+    """Return the row of the titles, 0 if there is none; the first workbooks did not say of which report."""
+    return _row_of(mark_of(table, rows), marks) or _row_of(table, marks)
 
 
 def _row_of(wanted: str, marks: dict[int, str]) -> int:

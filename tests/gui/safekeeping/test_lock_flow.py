@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from gui.file_flow import is_foreign
 from gui.safekeeping.lock_flow import ANYWAY, COPY, READ, SAVE_ANYWAY
 from model.project_file import Identity, load, save
 from model.safekeeping.calls import CALLS, is_open_elsewhere
 from model.safekeeping.lock import Holder, Lock
 from tests.factories import sample
 from tests.gui.hands import CTRL, Key, press
+from tests.model.failing_disk import posix
 
 
 @pytest.fixture
@@ -199,3 +201,21 @@ def test_that_nobody_answers_for_a_file_that_is_not_open_or_open_by_another_user
     assert not is_open_elsewhere(path, tmp_path)
     Lock(path, Holder(user="otra")).take()
     assert not is_open_elsewhere(path, tmp_path)
+
+
+def test_that_a_file_that_was_moved_away_is_told_until_it_is_back(qtbot, main_window, path, locks):
+    main_window.files.open_path(path)
+    away = path.rename(path.with_name("otro nombre.informe"))
+    looked(qtbot, locks)
+    assert "ya no está en su carpeta" in main_window.safe.banner.text()
+    away.rename(path)
+    looked(qtbot, locks)
+    assert main_window.safe.banner.text() == ""
+
+
+@posix
+def test_that_a_pipe_is_no_file_to_wait_for(path):
+    pipe = path.with_name("tuberia.xlsx")
+    os.mkfifo(pipe)
+    assert not is_foreign(pipe)
+    assert not is_foreign(Path("a\0b"))

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-import os
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,13 +11,11 @@ from model.comments import comment_at
 from model.edits import set_cells, set_field
 from model.project_file import Identity, load, save
 from model.report import Report
-from model.safekeeping import generations, recovery
 from model.safekeeping.drafts import Draft, draft_title, with_draft
-from model.safekeeping.generations import DISCARDED, OWNER, Ending
+from model.safekeeping.generations import DISCARDED, Ending
 from model.safekeeping.journal import Journal
-from model.safekeeping.recovered import NOT_NOW, NOTHING_LEFT, OF_A_NEWER, UNFINISHED, InFile, left_in
+from model.safekeeping.recovered import UNFINISHED, InFile, left_in
 from tests.factories import sample
-from tests.model.failing_disk import fail_with, posix
 
 ROW = sample().indicators[3]
 
@@ -28,36 +23,6 @@ ROW = sample().indicators[3]
 def edited(report: Report, key: str, value: object) -> Report:
     edit = set_cells(report, [(3, key, value)])  # type: ignore[list-item]
     return edit.apply(report)[0] if edit else report
-
-
-@pytest.fixture
-def folder(tmp_path):
-    return tmp_path / "respaldos"
-
-
-@pytest.fixture
-def path(tmp_path):
-    return tmp_path / "informe.informe"
-
-
-@pytest.fixture
-def identity(path):
-    return save(sample(), path, Identity.new())
-
-
-@pytest.fixture
-def killed(folder, path, identity):
-    """Return what leaves a journal as a killed program does."""
-
-    def leave(*reports: Report, drafts: tuple[Draft, ...] = (), of: Path | None = path, base=None):
-        journal = Journal(folder, base or sample(), identity, of)
-        for report in reports:
-            journal.record(report)
-        journal.draft(*drafts)
-        assert journal.flush()
-        journal.close(Ending.KEPT)
-
-    return leave
 
 
 def only(folder, *, discarded=False):
@@ -212,110 +177,6 @@ def test_that_every_place_that_takes_typing_can_be_told_and_taken_back(draft, ti
     if taken is not None:
         assert taken != sample()
         assert with_draft(taken, replace(draft)) == taken
-
-
-@pytest.fixture
-def left(folder):
-    """Return the only journal's folder as a killed program left it."""
-    return lambda: next(place for place in folder.iterdir() if place.name != DISCARDED)
-
-
-def heard(folder):
-    sentences: list[str] = []
-    assert left_in(folder, discarded=False, tell=sentences.append) == []
-    return sentences
-
-
-def test_that_a_base_of_which_nothing_can_be_read_is_told_once_and_set_aside(folder, killed, left):
-    killed(edited(sample(), "name", "x"))
-    (base,) = left().glob("*.base")
-    base.write_bytes(bytes(5_000))
-
-    assert heard(folder) == [NOTHING_LEFT]
-    assert len(list((folder / DISCARDED).glob("*/*.journal"))) == 1
-    assert heard(folder) == []
-
-
-def test_that_a_journal_without_its_base_is_told_and_not_deleted(folder, killed, left):
-    killed(edited(sample(), "name", "Lo que escribí"))
-    (base,) = left().glob("*.base")
-    base.unlink()
-
-    assert heard(folder) == [NOTHING_LEFT]
-    (journal,) = (folder / DISCARDED).glob("*/*.journal")
-    assert "Lo que escribí" in journal.read_text(encoding="utf-8")
-
-
-def test_that_a_base_without_its_journal_is_set_aside_not_deleted(folder, killed, left):
-    killed(edited(sample(), "name", "x"))
-    (journal,) = left().glob("*.journal")
-    journal.unlink()
-
-    assert heard(folder) == []
-    assert len(list((folder / DISCARDED).glob("*/*.base"))) == 1
-    assert left_in(folder, discarded=True) == []
-    assert len(list((folder / DISCARDED).glob("*/*.base"))) == 1
-
-
-def test_that_work_of_a_newer_version_stays_for_it(folder, killed, left, monkeypatch):
-    monkeypatch.setattr(generations, "FORMAT", 2)
-    killed(edited(sample(), "name", "x"))
-    monkeypatch.undo()
-
-    assert heard(folder) == [OF_A_NEWER]
-    assert heard(folder) == [OF_A_NEWER]
-    assert len(list(left().glob("*.journal"))) == 1
-
-
-def test_that_what_the_disk_does_not_give_now_is_looked_for_again(folder, killed, monkeypatch):
-    killed(edited(sample(), "name", "x"))
-    with monkeypatch.context() as faulty:
-        faulty.setattr(Path, "open", fail_with(errno.EIO))
-        assert heard(folder) == [NOT_NOW]
-
-    assert only(folder).report.indicators[3].name == "x"
-
-
-def test_that_a_folder_of_the_officer_s_own_is_left_alone(folder, killed):
-    killed(edited(sample(), "name", "x"))
-    (folder / "Mis copias").mkdir()
-    (folder / "Mis copias" / "importante.xlsx").write_bytes(b"x")
-
-    only(folder).found.keep()
-
-    assert (folder / "Mis copias" / "importante.xlsx").exists()
-
-
-@posix
-def test_that_nothing_is_cleaned_away_behind_a_link(folder, tmp_path):
-    old = tmp_path / "Documentos" / ("a" * 32)
-    old.mkdir(parents=True)
-    os.utime(old, (0, 0))
-    folder.mkdir()
-    (folder / DISCARDED).symlink_to(old.parent)
-
-    assert left_in(folder, discarded=True) == []
-    assert old.exists()
-
-
-def test_that_a_mark_of_ownership_that_nobody_can_hold_hides_no_work(folder, killed, left):
-    killed(edited(sample(), "name", "x"))
-    (left() / OWNER).unlink()
-    (left() / OWNER).mkdir()
-
-    assert only(folder).report.indicators[3].name == "x"
-
-
-def test_that_no_more_are_held_at_one_time_than_can_be_open(folder, killed, left, monkeypatch):
-    killed(edited(sample(), "name", "x"))
-    for number in range(5):
-        shutil.copytree(left(), folder / f"{number:032x}")
-    monkeypatch.setattr(recovery, "MOST", 4)
-
-    found = left_in(folder, discarded=False)
-
-    assert len(found) == 4
-    assert len([place for place in folder.iterdir() if place.name != DISCARDED]) == 6
 
 
 def test_that_a_text_without_a_place_is_known_as_such(folder, killed):
