@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -14,6 +15,7 @@ from export.deliver import Product, produce, suggested_name
 from export.layout import DRAFT
 from export.names import file_name
 from export.progress import Progress
+from model.errors import FileProblem
 from model.files import replace_file
 from model.report import Report
 from model.schema import quarter_name
@@ -121,10 +123,23 @@ def hand_over(
         attachments.append(Attachment(name, data))
         notices += said
     what = letter(report, [attachment.name for attachment in attachments], errors=errors)
-    for path, attachment in zip(files, attachments, strict=True):
-        replace_file(path, attachment.data)
-    replace_file(message, draft_message(what, attachments))
+    replace_file(message, draft_message(what, attachments))  # first, since it may replace what is there
+    _write(files, attachments)
     return HandedOver(message, tuple(files), what, tuple(notices))
+
+
+def _write(files: Sequence[Path], attachments: Sequence[Attachment]) -> None:
+    """Write all or none, so that a second try finds the names free."""
+    done: list[Path] = []
+    try:
+        for path, attachment in zip(files, attachments, strict=True):
+            replace_file(path, attachment.data)
+            done.append(path)
+    except FileProblem:
+        for path in done:
+            with suppress(OSError):
+                path.unlink()
+        raise
 
 
 def _free(path: Path) -> Path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -50,4 +50,8 @@ class LookFlow(QObject):
         self._settings.save()
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            wear_look(app, key)
+            app.setOverrideCursor(Qt.CursorShape.WaitCursor)  # every part of the window is dressed anew
+            try:
+                wear_look(app, key)
+            finally:
+                app.restoreOverrideCursor()

@@ -190,6 +190,7 @@ class MainWindow(QMainWindow):
             self.actions_by_key[key].triggered.connect(lambda _=False, slot=slot: slot())
         self.actions_by_key["spanish_keys"].toggled.connect(self._choose_keys)
         self.exports.offer_sheets(self.actions_by_key)
+        self.reports.offer_opening(self.actions_by_key["open_cell"])
         for key, box in (
             ("show_heading", self._layout.heading_box),
             ("show_signatures", self._layout.signatures_box),

@@ -7,6 +7,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from gui.export_flow import ExportFlow
@@ -66,6 +67,18 @@ class ReportsFlow(QObject):
             "mailing": ("mail",),
         }
         return {key: partial(self._do, owner, key) for owner, keys in owners.items() for key in keys}
+
+    def offer_opening(self, action: QAction) -> None:
+        """Let ``action`` be chosen only while the table is at a cell that an earlier quarter closed."""
+
+        def look(*_: object) -> None:
+            cell = self._table.current_cell()
+            action.setEnabled(cell is not None and self._table.report_model.is_closed(*cell))
+
+        self._table.selectionModel().currentChanged.connect(look)
+        self._session.changed.connect(look)
+        self._session.replaced.connect(look)
+        look()
 
     def _do(self, owner: str, key: str) -> None:
         getattr(self, owner).slots()[key]()

@@ -5,13 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import Enum
 
 from model.edits import field_title
 from model.levels import level_title
+from model.numbers import shown
 from model.report import Acceptance, Indicator, Logo, Opening, Report, Signature
 from model.schema import COLUMNS, FIELD_BY_KEY, INDICATOR_FIELDS, REPORT_FIELDS, Field, edit_text
 from model.text import folded
+from model.units import is_percent
 
 REPORT = "Datos generales"
 OTHER = "Otros datos"
@@ -204,7 +207,16 @@ def cells_changed(
         was, now = field.read(old), field.read(new)
         if was != now:
             title = field_title(field.key)
-            yield Difference(Kind.CHANGED, new.id, field.key, name, title, edit_text(was), edit_text(now))
+            before, after = shown_value(field, old), shown_value(field, new)
+            yield Difference(Kind.CHANGED, new.id, field.key, name, title, before, after)
+
+
+def shown_value(field: Field[Indicator], row: Indicator) -> str:
+    """Return what a field of a row says, numbers as the table shows them: "1,234.5", "25 %"."""
+    value = field.read(row)
+    if isinstance(value, Decimal):
+        return shown(value, percent=field.in_unit and is_percent(row.unit))
+    return edit_text(value)
 
 
 def _of_row(old: Indicator, new: Indicator, name: str) -> Iterator[Difference]:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from model.calculations import Series, is_partial, missing_quarters, quarter_value, to_date
-from model.compare import REPORT, Difference, row_name
+from model.calculations import Series, is_measured, is_partial, missing_quarters, quarter_value, to_date
+from model.compare import REPORT, Difference, row_name, shown_value
 from model.edits import field_title
 from model.numbers import rounded, shown
 from model.quarter_words import renamed
@@ -21,6 +21,7 @@ from model.report import (
     Four,
     Indicator,
     Report,
+    Settings,
 )
 from model.schema import COLUMN_BY_KEY, COLUMNS, FIELD_BY_KEY, REPORT_FIELDS, Value, edit_text, quarter_name
 from model.since_previous import changes_since
@@ -31,6 +32,7 @@ CONFIRM = "Por confirmar."
 
 _ROW_TEXTS = ("name", "definition", "method", "means", "baseline_note", "narrative_summary", "assumptions")
 _REPORT_TEXTS = ("title", "plan", "axis", "dependency", "objectives", "footer")
+_BY_FREQUENCY = Settings.model_construct(semaphore_by_frequency=True)
 _LAST_YEAR = 9999
 _MOST_LETTERS = 500
 """Of the text before in a comment; the whole of it is remembered with the quarter before."""
@@ -181,18 +183,30 @@ def _renamed(text: str, source: Report, report: Report) -> str:
 def _baseline(old: Indicator, new: Indicator, name: str, year: int | None) -> Iterable[Proposal]:
     """Yield the year's result as the baseline of the next; nothing where there is none for certain."""
     result = to_date(old, Series.ACHIEVED, QUARTERS[-1])
-    if result is None or is_partial(old, QUARTERS[-1]):
+    if result is None or _lacks_a_quarter(old):
         return
     key, percent = "baseline_value", is_percent(old.unit)
     value = result if _is_short(result) else rounded(result)
     column = COLUMN_BY_KEY[key]
     before = column.read(new)
     if value != before or old.baseline_status is not BaselineStatus.KNOWN:
-        was = shown(before, percent=percent) if isinstance(before, Decimal) else edit_text(before)
+        was = shown_value(column, new)
         yield Proposal(new.id, key, name, field_title(key), was, shown(value, percent=percent), value)
     if year is not None and year != new.baseline_year:
         was = edit_text(new.baseline_year)
         yield Proposal(new.id, "baseline_year", name, field_title("baseline_year"), was, str(year), year)
+
+
+def _lacks_a_quarter(row: Indicator) -> bool:
+    """Return whether a quarter that the goal or the frequency asks for was not reported.
+
+    Where 0 was programmed nothing was to be reported, unless 0 is the goal itself.
+    """
+    return is_partial(row, QUARTERS[-1]) or any(
+        is_measured(row, quarter, _BY_FREQUENCY)
+        and all(quarter_value(row, s, quarter) is None for s in (Series.PROGRAMMED, Series.ACHIEVED))
+        for quarter in QUARTERS
+    )
 
 
 def _is_short(value: Decimal) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.finding.bar import FindBar, Scope
 from gui.finding.elsewhere import Elsewhere
-from gui.finding.hits import Line, excerpt
+from gui.finding.hits import Line, counted, excerpt
 from gui.session import Session
 from gui.table import ReportTable
 from gui.table.model import COLUMN_AT
@@ -181,11 +181,12 @@ class FindFlow(QObject):
             return
         self._catch_up()
         outcome = self._outcome(self.hits)
-        count, text = len(outcome.cells), self.bar.query().text
-        done = self._put(outcome, f"reemplazar «{text}» en {_cells(count)}")
-        said = f"Se reemplazó en {_cells(count)}." if done else "No se reemplazó nada."
+        where, text = counted([(row, key) for row, key, _ in outcome.cells]), self.bar.query().text
+        done = self._put(outcome, f"reemplazar «{text}» en {where}")
+        said = f"Se reemplazó en {where}." if done else "No se reemplazó nada."
         if outcome.refused:
-            said += f" Sin cambiar: {_cells(len(outcome.refused))}, con el motivo en la lista."
+            left = counted([hit.place for hit, _ in outcome.refused])
+            said += f" Sin cambiar: {left}, con el motivo en la lista."
         self.search()
         self._say(said)
         if outcome.refused:
@@ -265,7 +266,7 @@ class FindFlow(QObject):
         elif not self.hits:
             words = "No se encontró"
         elif at is None:
-            words = _cells(len(self.hits))
+            words = counted([hit.place for hit in self.hits])
         else:
             words = f"{at + 1:,} de {len(self.hits):,}"
         narrow = self._table.arrangement.filtered or bool(self._table.hidden_columns())
@@ -292,7 +293,3 @@ class FindFlow(QObject):
             self._table.setFocus()
         else:
             self.elsewhere.enter(self._outside)
-
-
-def _cells(count: int) -> str:
-    return f"{count:,} celda{'' if count == 1 else 's'}"

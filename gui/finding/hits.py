@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from typing_extensions import override
 
 from gui.panels.hover import hover
+from gui.panels.status import numbered
+from gui.table.model import COLUMN_AT
 from gui.theme.fonts import ui_font
 from gui.theme.metrics import SPACE, TABLE_POINTS
 from gui.theme.variants import Variant, wear
@@ -39,6 +41,15 @@ def excerpt(text: str, start: int) -> str:
         return " ".join(text.split())
     at = text.find(" ", start - _BEFORE)
     return "… " + " ".join(text[at if 0 <= at < start else start - _BEFORE :].split())
+
+
+def counted(places: Sequence[Place]) -> str:
+    """Return how many they are: "3 celdas y 1 dato más"; a dato is what stands outside the table."""
+    cells = sum(key in COLUMN_AT for _, key in places)
+    said = [numbered(cells, "celda", "celdas")] if cells or not places else []
+    if others := len(places) - cells:
+        said.append(numbered(others, "dato", "datos") + (" más" if cells else ""))
+    return " y ".join(said)
 
 
 class HitsModel(QAbstractTableModel):

@@ -156,9 +156,11 @@ class ImportFlow(QObject):
             self._session.undo_stack.resetClean()  # it is in no file yet
             self.notice.emit(f"Se importó: {said}. Guarde el informe para conservarlo.")
             return
-        from model.importing.taking import adding, replacing
+        from model.importing.taking import adding, keeps_closed, replacing
 
-        make = replacing if destination is Destination.REPLACE else adding
-        edit = make(self._session.report, imported.report)
+        replaced = destination is Destination.REPLACE
+        edit = (replacing if replaced else adding)(self._session.report, imported.report)
+        closed = replaced and keeps_closed(self._session.report, imported.report)
         self._session.run(edit, f"importar {said} de {imported.source}")
-        self.notice.emit(f"Se importó: {said}. Puede deshacerlo con Ctrl+Z.")
+        kept = " Las celdas cerradas conservan sus valores." if closed else ""
+        self.notice.emit(f"Se importó: {said}.{kept} Puede deshacerlo con Ctrl+Z.")

@@ -13,7 +13,7 @@ from gui.panels.elided import SteadyLabel
 from gui.panels.steady_button import SteadyButton
 from gui.session import Session
 from gui.theme.icons import Icon, Ink, icon
-from gui.theme.metrics import ICON_SMALL, SPACE
+from gui.theme.metrics import ICON_BEFORE_TEXT, SPACE
 
 SHOW_PROGRESS_AFTER_MS = 300
 REVIEWING = "Revisando…"
@@ -37,7 +37,7 @@ class StatusLine(QStatusBar):
         self._counts = SteadyButton(self)
         self._counts.setObjectName("status_counts")
         self._counts.setToolButtonStyle(_BESIDE)
-        self._counts.setIconSize(QSize(ICON_SMALL, ICON_SMALL))
+        self._counts.setIconSize(QSize(*ICON_BEFORE_TEXT))
         self._counts.setToolTip("Muestra los pendientes (F5)")
         self._counts.clicked.connect(self.findings_wanted)
         self._saved = QLabel(self)

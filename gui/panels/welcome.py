@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui.session import Session
 from gui.theme.icons import Icon, Ink, icon
-from gui.theme.metrics import SPACE
+from gui.theme.metrics import ICON_BEFORE_TEXT, SPACE
 from gui.theme.variants import Variant, wear
 
 WAYS = (
@@ -41,6 +41,7 @@ class Welcome(QWidget):
             buttons.setColumnStretch(side, 1)
         for number, (key, words, drawing) in enumerate(WAYS):
             button = QPushButton(icon(drawing, Ink.ON_ACCENT if number == 0 else Ink.TEXT), words, self)
+            button.setIconSize(QSize(*ICON_BEFORE_TEXT))
             button.setObjectName(f"welcome_{key}")
             if number == 0:
                 wear(button, Variant.PRIMARY)

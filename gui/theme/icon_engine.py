@@ -59,7 +59,7 @@ class ThemedEngine(QIconEngine):
         pixmap.setDevicePixelRatio(scale)
         pixmap.fill(Qt.GlobalColor.transparent)
         side = min(size.width(), size.height())
-        box = QRectF((size.width() - side) / 2, (size.height() - side) / 2, side, side)
+        box = QRectF(0, (size.height() - side) / 2, side, side)  # in a wider one, room before the text
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw(painter, box, palette, mode)

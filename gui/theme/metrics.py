@@ -13,6 +13,9 @@ ICON_SMALL: Final = 16
 ICON_MEDIUM: Final = 20
 ICON_LARGE: Final = 24
 
+ICON_BEFORE_TEXT: Final = (ICON_SMALL + SPACE, ICON_SMALL)
+"""Size of an icon beside a button's text: Qt itself leaves hardly any room between them."""
+
 CONTROL_HEIGHT: Final = 7 * SPACE
 """Height of one-line inputs and buttons, which is also the least a mouse should have to hit."""
 

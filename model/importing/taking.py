@@ -18,6 +18,13 @@ def replacing(report: Report, imported: Report) -> Edit:
     What the file does not say stays: blank fields of its heading, logos, paper, way of calculating and,
     without signatures in it, the signatures. So does what an earlier quarter reported and closed.
     """
+    parts = _parts(report, imported)
+    after = report.model_copy(update=parts)
+    return Several((SetParts(parts), ArrangeRows(_rows(after, imported))))
+
+
+def _parts(report: Report, imported: Report) -> dict[str, Any]:
+    """Return what the import changes beside the rows."""
     said: dict[str, Any] = {
         key: value
         for key in type(imported.heading).model_fields
@@ -32,8 +39,7 @@ def replacing(report: Report, imported: Report) -> Edit:
         parts["signatures"] = imported.signatures
     if imported.footer:
         parts["footer"] = imported.footer
-    after = report.model_copy(update=parts)
-    return Several((SetParts(parts), ArrangeRows(_rows(after, imported))))
+    return parts
 
 
 def _rows(report: Report, imported: Report) -> tuple[Indicator, ...]:
@@ -44,6 +50,14 @@ def _rows(report: Report, imported: Report) -> tuple[Indicator, ...]:
     before = {row.id: row for row in report.indicators}
     rows = paired(report, imported).indicators
     return tuple(closed.kept(before[row.id], row) if row.id in before else row for row in rows)
+
+
+def keeps_closed(report: Report, imported: Report) -> bool:
+    """Return whether ``replacing`` leaves a closed cell that the file says otherwise."""
+    if not ClosedCells(report):
+        return False
+    rows = _rows(report.model_copy(update=_parts(report, imported)), imported)
+    return rows not in (imported.indicators, paired(report, imported).indicators)
 
 
 def adding(report: Report, imported: Report) -> Edit:

@@ -2,7 +2,7 @@
 
 Every field that only one of them changed takes that change. Where both changed the same field to different
 values nothing is decided here: the field keeps this window's value and the pair is a ``Conflict``; so is a
-row that one removed and the other changed, which stays.
+row that one removed and the other changed, which stays, and the order of rows that both moved.
 """
 
 from __future__ import annotations
@@ -15,6 +15,9 @@ from model.project_file.layout import fields_of
 from model.report import Comment, Indicator, Record, Report
 
 Step = str | int
+ORDER = ("order",)
+"""The place of a conflict about the order of the rows; its values are their ids."""
+
 _MISSING = object()
 
 
@@ -56,6 +59,8 @@ def merge(base: Report | None, mine: Report, theirs: Report) -> Merged:
 
 def decided(report: Report, conflict: Conflict, value: Any) -> Report:
     """Return the merged report with ``value`` (one of the conflict's two) in the place of the conflict."""
+    if conflict.place == ORDER:
+        return report.model_copy(update={"indicators": _as_in(value, report.indicators)})
     if conflict.row is None:
         changed: Report = _replaced(report, conflict.place, value)
         return changed
@@ -114,7 +119,7 @@ def _rows(
 ) -> tuple[Indicator, ...]:
     """Return the rows of both, each new one behind the row it stands behind in its own report.
 
-    Their order is that of this window, unless only the other moved rows.
+    Their order is that of this window, unless only the other moved rows; a conflict where both moved them.
     """
     began = {row.id: row for row in base or ()}
     others = {row.id: row for row in theirs}
@@ -138,9 +143,19 @@ def _rows(
             if old is not None:  # removed here, changed there: it comes back, to be decided
                 conflicts.append(Conflict(other.id, (), None, other))
         before = other.id if other.id in have else before
-    if base is not None and _in_order(base, mine) and not _in_order(base, theirs):
-        return _as_in(theirs, kept)
+    ours, other_order = [row.id for row in mine], [row.id for row in theirs]
+    if base is not None and _in_order(base, theirs) or _alike(ours, other_order):
+        return tuple(kept)
+    if base is not None and _in_order(base, mine):
+        return _as_in(other_order, kept)
+    conflicts.append(Conflict(None, ORDER, tuple(ours), tuple(other_order)))
     return tuple(kept)
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Return whether the ids that both have follow each other alike."""
+    common = set(one) & set(other)
+    return [each for each in one if each in common] == [each for each in other if each in common]
 
 
 def _in_order(base: Sequence[Indicator], rows: Sequence[Indicator]) -> bool:
@@ -150,11 +165,11 @@ def _in_order(base: Sequence[Indicator], rows: Sequence[Indicator]) -> bool:
     return places == sorted(places)
 
 
-def _as_in(order: Sequence[Indicator], rows: Sequence[Indicator]) -> tuple[Indicator, ...]:
-    """Return the ``rows`` in the order of others; those unknown there behind the row they stood behind."""
+def _as_in(order: Sequence[str], rows: Sequence[Indicator]) -> tuple[Indicator, ...]:
+    """Return the ``rows`` in an ``order`` of ids; those unknown there behind the row they stood behind."""
     by_id = {row.id: row for row in rows}
-    known = {row.id for row in order}
-    placed = [by_id[row.id] for row in order if row.id in by_id]
+    known = set(order)
+    placed = [by_id[row_id] for row_id in order if row_id in by_id]
     before: str | None = None
     for row in rows:
         if row.id not in known:

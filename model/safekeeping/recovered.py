@@ -8,7 +8,7 @@ from enum import Enum, auto
 from pathlib import Path
 
 from model.comments import set_comment
-from model.compare import Difference, Kind, differences, row_name
+from model.compare import Difference, Kind, differences, row_name, shown_value
 from model.errors import NewerVersion, ProblemForUser
 from model.files import read_file, sha256
 from model.project_file import parse
@@ -140,7 +140,9 @@ def _typed(begun: Report, report: Report, draft: Draft) -> Difference:
         (row_name(row, at) for at, row in enumerate(report.indicators) if row.id == draft.row),
         "Datos generales",
     )
-    before = draft_before(begun, draft)
+    row = next((row for row in begun.indicators if row.id == draft.row), None)
+    field = COLUMN_BY_KEY.get(draft.key)
+    before = shown_value(field, row) if field and row else draft_before(begun, draft)
     return Difference(Kind.CHANGED, draft.row, draft.key, where, draft_title(draft), before, draft.text)
 
 

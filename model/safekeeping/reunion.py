@@ -9,7 +9,9 @@ from typing import Any
 
 from model.compare import OTHER, REPORT, Difference, Kind, differences, row_name
 from model.report import Report
-from model.safekeeping.merge import Conflict, Merged, decided, merge
+from model.safekeeping.merge import ORDER, Conflict, Merged, decided, merge
+
+_ORDER_TITLE = "Orden de los renglones"
 
 
 class Side(Enum):
@@ -59,6 +61,7 @@ def reunion(base: Report | None, mine: Report, theirs: Report) -> Reunion:
     clashes = tuple(_clash(base, merged.report, conflict) for conflict in merged.conflicts)
     open_ = {(cell.difference.row, cell.difference.key) for cell in clashes}
     whole = {row for row, key in open_ if row is not None and not key}
+    moved = any(conflict.place == ORDER for conflict in merged.conflicts)
     calm = (
         Cell(difference, side)
         for side, found in (
@@ -67,12 +70,15 @@ def reunion(base: Report | None, mine: Report, theirs: Report) -> Reunion:
         )
         for difference in found
         if difference.row not in whole and (difference.row, difference.key) not in open_
+        and not (moved and difference.kind is Kind.MOVED)
     )
     return Reunion(merged, (*clashes, *calm))
 
 
 def _clash(base: Report | None, merged: Report, conflict: Conflict) -> Cell:
     """Return a conflict in words: what tells the report with one value from that with the other."""
+    if conflict.place == ORDER:
+        return _order(base, merged, conflict)
     position = next((at for at, row in enumerate(merged.indicators) if row.id == conflict.row), None)
     alone = merged.model_copy(
         update={"indicators": () if position is None else (merged.indicators[position],)}
@@ -87,6 +93,20 @@ def _clash(base: Report | None, merged: Report, conflict: Conflict) -> Cell:
         with_base = decided(alone, conflict, began)
         saved = next((d.before for d in differences(with_base, with_theirs) if d.key == found.key), "")
     return Cell(replace(found, where=where), None, conflict, saved)
+
+
+def _order(base: Report | None, merged: Report, conflict: Conflict) -> Cell:
+    """Return the order of the rows as a conflict: their names, without those that both have first or last."""
+    names = {row.id: row_name(row, at) for at, row in enumerate(merged.indicators)}
+    common = set(conflict.mine) & set(conflict.theirs)
+    mine, theirs = ([i for i in ids if i in common] for ids in (conflict.mine, conflict.theirs))
+    other = [at for at, (one, two) in enumerate(zip(mine, theirs, strict=True)) if one != two]
+    moved = set(mine[other[0] : other[-1] + 1])
+    began = [row.id for row in base.indicators] if base else []
+    was, before, after = (
+        ", ".join(names[row_id] for row_id in ids if row_id in moved) for ids in (began, mine, theirs)
+    )
+    return Cell(Difference(Kind.CHANGED, None, *ORDER, REPORT, _ORDER_TITLE, before, after), None, conflict, was)
 
 
 def _began(base: Report | None, conflict: Conflict) -> Iterator[Any]:

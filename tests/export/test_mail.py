@@ -7,6 +7,7 @@ import pytest
 
 from export.mail import Attachment, draft_message, hand_over, letter, message_name
 from model.errors import FileProblem
+from model.files import replace_file
 from model.report import Heading
 from tests.factories import indicator, report, sample
 
@@ -93,6 +94,24 @@ def test_that_files_that_are_there_are_never_replaced(tmp_path):
 def test_that_a_folder_that_is_gone_is_said_in_a_sentence(tmp_path):
     with pytest.raises(FileProblem):
         hand_over(report(indicator()), tmp_path / "no" / "correo.eml", errors=0)
+
+
+@pytest.mark.parametrize("refused", ["correo.eml", "Informe_304_04_2023_T2.xlsx", "Informe_304_04_2023_T2.pdf"])
+def test_that_files_are_written_all_or_none_so_that_trying_again_needs_no_numbers(
+    tmp_path, monkeypatch, refused
+):
+    def replace(path, data):
+        if path.name == refused:
+            raise FileProblem("No se pudo.", "Intente de nuevo.")
+        replace_file(path, data)
+
+    with monkeypatch.context() as patched, pytest.raises(FileProblem):
+        patched.setattr("export.mail.replace_file", replace)
+        hand_over(report(indicator()), tmp_path / "correo.eml", errors=0)
+    assert {path.name for path in tmp_path.iterdir()} <= {"correo.eml"}
+
+    handed = hand_over(report(indicator()), tmp_path / "correo.eml", errors=0)
+    assert [path.name for path in handed.files] == list(NAMES)
 
 
 def test_that_the_name_of_the_draft_follows_that_of_the_files():

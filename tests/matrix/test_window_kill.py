@@ -100,12 +100,17 @@ def recovered(folder: Path, file: Path) -> tuple[State, set[tuple[str, str, str,
     return State(texts, typed), lines
 
 
+def plain(text: str) -> str:
+    """Return a text without what only makes a number easier to read: "1,234.5 %" is 1234.5."""
+    return text.replace(",", "").removesuffix(" %")
+
+
 def missing(state: State, file: Path) -> set[tuple[str, str, str]]:
     """Return what the officer saw and the file does not say: before, after, and the note of the dialog."""
     before = texts_of(load(file).report)
     typed = state.typed[0] if state.typed else None
     return {
-        (before[place], text, TYPING if place == typed else "")
+        (plain(before[place]), plain(text), TYPING if place == typed else "")
         for place, text in state.seen.items()
         if text != before[place] or place == typed
     }
@@ -113,6 +118,8 @@ def missing(state: State, file: Path) -> set[tuple[str, str, str]]:
 
 def lost_since(state: State, states: list[State], moments: list[float], ended: float) -> float:
     """Return how long before the end the first step was told that is not in ``state``; 0.0 if all are."""
+    if state not in states and state.typed and not state.typed[1]:
+        state = State(state.texts)  # opened by a letter that was not in it yet
     last = next(n for n in range(len(states) - 1, -1, -1) if states[n] == state)
     return ended - moments[last] if last < len(states) - 1 else 0.0
 
@@ -139,7 +146,8 @@ def test_that_of_what_was_typed_at_most_the_last_quarter_of_a_second_is_missing(
                 state, lines = recovered(copy, file)
                 shutil.rmtree(copy)
                 worst = max(worst, lost_since(state, states, moments, ended))
-                assert {(before, after, note) for _, _, before, after, note in lines} == missing(state, file)
+                told = {(plain(before), plain(after), note) for _, _, before, after, note in lines}
+                assert told == missing(state, file)
                 shown = {tuple(" ".join(text.split()) for text in line) for line in lines}
                 if not last:
                     program.process.send_signal(signal.SIGCONT)

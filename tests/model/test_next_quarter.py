@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -97,6 +98,27 @@ def test_that_a_year_that_lacks_a_quarter_proposes_no_baseline():
     begun = begin(report(missing, settings=report_settings(quarter=4)))
 
     assert "baseline_value" not in {p.key for p in begun.proposals}
+
+
+@pytest.mark.parametrize(
+    ("frequency", "programmed", "achieved", "proposed"),
+    [
+        ("Trimestral", (25, 25, "", 25), (20, 25, "", 20), False),
+        ("", (25, 25, "", 25), (20, 25, "", 20), False),
+        ("Trimestral", (25, 25, 0, 25), (20, 25, "", 20), True),
+        ("Trimestral", (25, 25, "", 25), (20, 25, 5, 20), True),
+        ("Semestral", ("", 50, "", 50), ("", 40, "", 40), True),
+        ("Anual", ("", "", "", 100), ("", "", "", 90), True),
+        ("Semestral", ("", "", "", 50), ("", "", "", 40), False),
+    ],
+)
+def test_that_a_quarter_that_the_frequency_asks_for_has_to_be_reported_though_nothing_was_programmed(
+    frequency, programmed, achieved, proposed
+):
+    row = indicator(frequency=frequency, programmed=programmed, achieved=achieved)
+    begun = begin(report(row, settings=report_settings(quarter=4)))
+
+    assert ("baseline_value" in {p.key for p in begun.proposals}) is proposed
 
 
 def test_that_what_was_noted_goes_along_and_what_explained_a_later_quarter_does_not():

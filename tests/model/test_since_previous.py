@@ -48,7 +48,7 @@ def test_that_the_reason_stands_beside_a_value_that_was_opened(third):
     after = with_row(opened, 3, achieved=(Decimal(26), Decimal(10), None, None))
 
     (change,) = changes_since(after)
-    assert (change.before, change.after) == ("25", "26\nSe abrió el 14/10/2023 (Ana): Se corrigió.")
+    assert (change.before, change.after) == ("25 %", "26 %\nSe abrió el 14/10/2023 (Ana): Se corrigió.")
 
 
 def test_that_rows_that_came_and_went_are_named(third):

@@ -92,3 +92,14 @@ def test_that_the_windows_of_the_program_have_its_icon():
         [sys.executable, "-c", script], cwd=ROOT, env=environment, capture_output=True, check=True
     )
     assert int(done.stdout) == 48
+
+
+def test_that_the_manual_names_every_option_of_the_export():
+    help_text = subprocess.run(
+        [sys.executable, ROOT / "main.py", "exportar", "--ayuda"],
+        capture_output=True, text=True, check=True, encoding="utf-8",
+    ).stdout  # fmt: skip
+    manual = (ROOT / "packaging" / "deb" / "program.1").read_text(encoding="utf-8").replace("\\-", "-")
+    options = set(re.findall(r"--[a-z-]+", help_text)) - {"--help"}
+    assert {"--sin-analisis", "--sin-pendientes"} <= options
+    assert options <= set(re.findall(r"--[a-z-]+", manual))

@@ -15,8 +15,8 @@ from model.foreign import ImportProblem
 from model.importing import interpret
 from tests.factories import DATA
 
-CASES = int(os.environ.get("FUZZ_IMPORT", "400"))
-THROUGH_THE_CHILD = max(6, CASES // 60)
+CASES = int(os.environ.get("FUZZ_IMPORT", "10000"))
+THROUGH_THE_CHILD = CASES * 3 // 100
 SECONDS = 2.0
 SOURCE = (DATA / "formato_2023.xlsx").read_bytes()
 

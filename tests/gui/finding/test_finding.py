@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from gui.finding.hits import counted
 from tests.gui.hands import write
 from tests.gui.table.officer import CTRL, SHIFT, Key
 
@@ -130,6 +131,19 @@ def test_that_a_column_is_searched_alone(officer, bar):
     write("porcentaje")
     officer.presses(ENTER)
     assert {hit.key for hit in officer.window.searching.hits} == {"name"}
+
+
+@pytest.mark.parametrize(
+    ("places", "words"),
+    [
+        ([(3, "name")], "1 celda"),
+        ([(3, "name"), (3, "unit"), (-1, "axis")], "2 celdas y 1 dato más"),
+        ([(-1, "axis"), (3, "private_note")], "2 datos"),
+        ([(-1, "signature:0:name")], "1 dato"),
+    ],
+)
+def test_that_only_what_stands_in_the_table_is_counted_as_a_cell(places, words):
+    assert counted(places) == words
 
 
 def test_that_all_is_replaced_as_one_step_and_undone_by_one_key(officer, bar):
@@ -280,7 +294,7 @@ def test_that_replacing_reaches_every_text_in_one_step(officer, bar):
     assert officer.row("a1.4").private_note == "una lechuga"
     assert officer.row("a1.4").name == "lechuga y más"
     assert officer.steps == steps + 1
-    assert officer.said == "Se reemplazó en 3 celdas."
+    assert officer.said == "Se reemplazó en 1 celda y 2 datos más."
     officer.presses(Key.Key_Z, CTRL)
     assert session.report == before
 

@@ -121,6 +121,23 @@ def test_that_it_opens_with_a_reason_that_is_kept_and_undo_closes_it(window):
     assert "está cerrada" in said(window)
 
 
+def test_that_opening_is_offered_only_at_a_closed_cell(window):
+    action = window.actions_by_key["open_cell"]
+    assert action.isEnabled()
+    window.table.go_to("a1.4", OPEN)
+    assert not action.isEnabled()
+    window.table.go_to("a1.4", CLOSED)
+    assert action.isEnabled()
+    window.prompts.reasons = ["Se corrigió la evidencia."]
+    action.trigger()
+    assert not action.isEnabled()
+    press(Key.Key_Z, CTRL)
+    assert action.isEnabled()
+    window.session.replace(sample(), path=None)
+    window.table.go_to("a1.4", CLOSED)
+    assert not action.isEnabled()
+
+
 def test_that_without_a_reason_it_stays_closed(window):
     window.actions_by_key["open_cell"].trigger()
     assert window.session.report.openings == ()
@@ -128,7 +145,7 @@ def test_that_without_a_reason_it_stays_closed(window):
 
 def test_that_a_cell_that_is_not_closed_is_called_so(window):
     window.table.go_to("a1.4", OPEN)
-    window.actions_by_key["open_cell"].trigger()
+    window.reports.quarter.open_cell()
     assert window.status.text() == "Esta celda no está cerrada."
     assert window.prompts.asked == []
 

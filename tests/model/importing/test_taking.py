@@ -1,7 +1,7 @@
 """Putting an import into the open report: what changes, what stays, and that one step takes it back."""
 
 from model.closed_cells import ClosedCells
-from model.importing.taking import adding, replacing
+from model.importing.taking import adding, keeps_closed, replacing
 from model.next_quarter import begin
 from model.report import Heading, Logo, Paper, Report, Settings, Signature, new_indicator
 from tests.factories import sample
@@ -52,6 +52,18 @@ def test_that_replacing_leaves_closed_what_an_earlier_quarter_reported():
         assert (after.id, after.means) == (before.id, "Otro")
         assert after.achieved == (*before.achieved[:2], 9, None)
     assert ClosedCells(changed).holds("f", "achieved_2")
+
+
+def test_that_it_is_known_whether_closed_cells_kept_other_values_than_the_file_s():
+    third = begin(sample()).report
+    foreign = tuple(
+        row.model_copy(update={"id": f"x{at}", "means": "Otro"}) for at, row in enumerate(third.indicators)
+    )
+    same = third.model_copy(update={"indicators": foreign})
+    other = (foreign[0].model_copy(update={"achieved": (9, 9, None, None)}), *foreign[1:])
+    assert not keeps_closed(third, same)
+    assert keeps_closed(third, third.model_copy(update={"indicators": other}))
+    assert not keeps_closed(sample(), third.model_copy(update={"indicators": other}))
 
 
 def test_that_replacing_by_an_earlier_quarter_takes_all_that_the_file_says():

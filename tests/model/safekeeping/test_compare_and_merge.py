@@ -27,7 +27,7 @@ def test_that_a_changed_cell_is_named_as_the_officer_knows_it():
     after = cells(sample(), (3, "achieved_2", Decimal("12.5")), (4, "name", "Otro"))
 
     assert said(sample(), after) == [
-        ("cambió", sample().indicators[3].level, "Alcanzado 2do. Trim.", "10", "12.5"),
+        ("cambió", sample().indicators[3].level, "Alcanzado 2do. Trim.", "10 %", "12.5 %"),
         ("cambió", sample().indicators[4].level, "Nombre", sample().indicators[4].name, "Otro"),
     ]
 

@@ -31,7 +31,7 @@ def test_that_conflicts_come_first_with_what_both_began_from():
     theirs = cells(sample(), (3, "achieved_2", Decimal(2)), (5, "name", "Suyo"))
     names = [row.name for row in sample().indicators]
     assert told(reunion(sample(), mine, theirs)) == [
-        (None, "Actividad 1.4", "Alcanzado 2do. Trim.", "10", "1", "2"),
+        (None, "Actividad 1.4", "Alcanzado 2do. Trim.", "10 %", "1 %", "2 %"),
         (Side.THEIRS, sample().indicators[5].level, "Nombre", "", names[5], "Suyo"),
         (Side.MINE, sample().indicators[4].level, "Nombre", "", "Mío", names[4]),
     ]
@@ -112,3 +112,48 @@ def test_that_values_change_in_their_rows_without_arranging_the_table(data):
     after = cells(sample(), (row, "name", "Otro nombre"))
     edit = turned_into(sample(), after)
     assert [type(each).__name__ for each in edit.edits] == ["ReplaceRows"]
+
+
+def swapped(report, one, two):
+    rows = list(report.indicators)
+    rows[one], rows[two] = rows[two], rows[one]
+    return report.model_copy(update={"indicators": tuple(rows)})
+
+
+def ids(report):
+    return [row.id for row in report.indicators]
+
+
+def test_that_rows_that_both_moved_are_one_conflict_about_their_order():
+    mine, theirs = swapped(sample(), 3, 4), swapped(sample(), 4, 5)
+    theirs = cells(theirs, (0, "name", "Suyo"))
+    found = reunion(sample(), mine, theirs)
+    a, b, c = (row.level for row in sample().indicators[3:6])
+    conflict, *calm = told(found)
+    assert conflict == (
+        None, "Datos generales", "Orden de los renglones",
+        f"{a}, {b}, {c}", f"{b}, {a}, {c}", f"{a}, {c}, {b}",
+    )  # fmt: skip
+    assert [(side, title) for side, _, title, *_ in calm] == [(Side.THEIRS, "Nombre")]
+
+    assert ids(found.chosen({0: Side.MINE})) == ids(mine)
+    taken = found.chosen({0: Side.THEIRS})
+    assert ids(taken) == ids(theirs)
+    assert taken.indicators[0].name == "Suyo"
+
+
+def test_that_an_order_that_only_one_changed_or_both_alike_asks_nothing():
+    moved = swapped(sample(), 3, 4)
+    for mine, theirs in ((moved, sample()), (sample(), moved), (moved, moved)):
+        found = reunion(sample(), mine, theirs)
+        assert found.merged.conflicts == ()
+        assert ids(found.chosen({})) == ids(moved)
+
+
+def test_that_percentages_in_a_conflict_have_their_sign():
+    mine = cells(sample(), (1, "programmed_1", Decimal(1250)), (3, "achieved_2", Decimal(1)))
+    theirs = cells(sample(), (1, "programmed_1", Decimal(2)), (3, "achieved_2", Decimal(2)))
+    units = {row.level: row.unit for row in sample().indicators}
+    for _, where, _, saved, before, after in told(reunion(sample(), mine, theirs)):
+        for text in filter(None, (saved, before, after)):
+            assert text.endswith(" %") == (units[where] == "Porcentaje"), text
