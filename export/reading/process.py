@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from export.progress import Cancelled, Progress
@@ -127,8 +128,18 @@ def _asked(data: bytes, name: str, progress: Progress | None) -> bytes:
 
 
 def _awaited(child: subprocess.Popen[bytes], data: bytes, progress: Progress | None) -> bytes:
-    """Return what the child writes; beside it, ``progress`` is asked whether it is still wanted."""
+    """Return what the child writes; beside it, ``progress`` is asked whether it is still wanted.
+
+    The file is handed over beside it too: on Windows a pipe that nobody empties waits for ever.
+    """
     ended, cancelled = threading.Event(), threading.Event()
+    into = child.stdin
+    assert into is not None  # noqa: S101 - it was asked for
+    child.stdin = None
+
+    def give() -> None:
+        with suppress(OSError), into:  # a child that ended early tells more by its answer
+            into.write(data)
 
     def look() -> None:
         begun = time.monotonic()
@@ -141,8 +152,9 @@ def _awaited(child: subprocess.Popen[bytes], data: bytes, progress: Progress | N
 
     watch = threading.Thread(target=look, name="lectura", daemon=True)
     watch.start()
+    threading.Thread(target=give, name="entrega", daemon=True).start()
     try:
-        answer, _ = child.communicate(data, timeout=SECONDS)
+        answer, _ = child.communicate(timeout=SECONDS)
     except subprocess.TimeoutExpired as error:
         raise wire.BadAnswer("too slow") from error
     finally:

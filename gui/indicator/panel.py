@@ -218,11 +218,15 @@ class IndicatorPanel(QFrame):
     # Keys
 
     def take_focus(self, key: str = "") -> None:
-        """Give the keys to the editor of ``key``, or to the first one if the panel has none for it."""
-        editors = self._binding.editors
+        """Give the keys to the editor of ``key``, or to the chart at the top if the panel has none for it."""
         self._catch_up()
-        if self.indicator() is not None:
-            self._focus(editors.get(key, editors[TEXT_KEYS[0]]))
+        if self.indicator() is None:
+            return
+        if (editor := self._binding.editors.get(key)) is not None:
+            self._focus(editor)
+        else:
+            self._page.verticalScrollBar().setValue(0)
+            self._standing.chart.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_field(self, key: str) -> FieldEditor | None:
         """Bring the editor of ``key`` into view without giving it the keys; None if there is none."""

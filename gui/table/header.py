@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QToolTip, QWidget
 from typing_extensions import override
 
 from gui.table.inks import colour
-from gui.table.looks import BAND_NAMES, LEAST_COLUMN, Measures, is_future, is_reported, screen_title
+from gui.table.looks import BAND_NAMES, LEAST_COLUMN, Measures, is_future, is_reported
 from gui.table.title_arrow import paint_title_arrow, title_arrow
 from gui.theme.metrics import SPACE
 from gui.theme.palette import active
@@ -95,17 +95,12 @@ class TwoStoreyHeader(QHeaderView):
 
     def title_height(self) -> int:
         """Return the height of the lower storey, by the title that takes most lines."""
-        shown = [column for column in range(self.count()) if self.sectionSize(column)]
-        heights = (len(self._lines(c)) * self.measures.title_layouts(COLUMNS[c]).line_height for c in shown)
-        return round(max(heights, default=0)) + 3 * self.measures.scaled(SPACE)
+        sizes = tuple(map(self.sectionSize, range(self.count())))
+        return self.measures.title_height(sizes) + 3 * self.measures.scaled(SPACE)
 
     @override
     def sizeHint(self) -> QSize:
         return QSize(self.length(), self.band_height() + self.title_height())  # Qt would ask every title
-
-    def _lines(self, column: int) -> tuple[str, ...]:
-        room = self.measures.title_width(self.sectionSize(column))
-        return self.measures.title_layouts(COLUMNS[column]).lines(screen_title(COLUMNS[column]), room)
 
     # Painting
 
@@ -177,7 +172,8 @@ class TwoStoreyHeader(QHeaderView):
             painter.fillRect(QRect(box.right() - 2, box.top(), 3, box.height()), colour(palette.accent))
         if self._is_current(column):
             painter.fillRect(QRect(box.left(), box.bottom() - 2, box.width(), 3), colour(palette.accent))
-        layouts, lines = self.measures.title_layouts(declared), self._lines(column)
+        layouts = self.measures.title_layouts(declared)
+        lines = self.measures.title_lines(declared, box.width())
         top = box.center().y() - layouts.line_height * len(lines) / 2
         painter.setFont(layouts.font)
         painter.setPen(colour(ink))

@@ -111,6 +111,7 @@ class Measures:
         self.top = self.scaled(1.25 * metrics.SPACE)
         self.mark = self.scaled(metrics.CELL_MARK)
         self.least_row = self.scaled(7 * metrics.SPACE)
+        self._titles: tuple[tuple[int, ...], int] | None = None
 
     def scaled(self, pixels: float) -> int:
         """Return a distance given at 100 % as it is at this zoom."""
@@ -127,6 +128,20 @@ class Measures:
     def title_width(self, column_width: int) -> int:
         """Return the room for a title in a column."""
         return max(1, column_width - self.scaled(metrics.SPACE))
+
+    def title_lines(self, column: Column, column_width: int) -> tuple[str, ...]:
+        """Return the lines of a column's title."""
+        return self.title_layouts(column).lines(screen_title(column), self.title_width(column_width))
+
+    def title_height(self, widths: tuple[int, ...]) -> int:
+        """Return the height of the title that takes most lines; a column of width 0 is hidden."""
+        if self._titles is None or self._titles[0] != widths:  # asked for at every layout
+            shown = [(column, width) for column, width in zip(COLUMNS, widths, strict=False) if width]
+            heights = (
+                len(self.title_lines(*each)) * self.title_layouts(each[0]).line_height for each in shown
+            )
+            self._titles = widths, round(max(heights, default=0))
+        return self._titles[1]
 
     def row_height(self, lines: int) -> int:
         """Return the height of a row whose longest text takes so many lines."""

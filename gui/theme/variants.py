@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 
@@ -38,6 +39,7 @@ class Variant(StrEnum):
 def wear(widget: QWidget, variant: Variant | None) -> None:
     """Give a widget a look of its own, or with None the usual one, also when it is already shown."""
     widget.setProperty("variant", variant.value if variant else None)
-    style = widget.style()
-    style.unpolish(widget)
-    style.polish(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else its first showing does it
+        style = widget.style()
+        style.unpolish(widget)
+        style.polish(widget)

@@ -144,7 +144,7 @@ def _rows(
                 conflicts.append(Conflict(other.id, (), None, other))
         before = other.id if other.id in have else before
     ours, other_order = [row.id for row in mine], [row.id for row in theirs]
-    if base is not None and _in_order(base, theirs) or _alike(ours, other_order):
+    if (base is not None and _in_order(base, theirs)) or _alike(ours, other_order):
         return tuple(kept)
     if base is not None and _in_order(base, mine):
         return _as_in(other_order, kept)

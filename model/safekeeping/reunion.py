@@ -69,7 +69,8 @@ def reunion(base: Report | None, mine: Report, theirs: Report) -> Reunion:
             (Side.MINE, differences(merged.report, theirs)),
         )
         for difference in found
-        if difference.row not in whole and (difference.row, difference.key) not in open_
+        if difference.row not in whole
+        and (difference.row, difference.key) not in open_
         and not (moved and difference.kind is Kind.MOVED)
     )
     return Reunion(merged, (*clashes, *calm))
@@ -106,7 +107,9 @@ def _order(base: Report | None, merged: Report, conflict: Conflict) -> Cell:
     was, before, after = (
         ", ".join(names[row_id] for row_id in ids if row_id in moved) for ids in (began, mine, theirs)
     )
-    return Cell(Difference(Kind.CHANGED, None, *ORDER, REPORT, _ORDER_TITLE, before, after), None, conflict, was)
+    return Cell(
+        Difference(Kind.CHANGED, None, *ORDER, REPORT, _ORDER_TITLE, before, after), None, conflict, was
+    )
 
 
 def _began(base: Report | None, conflict: Conflict) -> Iterator[Any]:

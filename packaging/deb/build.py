@@ -26,6 +26,8 @@ import wheels
 from archive import MOMENT, files_of, settle
 from imported import qt_modules
 from licences import write_licences
+from shiboken import FOLDER as SUPPORT
+from shiboken import support
 from sums import write_sums
 
 HERE: Final = Path(__file__).parent
@@ -81,6 +83,10 @@ def _write_program(folder: Path, work: Path) -> None:
                         path.parent.mkdir(parents=True, exist_ok=True)
                         path.write_bytes(data)
             written.setdefault(wheel.name, wheel)
+    for name, data in support(list(written.values())).items():  # postinst.sh compiles it
+        path = folder / "lib" / SUPPORT / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
     for package in product.PROGRAM_PACKAGES:
         ignored = shutil.ignore_patterns("__pycache__")
         shutil.copytree(product.ROOT / package, folder / package, ignore=ignored)

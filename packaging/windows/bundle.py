@@ -23,6 +23,7 @@ from archive import compiled, files_of, settle, write_zip
 from imported import qt_modules, sources
 from licences import write_licences
 from product import NAME, PROGRAM_PACKAGES, ROOT, SHORT, VERSION
+from shiboken import FOLDER, support
 from wheels import Wheel
 from windows import interpreter
 from windows.launcher import compile_launcher
@@ -67,6 +68,7 @@ def build_bundle(folder: Path, work: Path, wheels: Sequence[Wheel], panda: Wheel
         else:
             _write(lib, _bytecode(entries))
     write_zip(lib / "paquetes.zip", pure.items())
+    write_zip(lib / FOLDER, _bytecode(support(wheels)).items())  # one file for the virus scanner here too
     for name in ("vcruntime140.dll", "vcruntime140_1.dll"):
         (runtime / name).write_bytes((lib / "shiboken6" / name).read_bytes())
 

@@ -96,7 +96,9 @@ def test_that_a_folder_that_is_gone_is_said_in_a_sentence(tmp_path):
         hand_over(report(indicator()), tmp_path / "no" / "correo.eml", errors=0)
 
 
-@pytest.mark.parametrize("refused", ["correo.eml", "Informe_304_04_2023_T2.xlsx", "Informe_304_04_2023_T2.pdf"])
+@pytest.mark.parametrize(
+    "refused", ["correo.eml", "Informe_304_04_2023_T2.xlsx", "Informe_304_04_2023_T2.pdf"]
+)
 def test_that_files_are_written_all_or_none_so_that_trying_again_needs_no_numbers(
     tmp_path, monkeypatch, refused
 ):
@@ -105,11 +107,12 @@ def test_that_files_are_written_all_or_none_so_that_trying_again_needs_no_number
             raise FileProblem("No se pudo.", "Intente de nuevo.")
         replace_file(path, data)
 
-    with monkeypatch.context() as patched, pytest.raises(FileProblem):
-        patched.setattr("export.mail.replace_file", replace)
+    monkeypatch.setattr("export.mail.replace_file", replace)
+    with pytest.raises(FileProblem):
         hand_over(report(indicator()), tmp_path / "correo.eml", errors=0)
     assert {path.name for path in tmp_path.iterdir()} <= {"correo.eml"}
 
+    monkeypatch.undo()
     handed = hand_over(report(indicator()), tmp_path / "correo.eml", errors=0)
     assert [path.name for path in handed.files] == list(NAMES)
 

@@ -149,15 +149,15 @@ def test_that_only_what_stands_in_the_table_is_counted_as_a_cell(places, words):
 def test_that_all_is_replaced_as_one_step_and_undone_by_one_key(officer, bar):
     before = officer.session.report
     looks_for(officer, bar, "Municipio de Oaxaca de Juárez", Key.Key_L)
-    cells = len(officer.window.searching.hits)
+    where = counted([hit.place for hit in officer.window.searching.hits])
     bar.put.setFocus()
     write("municipio")
     QTest.mouseClick(bar.replace_every, Qt.MouseButton.LeftButton)
     assert officer.steps == 1
-    assert f"en {cells} celdas" in officer.session.undo_stack.undoText()
+    assert f"en {where}" in officer.session.undo_stack.undoText()
     assert "Oaxaca de Juárez" not in officer.rows[0].method
     assert "municipio" in officer.rows[0].method
-    assert f"Se reemplazó en {cells} celdas." in bar.done.text()
+    assert f"Se reemplazó en {where}." in bar.done.text()
     bar.needle.setFocus()
     officer.presses(Key.Key_Z, CTRL)
     assert officer.session.report == before

@@ -76,7 +76,7 @@ def test_that_each_key_in_a_cell_is_a_draft_and_its_commit_an_edit(main_window, 
     work = kept()
     assert work.drafts == ()
     assert [(d.row, d.key, d.after) for d in differences(work.base, work.report)] == [
-        ("a1.4", "achieved_2", "37")
+        ("a1.4", "achieved_2", "37 %")
     ]
 
 

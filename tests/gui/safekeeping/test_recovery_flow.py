@@ -92,7 +92,7 @@ def test_that_the_dialog_tells_cell_by_cell_what_is_not_in_the_file(at_start, ki
 
     first, second = sample().indicators[3:5]
     assert rows(dialog) == [
-        (first.level, "Alcanzado 2do. Trim.", str(first.achieved[1]), "41", ""),
+        (first.level, "Alcanzado 2do. Trim.", f"{first.achieved[1]} %", "41 %", ""),
         (second.level, "Nombre", second.name, "A medias", TYPING),
     ]
     assert dialog._summary.text().startswith(
@@ -192,7 +192,7 @@ def test_that_of_several_one_is_taken_and_the_others_are_kept(main_window, at_st
     assert dialog.chooser.count() == 3
     dialog.chooser.setFocus()
     press(Key.Key_Down)
-    wanted = rows(dialog)[0][3]
+    wanted = rows(dialog)[0][3].removesuffix(" %")
     press_in(dialog, "Recuperar")
     assert main_window.session.report.indicators[3].achieved[1] == Decimal(wanted)
     again = at_start()
@@ -207,7 +207,7 @@ def test_that_discarding_one_of_several_shows_the_next(at_start, killed):
     first = rows(dialog)[0][3]
     press_in(dialog, "Descartar")
     assert dialog.isVisible()
-    assert {first, rows(dialog)[0][3]} == {"41", "42"}
+    assert {first, rows(dialog)[0][3]} == {"41 %", "42 %"}
 
 
 def test_that_unsaved_work_of_this_window_is_asked_about_before_another_is_taken(
