@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer
+from PySide6.QtCore import QBuffer, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -79,6 +79,7 @@ def picture(file: Path, target: Path, *, width: int = 1366, height: int = 768) -
     log_qt_messages()
     app = create_application()
     window = create_window(ProgramSettings(target.parent / "ajustes-de-la-imagen.json"))
+    window.setWindowState(Qt.WindowState.WindowNoState)  # a first start is maximised, here to no real screen
     window.resize(width, height)
     window.session.open(opened, file.absolute())
     window.show()

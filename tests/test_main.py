@@ -1,6 +1,7 @@
 """The commands that need no window, as they are called: exit status, output, files."""
 
 import os
+import struct
 import subprocess
 import sys
 from decimal import Decimal
@@ -110,6 +111,8 @@ def test_that_a_picture_of_the_window_can_be_made_without_a_display(tmp_path):
         stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, env=bare, timeout=120,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
+    width_and_height = struct.unpack(">II", target.read_bytes()[16:24])
+    assert width_and_height == (1366, 768)  # the size of an office screen, whatever screen there is here
     assert target.stat().st_size > 50_000
 
 
