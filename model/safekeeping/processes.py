@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import getpass
 import os
-import socket
 import sys
 from functools import cache
 from pathlib import Path
@@ -22,7 +21,11 @@ def user_name() -> str:
 @cache
 def host_name() -> str:
     """Return what this computer is called."""
-    return socket.gethostname()
+    if sys.platform == "win32":
+        import socket
+
+        return socket.gethostname()
+    return os.uname().nodename  # the same, without the time that importing sockets takes
 
 
 if sys.platform == "win32":

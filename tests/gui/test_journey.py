@@ -38,6 +38,11 @@ class Program:
         self.file = file
         environment = os.environ | {"XDG_DATA_HOME": str(home), "HOME": str(home)}
         self.process = subprocess.Popen([sys.executable, str(ROOT / "main.py"), str(file)], env=environment)
+        try:
+            self.focus(file.name)
+        except BaseException:
+            self.close()
+            raise
 
     def windows(self, name):
         done = subprocess.run(
@@ -76,11 +81,8 @@ def program(tmp_path):
     file = tmp_path / "segundo trimestre ñ.informe"
     shutil.copy(SAMPLE, file)
     program = Program(file, tmp_path / "casa")
-    try:
-        program.focus(file.name)
-        yield program
-    finally:
-        program.close()
+    yield program
+    program.close()
 
 
 def _save_as(program, key, path):
