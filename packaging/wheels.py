@@ -16,6 +16,7 @@ from product import ROOT
 LOCK: Final = ROOT / "requirements.lock"
 DEV_LOCK: Final = ROOT / "requirements-dev.lock"
 WINDOWS: Final = ("win_amd64",)
+_ONLY_LINUX: Final = "sys_platform == 'linux'"
 LINUX: Final = ("manylinux_2_28_x86_64", "manylinux_2_17_x86_64", "manylinux2014_x86_64")
 
 
@@ -88,8 +89,15 @@ def fetch(
 
 
 def _entries(lock: Path, leave_out: frozenset[str]) -> str:
-    """Return a lock's wanted entries without markers, which pip would judge by this system."""
+    """Return a lock's wanted entries without markers, which pip would judge by this system.
+
+    What only Linux wants (``sys_platform == 'linux'``) is left out: the packages made here ask for none of it.
+    """
     text = re.sub(r"^\s*#.*\n", "", lock.read_text(encoding="utf-8"), flags=re.MULTILINE)
     entries = re.split(r"^(?=[a-z0-9])", text, flags=re.MULTILINE)
-    kept = [entry for entry in entries if entry.strip() and entry.split("==")[0].strip() not in leave_out]
+    kept = [
+        entry
+        for entry in entries
+        if entry.strip() and entry.split("==")[0].strip() not in leave_out and _ONLY_LINUX not in entry
+    ]
     return "".join(re.sub(r" ; [^\\]+", " ", entry) for entry in kept)

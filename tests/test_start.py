@@ -54,6 +54,7 @@ LATER = (
     "model.returned",
     "model.safekeeping.salvage",
     "model.tabular",
+    *(("socket",) if sys.platform != "win32" else ()),  # Windows has no other way to its name
 )
 _START = """
 import json, os, sys

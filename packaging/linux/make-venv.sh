@@ -41,4 +41,5 @@ echo "Se instala en .venv lo que nombra $lock (la primera vez se descargan más 
 .venv/bin/python -m pip check --disable-pip-version-check >/dev/null
 # As files, the part of shiboken that is written in Python is compiled once and not at every start.
 SBK_EMBED=0 .venv/bin/python -c 'import shiboken6'
+.venv/bin/python -m compileall -q .venv/lib/python3.11/site-packages/shiboken6/files.dir
 cp "$lock" "$done_with"

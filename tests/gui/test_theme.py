@@ -210,6 +210,15 @@ def test_that_a_button_can_become_the_primary_one_and_go_back(qtbot):
     assert button.grab().toImage().pixelColor(place).name() == LIGHT.surface
 
 
+@pytest.mark.usefixtures("_light")
+def test_that_a_look_given_before_the_first_showing_is_worn(qtbot):
+    button = QPushButton("Guardar una copia")
+    qtbot.addWidget(button)
+    wear(button, Variant.PRIMARY)
+    button.show()
+    assert button.grab().toImage().pixelColor(8, button.height() // 2).name() == LIGHT.accent
+
+
 @pytest.mark.parametrize("variant", Variant)
 def test_that_every_variant_is_known_to_the_stylesheet(qapp, variant):
     assert f'[variant="{variant}"]' in stylesheet(LIGHT)

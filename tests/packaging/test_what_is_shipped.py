@@ -5,12 +5,14 @@ import re
 import subprocess
 import sys
 import tomllib
+import zipfile
 from pathlib import Path
 
 import imported
 import licences
 import product
 import pytest
+import shiboken
 
 from tests.packaging.wine import BUILT
 
@@ -82,6 +84,14 @@ def test_that_nothing_is_shipped_that_came_with_no_package():
     }
     owners |= {"pypdfium2", "pypdfium2_raw", "pypdfium2_cfg", "pypdfium2_cli", "python_calamine"}
     assert {path.name for path in (BUILT / product.SHORT / "lib").iterdir()} <= owners
+
+
+@pytest.mark.packaging
+def test_that_the_python_of_shiboken_is_compiled_once_and_not_at_every_start():
+    place = BUILT / product.SHORT / "lib" / shiboken.FOLDER
+    with zipfile.ZipFile(place) as support:
+        assert "shibokensupport/signature/loader.pyc" in support.namelist()
+        assert not [name for name in support.namelist() if name.endswith(".py")]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="on Windows the .exe brings the icon of its windows")

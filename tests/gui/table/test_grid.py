@@ -136,6 +136,15 @@ def test_that_zoom_scales_rows_and_columns_and_keeps_the_widths_remembered(table
     assert table.rows.sectionSize(0) == height
 
 
+def test_that_the_titles_take_the_height_that_the_narrowest_column_needs(table):
+    before = table.columns.sizeHint().height()
+    at = next(at for at, column in enumerate(COLUMNS) if column.key == "achieved_total")
+    table.columns.resizeSection(at, 24)
+    assert table.columns.sizeHint().height() > before
+    table.setColumnHidden(at, True)
+    assert table.columns.sizeHint().height() <= before
+
+
 def test_that_widths_that_make_no_sense_are_left_alone(table):
     before = table.column_widths()
     table.set_column_widths({"nothing": 90, "name": -4, "definition": 0, "means": 300})
