@@ -91,7 +91,7 @@ def fetch(
 def _entries(lock: Path, leave_out: frozenset[str]) -> str:
     """Return a lock's wanted entries without markers, which pip would judge by this system.
 
-    What only Linux wants (``sys_platform == 'linux'``) is left out: the packages made here ask for none of it.
+    What only Linux wants is left out: what is fetched here is for Windows, or asks for none of it.
     """
     text = re.sub(r"^\s*#.*\n", "", lock.read_text(encoding="utf-8"), flags=re.MULTILINE)
     entries = re.split(r"^(?=[a-z0-9])", text, flags=re.MULTILINE)

@@ -109,9 +109,9 @@ def test_that_changed_cells_are_named_with_what_was_exported_and_what_stands_the
 
     found = came_back(sample(), edit)
     told = [(d.where, d.title, d.before, d.after) for d in found.differences]
-    assert told[0] == ("Componente 1", "Alcanzado 2do. Trim.", "21", "27.5")
+    assert told[0] == ("Componente 1", "Alcanzado 2do. Trim.", "21 %", "27.5 %")
     assert told[1][::3] == ("Actividad 1.4", "Porcentaje de talleres impartidos")
-    assert told[2][1:] == ("Alcanzado 1er. Trim.", "25", "")
+    assert told[2][1:] == ("Alcanzado 1er. Trim.", "25 %", "")
     assert found.addresses["c1", "achieved_2"] == "Informe 2T 2023!R15"
     assert found.now.indicators[2].achieved[1] == Decimal("27.5")
     assert found.now.indicators[4].achieved[0] is None
@@ -356,7 +356,7 @@ def test_that_an_import_of_our_workbook_says_what_was_changed_in_it():
     data = edited(sample(), lambda sheet: setattr(cell(sheet, 0, "achieved_2"), "value", 30))
     imported = interpret(read(data, NAME))
     assert imported.report.indicators[0].achieved[1] == 30
-    assert any("Fin, Alcanzado 2do. Trim.: 25 → 30" in notice for notice in imported.notices)
+    assert any("Fin, Alcanzado 2do. Trim.: 25 % → 30 %" in notice for notice in imported.notices)
     assert not imported.questions
 
 

@@ -47,8 +47,8 @@ def test_that_each_changed_cell_is_shown_with_what_was_exported_and_what_stands_
 ):
     dialog = shown(qtbot, main_window, book)
     assert texts(dialog.table) == [
-        ["Fin", "Alcanzado 2do. Trim.", "25", "30", "Informe 2T 2023!R13"],
-        ["Propósito", "Alcanzado 2do. Trim.", "30", "31", "Informe 2T 2023!R14"],
+        ["Fin", "Alcanzado 2do. Trim.", "25 %", "30 %", "Informe 2T 2023!R13"],
+        ["Propósito", "Alcanzado 2do. Trim.", "30 %", "31 %", "Informe 2T 2023!R14"],
     ]
     assert texts(dialog.unread)[0][2] == "unos treinta"
     assert "unos treinta" not in [row[3] for row in texts(dialog.table)]

@@ -33,8 +33,8 @@ def test_that_what_two_people_did_in_different_cells_goes_together_by_itself(des
     desk.saves()
     assert desk.prompts.offered == [OPTIONS]
     assert seen == [
-        ("Actividad 1.7", "Alcanzado 2do. Trim.", "33", "33", "7", "El otro: aquí no cambió"),
-        ("Actividad 1.4", "Alcanzado 2do. Trim.", "10", "25", "10", "El mío: el otro no lo cambió"),
+        ("Actividad 1.7", "Alcanzado 2do. Trim.", "33 %", "33 %", "7 %", "El otro: aquí no cambió"),
+        ("Actividad 1.4", "Alcanzado 2do. Trim.", "10 %", "25 %", "10 %", "El mío: el otro no lo cambió"),
     ]
     rows = load(desk.path).report.indicators
     assert (rows[3].achieved[1], rows[4].achieved[1]) == (Decimal(25), Decimal(7))
@@ -54,7 +54,7 @@ def test_that_where_both_changed_the_same_the_officer_chooses(desk, answering, n
 
     def choose(dialog):
         assert lines(dialog) == [
-            ("Actividad 1.4", "Alcanzado 2do. Trim.", "10", "25", "7", "Falta elegir"),
+            ("Actividad 1.4", "Alcanzado 2do. Trim.", "10 %", "25 %", "7 %", "Falta elegir"),
         ]
         assert not dialog.go.isEnabled()
         click(button(dialog, name))

@@ -61,7 +61,7 @@ def test_that_the_differences_with_the_newest_version_are_listed(desk, qtbot):
         [dialog.table.item(row, column).text() for column in range(4)]
         for row in range(dialog.table.rowCount())
     ]
-    assert ["Actividad 1.4", "Alcanzado 2do. Trim.", "10", "77"] in rows
+    assert ["Actividad 1.4", "Alcanzado 2do. Trim.", "10 %", "77 %"] in rows
 
 
 def test_that_the_window_of_differences_goes_with_its_report(desk, qtbot):

@@ -64,7 +64,7 @@ def test_that_each_version_says_when_why_and_what_differs_from_the_open_report(s
     opens(saved_twice)
     (line,), rows, told = seen
     assert "· al guardar\n1 diferencia con el informe abierto" in line
-    assert rows == [("Actividad 1.4", "Alcanzado 2do. Trim.", "10", "31")]
+    assert rows == [("Actividad 1.4", "Alcanzado 2do. Trim.", "10 %", "31 %")]
     assert told.startswith(f"Esa versión tiene {len(sample().indicators)} indicadores.")
 
 
@@ -182,7 +182,7 @@ def test_that_the_versions_are_chosen_with_the_arrows(saved_twice, answering):
     answering(VersionsDialog, look)
     opens(desk)
     assert len(seen[0]) == 2
-    assert seen[1] == [("Actividad 1.4", "Alcanzado 2do. Trim.", "10", "31")]
+    assert seen[1] == [("Actividad 1.4", "Alcanzado 2do. Trim.", "10 %", "31 %")]
 
 
 def test_that_a_restored_report_differs_in_nothing(saved_twice, answering):
