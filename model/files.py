@@ -78,16 +78,21 @@ def replace_file(path: Path, data: bytes, *, expected: str | None = None) -> Non
     that was there is untouched and nothing else is left behind. Only if the folder cannot be synchronised
     afterwards is the new file already in place.
     """
-    if _ON_WINDOWS and is_reserved_on_windows(path.name):
-        raise bad_name(path, Doing.SAVING)
-    if _ON_WINDOWS and len(path.name) > _LONGEST_NAME:  # Windows says that the folder is not there
-        raise file_problem(OSError(errno.ENAMETOOLONG, "name"), path, Doing.SAVING)
+    check_name(path)
     try:
         _replace(real_path(path), data, expected)
     except OSError as error:
         raise file_problem(error, path, Doing.SAVING) from error
     except ValueError as error:  # a name that cannot be said to the system: NUL, half a character
         raise bad_name(path, Doing.SAVING) from error
+
+
+def check_name(path: Path) -> None:
+    """Raise FileProblem for a name that Windows keeps for itself or finds too long; it would not say so."""
+    if _ON_WINDOWS and is_reserved_on_windows(path.name):
+        raise bad_name(path, Doing.SAVING)
+    if _ON_WINDOWS and len(path.name) > _LONGEST_NAME:  # Windows says that the folder is not there
+        raise file_problem(OSError(errno.ENAMETOOLONG, "name"), path, Doing.SAVING)
 
 
 def real_path(path: Path) -> Path:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from model.disk_problems import Doing, bad_name, file_problem
 from model.errors import ChangedUnderneath, FileProblem
-from model.files import digest_of, leftovers, read_file, real_path, replace_file, sha256
+from model.files import check_name, digest_of, leftovers, read_file, real_path, replace_file, sha256
 from model.project_file import SCHEMA, Identity, dump
 from model.report import Report
 from model.safekeeping.guard import one_at_a_time
@@ -78,6 +78,7 @@ def save(
     ``Why.OVERWRITING``), None for a file that was chosen to be replaced. Raises ChangedUnderneath,
     LittleSpace, NotSurelySaved or another FileProblem; only after NotSurelySaved is the file another one.
     """
+    check_name(path)
     try:
         target = real_path(path)
     except ValueError as error:  # NUL, half a character
