@@ -92,8 +92,8 @@ def without_comments(report: Report) -> Report:
     """Return the report as it is printed where its comments stay in the project file."""
     if not any(indicator.comments for indicator in report.indicators):
         return report
-    rows = tuple(indicator.model_copy(update={"comments": ()}) for indicator in report.indicators)
-    return report.model_copy(update={"indicators": rows})
+    rows = tuple(indicator.replace(comments=()) for indicator in report.indicators)
+    return report.replace(indicators=rows)
 
 
 def _remarks(report: Report) -> Iterator[str]:

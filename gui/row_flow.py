@@ -68,7 +68,7 @@ class RowFlow(QObject):
         rows, edits, first = self._committed_rows(), [], ""
         for top, bottom in reversed(runs(rows)):  # from below, so that the places above stay
             originals = self._session.report.indicators[top : bottom + 1]
-            copies = tuple(row.model_copy(update={"id": new_indicator().id}) for row in originals)
+            copies = tuple(row.replace(id=new_indicator().id) for row in originals)
             edits.append(InsertRows(bottom + 1, copies))
             first = copies[0].id
         if edits:

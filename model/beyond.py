@@ -120,4 +120,4 @@ def _with_signature(report: Report, number: int, part: str, value: Value) -> Rep
     field, signatures = _PARTS[part], list(report.signatures)
     assert field.write is not None  # noqa: S101 - every part of a signature can be typed into
     signatures[number] = field.write(signatures[number], value)
-    return report.model_copy(update={"signatures": tuple(signatures)})
+    return report.replace(signatures=tuple(signatures))

@@ -42,7 +42,7 @@ class ClosedCells:
         for stem in _STEMS if held else ():
             pairs = zip(QUARTERS, getattr(before, stem), getattr(after, stem), strict=True)
             values[stem] = tuple(was if quarter in held else now for quarter, was, now in pairs)
-        return after.model_copy(update=values)
+        return after.replace(**values)
 
     def opening(self, indicator: str, key: str) -> Opening | None:
         """Return who opened a cell and why; None if nobody did."""

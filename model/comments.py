@@ -34,4 +34,4 @@ def set_comment(
         return None
     kept = tuple(comment for comment in indicator.comments if comment is not before)
     added = (Comment(key=key, text=words, user=user, date=date),) if words else ()
-    return ReplaceRows(((row, indicator.model_copy(update={"comments": (*kept, *added)})),))
+    return ReplaceRows(((row, indicator.replace(comments=(*kept, *added))),))

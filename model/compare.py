@@ -70,8 +70,8 @@ def paired(before: Report, after: Report) -> Report:
         mine = _singles([row for row in before.indicators if row.id not in ids.values()], identify)
         theirs = _singles([row for row in after.indicators if row.id not in ids], identify)
         ids |= {theirs[key].id: mine[key].id for key in theirs.keys() & mine.keys()}
-    rows = (row.model_copy(update={"id": ids.get(row.id, row.id)}) for row in after.indicators)
-    return after.model_copy(update={"indicators": tuple(rows)})
+    rows = (row.replace(id=ids.get(row.id, row.id)) for row in after.indicators)
+    return after.replace(indicators=tuple(rows))
 
 
 def shown_differences(before: Report, after: Report) -> tuple[Difference, ...]:
@@ -80,14 +80,12 @@ def shown_differences(before: Report, after: Report) -> tuple[Difference, ...]:
     What never leaves the project file (notes, comments, acceptances, earlier quarters) counts for nothing.
     """
     alike = {name: getattr(before, name) for name in _KEPT_INSIDE}
-    return differences(_handed_over(before), _handed_over(paired(before, after).model_copy(update=alike)))
+    return differences(_handed_over(before), _handed_over(paired(before, after).replace(**alike)))
 
 
 def _handed_over(report: Report) -> Report:
-    rows = (
-        row.model_copy(update={"private_note": "", "comments": (), "extras": {}}) for row in report.indicators
-    )
-    return report.model_copy(update={"indicators": tuple(rows)})
+    rows = (row.replace(private_note="", comments=(), extras={}) for row in report.indicators)
+    return report.replace(indicators=tuple(rows))
 
 
 def _level_and_name(row: Indicator) -> tuple[str, ...]:
@@ -129,7 +127,7 @@ def _of_report(before: Report, after: Report) -> Iterator[Difference]:
         if getattr(before, key) != getattr(after, key):
             found = True
             yield Difference(Kind.CHANGED, None, key, REPORT, title, text(before), text(after))
-    same_rows = after.model_copy(update={"indicators": before.indicators})
+    same_rows = after.replace(indicators=before.indicators)
     if not found and same_rows != before:
         yield Difference(Kind.CHANGED, None, "extras", REPORT, OTHER)
 

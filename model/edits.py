@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from model.closed_cells import ClosedCells, cell_of
@@ -144,7 +144,7 @@ class SetParts:
         """Return the changed report, the inverse edit and what to tell the views."""
         before = {name: getattr(report, name) for name in self.parts}
         return (
-            report.model_copy(update=dict(self.parts)),
+            report.replace(**dict(self.parts)),
             SetParts(before),
             PartsChanged(frozenset(self.parts)),
         )
@@ -171,7 +171,7 @@ _PARTS = ("heading", "settings", "signatures", "footer", "logos")
 
 
 def _with_rows(report: Report, rows: Iterable[Indicator]) -> Report:
-    return report.model_copy(update={"indicators": tuple(rows)})
+    return report.replace(indicators=tuple(rows))
 
 
 def set_cells(report: Report, cells: Iterable[tuple[int, str, Value]]) -> ReplaceRows | None:
@@ -207,9 +207,9 @@ def set_field(report: Report, key: str, value: Value) -> SetParts | None:
 def turned_into(report: Report, other: Report) -> Several | None:
     """Return the edit that makes ``other`` of the report; None if they are equal."""
     parts = {
-        name: getattr(other, name)
-        for name in Report.model_fields
-        if name != "indicators" and getattr(report, name) != getattr(other, name)
+        each.name: getattr(other, each.name)
+        for each in fields(Report)
+        if each.name != "indicators" and getattr(report, each.name) != getattr(other, each.name)
     }
     edits: list[SimpleEdit] = [SetParts(parts)] if parts else []
     old, new = report.indicators, other.indicators
@@ -250,7 +250,7 @@ def open_cell(report: Report, row: int, key: str, reason: str, user: str = "", d
 
 def duplicate_row(report: Report, row: int) -> InsertRows:
     """Return the edit that puts a copy of a row, with an id of its own, right behind it."""
-    return InsertRows(row + 1, (report.indicators[row].model_copy(update={"id": new_indicator().id}),))
+    return InsertRows(row + 1, (report.indicators[row].replace(id=new_indicator().id),))
 
 
 def field_title(key: str) -> str:

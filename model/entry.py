@@ -122,7 +122,7 @@ def _divided(indicator: Indicator, series: Series, quarter: int, top: str, botto
         )
     if average and _without_variables(indicator):
         # An average is the quotient itself; k is 100 only because nobody chose it.
-        indicator = indicator.model_copy(update={"factor": 1})
+        indicator = indicator.replace(factor=1)
     return _with_variables(indicator, series, quarter, numerator, denominator)
 
 
@@ -155,4 +155,4 @@ def _with_variables(
         values[quarter - 1] = value
         changed[name] = tuple(values)
     same = all(getattr(indicator, name) == values for name, values in changed.items())
-    return indicator if same else indicator.model_copy(update=changed)
+    return indicator if same else indicator.replace(**changed)

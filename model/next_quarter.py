@@ -32,7 +32,7 @@ CONFIRM = "Por confirmar."
 
 _ROW_TEXTS = ("name", "definition", "method", "means", "baseline_note", "narrative_summary", "assumptions")
 _REPORT_TEXTS = ("title", "plan", "axis", "dependency", "objectives", "footer")
-_BY_FREQUENCY = Settings.model_construct(semaphore_by_frequency=True)
+_BY_FREQUENCY = Settings(semaphore_by_frequency=True)
 _LAST_YEAR = 9999
 _MOST_LETTERS = 500
 """Of the text before in a comment; the whole of it is remembered with the quarter before."""
@@ -85,19 +85,15 @@ def begin(source: Report) -> Begun:
     new = old % QUARTERS[-1] + 1
     new_year = min(year + 1, _LAST_YEAR) if year and new == 1 else year
     known = [_without_old_questions(row) for row in source.indicators]
-    rows = tuple(
-        _new_goals(row) if new == 1 else row.model_copy(update=_still_blank(row, new)) for row in known
-    )
-    report = source.model_copy(
-        update={
-            "heading": source.heading.model_copy(update={"fiscal_year": new_year}),
-            "settings": source.settings.model_copy(update={"quarter": new}),
-            "indicators": rows,
-            "openings": (),
-            "previous_year": year,
-            "previous_quarter": old,
-            "previous": tuple(_remembered(row) for row in source.indicators),
-        }
+    rows = tuple(_new_goals(row) if new == 1 else row.replace(**_still_blank(row, new)) for row in known)
+    report = source.replace(
+        heading=source.heading.replace(fiscal_year=new_year),
+        settings=source.settings.replace(quarter=new),
+        indicators=rows,
+        openings=(),
+        previous_year=year,
+        previous_quarter=old,
+        previous=tuple(_remembered(row) for row in source.indicators),
     )
     proposals = (*_of_report(source, report), *_of_rows(source, report))
     return Begun(report, tuple(_taken(source, report)), proposals, changes_since(source))
@@ -105,7 +101,7 @@ def begin(source: Report) -> Begun:
 
 def _without_old_questions(row: Indicator) -> Indicator:
     comments = tuple(comment for comment in row.comments if not comment.text.startswith(CONFIRM))
-    return row.model_copy(update={"comments": comments})
+    return row.replace(comments=comments)
 
 
 def _new_goals(row: Indicator) -> Indicator:
@@ -115,7 +111,7 @@ def _new_goals(row: Indicator) -> Indicator:
     of_a_quarter = {column.key for column in COLUMNS if column.quarter is not None}
     comments = tuple(comment for comment in row.comments if comment.key not in of_a_quarter)
     given = {"annual_goal": None, "annual_denominator": None, "comments": comments}
-    return row.model_copy(update=empty | given | _still_blank(row, 1))
+    return row.replace(**(empty | given | _still_blank(row, 1)))
 
 
 def _still_blank(row: Indicator, quarter: int) -> dict[str, object]:
@@ -137,13 +133,11 @@ def _first(values: Four, quarter: int) -> Four:
 
 def _remembered(row: Indicator) -> Indicator:
     """Return a row as the next quarter remembers it: without notes, which were never reported."""
-    return row.model_copy(
-        update={
-            "private_note": "",
-            "comments": (),
-            "justifications": (NO_JUSTIFICATION,) * len(QUARTERS),
-            "extras": {},
-        }
+    return row.replace(
+        private_note="",
+        comments=(),
+        justifications=(NO_JUSTIFICATION,) * len(QUARTERS),
+        extras={},
     )
 
 
@@ -226,7 +220,7 @@ def _with(report: Report, chosen: Sequence[Proposal]) -> Report:
         else:
             by_row.setdefault(proposal.indicator, []).append(proposal)
     rows = (_row_with(row, by_row[row.id]) if row.id in by_row else row for row in report.indicators)
-    return report.model_copy(update={"indicators": tuple(rows)})
+    return report.replace(indicators=tuple(rows))
 
 
 def _row_with(row: Indicator, proposals: Sequence[Proposal]) -> Indicator:
@@ -236,13 +230,13 @@ def _row_with(row: Indicator, proposals: Sequence[Proposal]) -> Indicator:
         assert field.write is not None  # noqa: S101 - only what can be written is proposed
         row = field.write(row, proposal.value)
         if proposal.key == "baseline_value":
-            row = row.model_copy(update={"baseline_status": BaselineStatus.KNOWN, "baseline_note": ""})
+            row = row.replace(baseline_status=BaselineStatus.KNOWN, baseline_note="")
         if proposal.key in COLUMN_BY_KEY:
             said = f"{CONFIRM} Antes decía: {_short(proposal.before) or 'nada'}"
             old = comments.get(proposal.key)
             text = f"{old.text}\n{said}" if old is not None else said
             comments[proposal.key] = Comment(key=proposal.key, text=clean_text(text))
-    return row.model_copy(update={"comments": tuple(comments.values())})
+    return row.replace(comments=tuple(comments.values()))
 
 
 def _short(text: str) -> str:

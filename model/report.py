@@ -12,17 +12,19 @@ blank is ``None``, never 0 (``domain.md`` §4).
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, Self
 from uuid import uuid4
 
-from pydantic import BaseModel, ConfigDict, Field
+from model.record import Between, Record
 
 QUARTERS = (1, 2, 3, 4)
 
-Quantity = Annotated[Decimal, Field(allow_inf_nan=False)] | None
-Year = Annotated[int, Field(ge=1, le=9999)] | None
+
+Quantity = Decimal | None
+Year = Annotated[int, Between(1, 9999)] | None
 Four = tuple[Quantity, Quantity, Quantity, Quantity]
 NO_VALUES: Four = (None, None, None, None)
 
@@ -116,14 +118,7 @@ class BaselineStatus(Choice):
     NOT_COMPARABLE = "no_comparable", "No comparable con la meta"
 
 
-class Record(BaseModel):
-    """Base of everything stored: frozen, strict, and keeping what a newer program wrote (``extras``)."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
-
-    extras: dict[str, Any] = {}
-
-
+@dataclass(frozen=True, kw_only=True)
 class Heading(Record):
     """Who reports, about which programme and to which plan."""
 
@@ -141,10 +136,11 @@ class Heading(Record):
     shared_mir: bool = False
 
 
+@dataclass(frozen=True, kw_only=True)
 class Settings(Record):
     """How this report computes and prints (``domain.md`` §6). ``quarter`` is the one reported, 1 to 4."""
 
-    quarter: Annotated[int, Field(ge=1, le=4)] = 1
+    quarter: Annotated[int, Between(1, 4)] = 1
     sign: VarianceSign = VarianceSign.PROGRAMMED_MINUS_ACHIEVED
     basis: Basis = Basis.ANNUAL
     calculation: Calculation = Calculation.CORRECTED
@@ -153,6 +149,7 @@ class Settings(Record):
     paper: Paper = Paper.OFICIO
 
 
+@dataclass(frozen=True, kw_only=True)
 class Justification(Record):
     """Why a quarter deviates (``domain.md`` §2.4): fact, cause, action with owner and date, projection."""
 
@@ -165,9 +162,10 @@ class Justification(Record):
     projection: str = ""
 
 
-NO_JUSTIFICATION = Justification.model_construct()
+NO_JUSTIFICATION = Justification()
 
 
+@dataclass(frozen=True, kw_only=True)
 class Comment(Record):
     """What someone noted at the cell of column ``key``; ``date`` is ISO 8601. Printed only if wanted."""
 
@@ -177,6 +175,7 @@ class Comment(Record):
     date: str = ""
 
 
+@dataclass(frozen=True, kw_only=True)
 class Indicator(Record):
     """One row of the matrix: the entered values of the 27 columns and what has no column.
 
@@ -223,6 +222,7 @@ class Indicator(Record):
     comments: tuple[Comment, ...] = ()
 
 
+@dataclass(frozen=True, kw_only=True)
 class Signature(Record):
     """One signature line; ``role`` is printed above it, name and position below."""
 
@@ -231,6 +231,7 @@ class Signature(Record):
     position: str = ""
 
 
+@dataclass(frozen=True, kw_only=True)
 class Logo(Record):
     """An image printed in the heading; ``side`` is "izquierda" or "derecha", ``data`` a PNG or JPEG."""
 
@@ -240,6 +241,7 @@ class Logo(Record):
     description: str = ""
 
 
+@dataclass(frozen=True, kw_only=True)
 class Acceptance(Record):
     """A warning or information that the officer accepted; it lapses when ``about`` no longer matches.
 
@@ -255,6 +257,7 @@ class Acceptance(Record):
     date: str
 
 
+@dataclass(frozen=True, kw_only=True)
 class Opening(Record):
     """Why a cell that an earlier quarter closed was opened; never printed. ``date`` is ISO 8601."""
 
@@ -265,6 +268,7 @@ class Opening(Record):
     date: str = ""
 
 
+@dataclass(frozen=True, kw_only=True)
 class Report(Record):
     """The whole report; the one value that the program edits, saves and exports.
 
@@ -273,24 +277,24 @@ class Report(Record):
     them hidden, without private notes (``model.returned``).
     """
 
-    heading: Heading = Heading.model_construct()
-    settings: Settings = Settings.model_construct()
+    heading: Heading = Heading()
+    settings: Settings = Settings()
     indicators: tuple[Indicator, ...] = ()
     signatures: tuple[Signature, ...] = (
-        Signature.model_construct(role="Elaboró"),
-        Signature.model_construct(role="Vo. Bo."),
+        Signature(role="Elaboró"),
+        Signature(role="Vo. Bo."),
     )
     footer: tuple[str, ...] = ()
     logos: tuple[Logo, ...] = ()
     acceptances: tuple[Acceptance, ...] = ()
     openings: tuple[Opening, ...] = ()
     previous_year: Year = None
-    previous_quarter: Annotated[int, Field(ge=0, le=4)] = 0
+    previous_quarter: Annotated[int, Between(0, 4)] = 0
     previous: tuple[Indicator, ...] = ()
 
 
-BLANK_REPORT = Report.model_construct()
-"""A report nobody has written in; made without validators, which take long to build."""
+BLANK_REPORT = Report()
+"""A report nobody has written in."""
 
 
 def new_indicator(**values: Any) -> Indicator:

@@ -20,10 +20,10 @@ SAMPLE = ROOT / "resources" / "samples" / "informe_2t_2023.informe"
 @pytest.fixture
 def with_error(tmp_path):
     """Return a file whose report has one error: a value in a quarter that has not come."""
-    early = sample_row("a1.4").model_copy(update={"achieved": (Decimal(25), Decimal(10), Decimal(5), None)})
+    early = sample_row("a1.4").replace(achieved=(Decimal(25), Decimal(10), Decimal(5), None))
     rows = tuple(early if row.id == "a1.4" else row for row in sample().indicators)
     path = tmp_path / "con error.informe"
-    save(sample().model_copy(update={"indicators": rows}), path, Identity.new())
+    save(sample().replace(indicators=rows), path, Identity.new())
     return path
 
 

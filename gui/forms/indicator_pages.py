@@ -54,7 +54,7 @@ class BaselinePage(ScrollingPage):
             COLUMN_BY_KEY[key].text(indicator, settings) for key in ("baseline_value", "baseline_year")
         )
         self._baseline.say(f"Línea base en la tabla: {value or 'sin valor'}{f', de {year}' if year else ''}.")
-        annual = settings.model_copy(update={"basis": Basis.ANNUAL, "calculation": Calculation.CORRECTED})
+        annual = settings.replace(basis=Basis.ANNUAL, calculation=Calculation.CORRECTED)
         self._goal.say(f"Programado del año. {explain(indicator, Series.PROGRAMMED, None, annual)}")
 
 

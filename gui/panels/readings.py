@@ -39,8 +39,8 @@ class Reading:
 def readings(indicator: Indicator, settings: Settings, catalogue: Catalogue) -> Mapping[str, Reading]:
     """Return deviation, compliance, progress and semaphore of an indicator at the reported quarter."""
     quarter = settings.quarter
-    to_date = settings.model_copy(update={"basis": Basis.TO_DATE, "calculation": Calculation.CORRECTED})
-    annual = to_date.model_copy(update={"basis": Basis.ANNUAL})
+    to_date = settings.replace(basis=Basis.TO_DATE, calculation=Calculation.CORRECTED)
+    annual = to_date.replace(basis=Basis.ANNUAL)
     judged = compliance(indicator, quarter, settings)
     state = quarter_semaphore(indicator, settings, catalogue.bands)
     progress = annual_progress(indicator, quarter)

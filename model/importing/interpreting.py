@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from model.catalogue import Severity
+from model.checked import checked
 from model.foreign import Book, ImportProblem, Sheet
 from model.importing.decisions import decisions
 from model.importing.encoding import repaired_text
@@ -75,12 +76,14 @@ def interpret(
         findings += judged(draft, indicator, settings)
     questions += ask_about_rows([ask for draft in made for ask in draft.asks], answers)
     signatures, footer = _closing(found)
-    report = Report(
-        heading=around.heading(),
-        settings=settings,
-        indicators=tuple(indicators),
-        footer=footer,
-        **({"signatures": signatures} if signatures else {}),  # type: ignore[arg-type]
+    report = checked(
+        Report(
+            heading=around.heading(),
+            settings=settings,
+            indicators=tuple(indicators),
+            footer=footer,
+            **({"signatures": signatures} if signatures else {}),  # type: ignore[arg-type]
+        )
     )
     ids = {(row.sheet.name, row.number): ind for row, ind in zip(rows, indicators, strict=True)}
     return Imported(

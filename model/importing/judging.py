@@ -27,9 +27,7 @@ def settings_of(
 
     Only where more than half of the variances that are not zero agree, and the form's own way does not.
     """
-    ways = [
-        settings.model_copy(update={"sign": sign, "basis": basis}) for sign in VarianceSign for basis in Basis
-    ]
+    ways = [settings.replace(sign=sign, basis=basis) for sign in VarianceSign for basis in Basis]
     count = sum(bool(value.number) for draft, _ in pairs for _, value, _ in _variances(draft))
     matches = [sum(_follows(draft, ind, way) for draft, ind in pairs) for way in ways]
     best = max(range(len(ways)), key=lambda index: (matches[index], -index))
@@ -115,7 +113,7 @@ def _totals(draft: Draft, indicator: Indicator, settings: Settings) -> Iterator[
         raw = draft.raw[str(series)][4]
         if raw.number is None:
             continue
-        bases = [settings.model_copy(update={"basis": basis}) for basis in Basis]
+        bases = [settings.replace(basis=basis) for basis in Basis]
         right = [figure(indicator, series, None, way).value for way in bases]
         present = [value for value in right if value is not None]
         if not present:

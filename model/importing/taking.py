@@ -7,7 +7,8 @@ from typing import Any
 from model.closed_cells import ClosedCells
 from model.compare import paired
 from model.edits import ArrangeRows, Edit, InsertRows, SetParts, Several
-from model.report import Indicator, Report
+from model.project_file.layout import fields_of
+from model.report import Heading, Indicator, Report
 
 _FROM_FILE = ("quarter", "sign", "basis")  # what a foreign file can tell of the settings
 
@@ -19,7 +20,7 @@ def replacing(report: Report, imported: Report) -> Edit:
     without signatures in it, the signatures. So does what an earlier quarter reported and closed.
     """
     parts = _parts(report, imported)
-    after = report.model_copy(update=parts)
+    after = report.replace(**parts)
     return Several((SetParts(parts), ArrangeRows(_rows(after, imported))))
 
 
@@ -27,13 +28,13 @@ def _parts(report: Report, imported: Report) -> dict[str, Any]:
     """Return what the import changes beside the rows."""
     said: dict[str, Any] = {
         key: value
-        for key in type(imported.heading).model_fields
-        if key not in ("extras", "shared_mir") and (value := getattr(imported.heading, key))
+        for key in fields_of(Heading)
+        if key != "shared_mir" and (value := getattr(imported.heading, key))
     }
     settings = {key: getattr(imported.settings, key) for key in _FROM_FILE}
     parts: dict[str, Any] = {
-        "heading": report.heading.model_copy(update=said),
-        "settings": report.settings.model_copy(update=settings),
+        "heading": report.heading.replace(**said),
+        "settings": report.settings.replace(**settings),
     }
     if any(signature.name for signature in imported.signatures):
         parts["signatures"] = imported.signatures
@@ -56,7 +57,7 @@ def keeps_closed(report: Report, imported: Report) -> bool:
     """Return whether ``replacing`` leaves a closed cell that the file says otherwise."""
     if not ClosedCells(report):
         return False
-    rows = _rows(report.model_copy(update=_parts(report, imported)), imported)
+    rows = _rows(report.replace(**_parts(report, imported)), imported)
     return rows not in (imported.indicators, paired(report, imported).indicators)
 
 

@@ -11,14 +11,14 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any, Self
 from uuid import uuid4
 
 from model.files import sha256
-from model.report import Indicator, Record, Report
+from model.record import Record
+from model.report import Indicator, Report
 from model.version import VERSION
 
 FORMAT = "informe-trimestral"
@@ -37,11 +37,19 @@ LOGO_SIDES = ("izquierda", "derecha")
 MAX_LOGO_BYTES = 1024 * 1024
 _IMAGES = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
 
+_NAMES = {
+    kind: tuple(each.name for each in fields(kind) if each.name != "extras")
+    for kind in Record.__subclasses__()
+}
+
 # What most indicators and reports leave empty has no place in the file unless it is filled.
-_WITHOUT_COLUMN = tuple(Indicator.model_fields)[tuple(Indicator.model_fields).index("means") + 1 :]
 _OPTIONAL: dict[type[Record], tuple[str, ...]] = {
-    Indicator: _WITHOUT_COLUMN,
+    Indicator: _NAMES[Indicator][_NAMES[Indicator].index("means") + 1 :],
     Report: ("openings", "previous_year", "previous_quarter", "previous"),
+}
+_DEFAULTS = {
+    kind: {name: kind.__dataclass_fields__[name].default for name in _OPTIONAL.get(kind, ())}
+    for kind in _NAMES
 }
 
 
@@ -67,16 +75,14 @@ class Identity:
         return cls(str(uuid4()))
 
 
-@lru_cache(maxsize=64)
 def fields_of(kind: type[Record]) -> tuple[str, ...]:
     """Return the names that a record has in the file, in the file's order."""
-    return tuple(name for name in kind.model_fields if name != "extras")
+    return _NAMES[kind]
 
 
-@lru_cache(maxsize=64)
 def default_values(kind: type[Record]) -> dict[str, Any]:
     """Return what stands for the names that the file may leave out; they are written where they differ."""
-    return {name: kind.model_fields[name].default for name in _OPTIONAL.get(kind, ())}
+    return _DEFAULTS[kind]
 
 
 def image_type(data: bytes) -> str | None:

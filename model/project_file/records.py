@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import math
 import re
 from base64 import b64decode
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
 from sys import intern
-from typing import Any, TypeVar, cast, get_args, get_origin
+from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 
 from model.project_file.layout import RESERVED, default_values, fields_of
-from model.report import Choice, Quantity, Record, Year
+from model.record import Record
+from model.report import Choice, Quantity, Year
 from model.text import MAX_UTF16_UNITS, clean_text
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -20,6 +22,7 @@ Reader = Callable[[Any], Any]
 _NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)  # no exponents: 1E+999999999 would fill the memory
 _NO_NUMBER = 'debe ser un número entre comillas, como "25" o "12.5"'
 _SHORT = 40  # characters: the choices, which every row repeats
+_READERS_OF: dict[type[Record], dict[str, Reader]] = {}
 _MAX_EXPONENT = 308  # what a workbook can hold; typed numbers stay far below
 
 
@@ -55,8 +58,7 @@ def read_record(kind: type[AnyRecord], raw: Any) -> AnyRecord:
             raise refused.inside(key) from None
     if len(values) <= len(readers):
         raise Refused("falta", next(name for name in readers if name not in values))
-    # Every value was judged, so pydantic need not build its validators, which takes long.
-    return cast("AnyRecord", kind.model_construct(_all_fields(kind), **values))
+    return kind.of(values)
 
 
 def read_field(kind: type[Record], name: str, raw: Any) -> Any:
@@ -70,27 +72,19 @@ def read_field(kind: type[Record], name: str, raw: Any) -> Any:
         raise refused.inside(name) from None
 
 
-@lru_cache(maxsize=64)
-def _all_fields(kind: type[Record]) -> set[str]:
-    """Return one set for all records of a kind; pydantic would keep one for each."""
-    return set(kind.model_fields)
-
-
-@lru_cache(maxsize=64)
 def _readers(kind: type[Record]) -> dict[str, Reader]:
-    fields = ((name, kind.model_fields[name]) for name in fields_of(kind))
-    return {name: _reader(field.annotation, field.metadata) for name, field in fields}
+    if kind not in _READERS_OF:
+        wanted = get_type_hints(kind, include_extras=True)
+        _READERS_OF[kind] = {name: _reader(wanted[name]) for name in fields_of(kind)}
+    return _READERS_OF[kind]
 
 
-def _reader(wanted: Any, limits: Iterable[Any] = ()) -> Reader:
-    """Return what turns JSON into a value of the annotated type; a whole number may have ``limits``."""
-    if wanted is int:
-        bounds = {
-            name: getattr(limit, name) for limit in limits for name in ("ge", "le") if hasattr(limit, name)
-        }
-        return _whole_number(bounds.get("ge"), bounds.get("le"))
+def _reader(wanted: Any) -> Reader:
+    """Return what turns JSON into a value of the annotated type."""
     if wanted in _READERS:
         return _READERS[wanted]
+    if get_origin(wanted) is Annotated:
+        return _whole_number(*wanted.__metadata__[0])
     if get_origin(wanted) is tuple:
         items = get_args(wanted)
         return _list_of(_reader(items[0]), None if items[1:] == (...,) else len(items))
@@ -166,13 +160,13 @@ def _choice_of(kind: type[Choice]) -> Reader:
     return read
 
 
-def _whole_number(least: int | None, most: int | None) -> Reader:
+def _whole_number(least: float = -math.inf, most: float = math.inf) -> Reader:
     def read(raw: Any) -> int:
         if type(raw) is not int:
             raise Refused("debe ser un número entero")
-        if least is not None and raw < least:
+        if raw < least:
             raise Refused("es menor de lo posible")
-        if most is not None and raw > most:
+        if raw > most:
             raise Refused("es mayor de lo posible")
         return raw
 
@@ -198,5 +192,6 @@ _READERS: dict[Any, Reader] = {
     Quantity: _quantity,
     bytes: _image,
     bool: _flag,
+    int: _whole_number(),
     Year: _year_or_null,
 }

@@ -18,7 +18,8 @@ from model.project_file.layout import (
     to_json,
     unknown,
 )
-from model.report import Indicator, Record, Report
+from model.record import Record
+from model.report import Indicator, Report
 
 
 def dump(report: Report, identity: Identity) -> bytes:

@@ -17,7 +17,8 @@ from model.errors import ProblemForUser
 from model.files import sha256
 from model.foreign import Book, Cell, Sheet, Stored
 from model.project_file import Identity, dump, parse
-from model.report import Indicator, Record, Report
+from model.record import Record
+from model.report import Indicator, Report
 
 SHEET = "_informe"
 FORMAT = "informe-trimestral"
@@ -45,18 +46,16 @@ def shareable(report: Report) -> Report:
     private. Comments, acceptances and the quarter before go along, so that nothing is lost on the way.
     """
     plain: dict[str, Any] = {"extras": {}}
-    return report.model_copy(
-        update={
-            "heading": report.heading.model_copy(update=plain),
-            "settings": report.settings.model_copy(update=plain),
-            "indicators": tuple(map(_shareable_row, report.indicators)),
-            "signatures": _without_extras(report.signatures),
-            "logos": _without_extras(report.logos),
-            "acceptances": _without_extras(report.acceptances),
-            "openings": _without_extras(report.openings),
-            "previous": tuple(map(_shareable_row, report.previous)),
-            **plain,
-        }
+    return report.replace(
+        heading=report.heading.replace(**plain),
+        settings=report.settings.replace(**plain),
+        indicators=tuple(map(_shareable_row, report.indicators)),
+        signatures=_without_extras(report.signatures),
+        logos=_without_extras(report.logos),
+        acceptances=_without_extras(report.acceptances),
+        openings=_without_extras(report.openings),
+        previous=tuple(map(_shareable_row, report.previous)),
+        **plain,
     )
 
 
@@ -64,25 +63,23 @@ def _shareable_row(row: Indicator) -> Indicator:
     inner = (*row.justifications, *row.comments)
     if not row.private_note and not row.extras and not any(record.extras for record in inner):
         return row
-    return row.model_copy(
-        update={
-            "private_note": "",
-            "extras": {},
-            "justifications": _without_extras(row.justifications),
-            "comments": _without_extras(row.comments),
-        }
+    return row.replace(
+        private_note="",
+        extras={},
+        justifications=_without_extras(row.justifications),
+        comments=_without_extras(row.comments),
     )
 
 
 def _without_extras(records: Sequence[Record]) -> tuple[Record, ...]:
-    return tuple(record.model_copy(update={"extras": {}}) if record.extras else record for record in records)
+    return tuple(record.replace(extras={}) if record.extras else record for record in records)
 
 
 def carrier_texts(report: Report) -> tuple[str, ...]:
     """Return the texts for the hidden sheet, in its order; the first says what they are."""
     texts = _packed(report)
     if sum(map(len, texts)) > _MOST:
-        texts = _packed(report.model_copy(update={"logos": ()}))
+        texts = _packed(report.replace(logos=()))
     return texts
 
 

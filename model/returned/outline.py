@@ -91,7 +91,7 @@ def with_texts(report: Report, changed: Mapping[str, str]) -> tuple[Report, dict
     if any(key.startswith("objective") for key in changed):
         report = _headed(report, objectives=blank)
     if any(key.startswith("footer") for key in changed):
-        report = report.model_copy(update={"footer": tuple(filter(None, report.footer))})
+        report = report.replace(footer=tuple(filter(None, report.footer)))
     return report, refused
 
 
@@ -119,13 +119,13 @@ def _with_text(report: Report, key: str, text: str) -> Report:
                 report, objectives=_replaced(heading.objectives or ("",), int(number), text.strip())
             )
         case "footer":
-            return report.model_copy(update={"footer": _replaced(report.footer, int(number), text.strip())})
+            return report.replace(footer=_replaced(report.footer, int(number), text.strip()))
         case _:
             return _with_signature(report, stem, int(number), one_line(text))
 
 
 def _headed(report: Report, **values: Any) -> Report:
-    return report.model_copy(update={"heading": report.heading.model_copy(update=values)})
+    return report.replace(heading=report.heading.replace(**values))
 
 
 def _replaced(texts: tuple[str, ...], number: int, text: str) -> tuple[str, ...]:
@@ -151,14 +151,14 @@ def _with_quarter(report: Report, text: str) -> Report:
     quarter = int(digit[1]) if digit else next((n for w, n in _QUARTER_WORDS.items() if w in words), None)
     if quarter is None:
         raise RefusedText("No se entiende qué trimestre es.")
-    report = report.model_copy(update={"settings": report.settings.model_copy(update={"quarter": quarter})})
+    report = report.replace(settings=report.settings.replace(quarter=quarter))
     years = _YEAR.findall(text)
     return _headed(report, fiscal_year=int(years[0])) if years else report
 
 
 def _with_signature(report: Report, part: str, number: int, text: str) -> Report:
     signatures: tuple[Signature, ...] = tuple(
-        signature.model_copy(update={part: text}) if at == number else signature
+        signature.replace(**{part: text}) if at == number else signature
         for at, signature in enumerate(report.signatures)
     )
-    return report.model_copy(update={"signatures": signatures})
+    return report.replace(signatures=signatures)

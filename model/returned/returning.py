@@ -58,7 +58,7 @@ class _Reading:
         return Returned(
             source=self.book.name,
             exported=self.exported,
-            now=report.model_copy(update={"indicators": rows}) if rows != report.indicators else report,
+            now=report.replace(indicators=rows) if rows != report.indicators else report,
             addresses=self.addresses,
             notes=self.notes,
             unread=tuple(self.unread),

@@ -26,7 +26,7 @@ def taken(report: Report, found: Returned, chosen: Collection[Difference]) -> Re
     gone = {difference.row for difference in chosen if difference.kind is Kind.REMOVED}
     rows = [row for row in rows if row.id not in gone]
     rows = _arranged(rows, found.now.indicators, chosen)
-    return _around(report, found.now, chosen).model_copy(update={"indicators": tuple(rows)})
+    return _around(report, found.now, chosen).replace(indicators=tuple(rows))
 
 
 def _row(row: Indicator, now: Indicator | None, chosen: Collection[Difference]) -> Indicator:
@@ -69,5 +69,5 @@ def _around(report: Report, now: Report, chosen: Collection[Difference]) -> Repo
         if field is not None and field.write is not None:
             report = field.write(report, field.read(now))
         elif difference.key in _PARTS:
-            report = report.model_copy(update={difference.key: getattr(now, difference.key)})
+            report = report.replace(**{difference.key: getattr(now, difference.key)})
     return report

@@ -12,7 +12,7 @@ from model.report import QUARTERS, Settings
 from model.rules.rule import Case, Hit, IndicatorRule, fingerprint
 from model.rules.words import listed
 
-_BY_FREQUENCY = Settings.model_construct(semaphore_by_frequency=True)
+_BY_FREQUENCY = Settings(semaphore_by_frequency=True)
 _STRATEGIC = "estrategico"
 
 

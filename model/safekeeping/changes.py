@@ -10,8 +10,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from pydantic import ValidationError
-
 from model.project_file.layout import fields_of
 from model.project_file.records import Refused, read_field, read_record
 from model.report import Indicator, Report
@@ -50,7 +48,7 @@ def applied(report: Report, raw: Plain) -> Report:
         for name, value in _group(raw.get("parts", {})).items()
         if name in _PARTS or name == "extras"
     }
-    return report.model_copy(update={"indicators": tuple(rows), **parts})
+    return report.replace(indicators=tuple(rows), **parts)
 
 
 def _rows_changed(before: tuple[Indicator, ...], after: tuple[Indicator, ...]) -> Plain:
@@ -102,10 +100,7 @@ def _row_changed(row: Indicator, fields: Plain) -> Indicator:
         name: _group(raw) if name == "extras" else read_field(Indicator, name, raw)
         for name, raw in fields.items()
     }
-    try:
-        return Indicator.model_validate({**row.__dict__, **values})
-    except ValidationError as error:
-        raise Refused("no es válido", *error.errors(include_url=False)[0]["loc"]) from None
+    return row.replace(**values)
 
 
 def _group(raw: Any) -> Plain:

@@ -103,7 +103,7 @@ def _with_signature(report: Report, draft: Draft) -> Report | None:
     assert part.write is not None  # noqa: S101 - every part of a signature can be typed
     signatures = list(report.signatures)
     signatures[number] = part.write(signatures[number], parse_text(part, draft.text))
-    return report.model_copy(update={"signatures": tuple(signatures)})
+    return report.replace(signatures=tuple(signatures))
 
 
 def _signature(draft: Draft) -> tuple[int, Field[Any]]:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Any, TypeGuard
 
 from model.project_file.layout import fields_of
-from model.report import Comment, Indicator, Record, Report
+from model.record import Record
+from model.report import Comment, Indicator, Report
 
 Step = str | int
 ORDER = ("order",)
@@ -54,20 +55,20 @@ def merge(base: Report | None, mine: Report, theirs: Report) -> Merged:
             began = getattr(base, name) if base else _MISSING
             parts[name] = _value(began, getattr(mine, name), getattr(theirs, name), None, (name,), conflicts)
     rows = _rows(base.indicators if base else None, mine.indicators, theirs.indicators, conflicts)
-    return Merged(mine.model_copy(update=parts | {"indicators": rows}), tuple(conflicts))
+    return Merged(mine.replace(**(parts | {"indicators": rows})), tuple(conflicts))
 
 
 def decided(report: Report, conflict: Conflict, value: Any) -> Report:
     """Return the merged report with ``value`` (one of the conflict's two) in the place of the conflict."""
     if conflict.place == ORDER:
-        return report.model_copy(update={"indicators": _as_in(value, report.indicators)})
+        return report.replace(indicators=_as_in(value, report.indicators))
     if conflict.row is None:
         changed: Report = _replaced(report, conflict.place, value)
         return changed
     rows = (
         _replaced(row, conflict.place, value) if row.id == conflict.row else row for row in report.indicators
     )
-    return report.model_copy(update={"indicators": tuple(row for row in rows if row is not None)})
+    return report.replace(indicators=tuple(row for row in rows if row is not None))
 
 
 def _replaced(value: Any, place: tuple[Step, ...], new: Any) -> Any:
@@ -76,7 +77,7 @@ def _replaced(value: Any, place: tuple[Step, ...], new: Any) -> Any:
     step, *rest = place
     if isinstance(step, int):
         return tuple(_replaced(v, tuple(rest), new) if i == step else v for i, v in enumerate(value))
-    return value.model_copy(update={step: _replaced(getattr(value, step), tuple(rest), new)})
+    return value.replace(**{step: _replaced(getattr(value, step), tuple(rest), new)})
 
 
 def _value(
@@ -87,15 +88,13 @@ def _value(
     if mine == base:
         return theirs
     if _of_parts(mine) and type(mine) is type(theirs):
-        return mine.model_copy(
-            update={
+        return mine.replace(**{
                 name: _value(
                     getattr(base, name, _MISSING), getattr(mine, name), getattr(theirs, name),
                     row, (*place, name), conflicts,
                 )
                 for name in (*fields_of(type(mine)), "extras")
-            }
-        )  # fmt: skip
+            })  # fmt: skip
     if row is not None and isinstance(mine, tuple) and isinstance(theirs, tuple) and len(mine) == len(theirs):
         began = base if isinstance(base, tuple) and len(base) == len(mine) else (_MISSING,) * len(mine)
         return tuple(

@@ -81,9 +81,7 @@ def _clash(base: Report | None, merged: Report, conflict: Conflict) -> Cell:
     if conflict.place == ORDER:
         return _order(base, merged, conflict)
     position = next((at for at, row in enumerate(merged.indicators) if row.id == conflict.row), None)
-    alone = merged.model_copy(
-        update={"indicators": () if position is None else (merged.indicators[position],)}
-    )
+    alone = merged.replace(indicators=() if position is None else (merged.indicators[position],))
     with_mine, with_theirs = (decided(alone, conflict, value) for value in (conflict.mine, conflict.theirs))
     where = REPORT if position is None else row_name(merged.indicators[position], position)
     found = next(iter(differences(with_mine, with_theirs)), None)

@@ -71,13 +71,13 @@ def salvage(data: bytes) -> Salvaged:
             if section != "previous" and (ROW_HASH in raw or (section == "indicators" and "id" in raw)):
                 row = read_record(Indicator, raw)
                 name = row.id if row.id.strip() and row.id not in rows else uuid4().hex
-                rows[name] = _whole(row.model_copy(update={"id": name}))
+                rows[name] = _whole(row.replace(id=name))
                 (intact if _is_intact(raw) and name == row.id else doubtful).append(name)
             elif section in _ROWS[1:]:
                 _add(parts, section, raw)
         except (Refused, ValueError, TypeError, RecursionError):
             lost.append(number)
-    report = Report().model_copy(update=parts | {"indicators": tuple(rows.values())[:MAX_ROWS]})
+    report = Report().replace(**(parts | {"indicators": tuple(rows.values())[:MAX_ROWS]}))
     return Salvaged(report, tuple(intact), tuple(doubtful), tuple(parts), tuple(lost))
 
 
@@ -90,7 +90,7 @@ def _plain(text: str) -> Any:
 
 def _part(name: str, raw: Any) -> Any:
     value = read_field(Report, name, raw)
-    check_whole(Report().model_copy(update={name: value}))
+    check_whole(Report().replace(**{name: value}))
     return value
 
 
@@ -100,7 +100,7 @@ def _add(parts: dict[str, Any], section: str, raw: Any) -> None:
 
 
 def _whole(row: Indicator) -> Indicator:
-    check_whole(Report().model_copy(update={"indicators": (row,)}))
+    check_whole(Report().replace(indicators=(row,)))
     return row
 
 

@@ -59,7 +59,7 @@ ORDINALS = {1: "1er.", 2: "2do.", 3: "3er.", 4: "4to."}
 
 def _attribute(key: str, title: str, kind: Kind, width: float, text: str, catalogue: str = "") -> Column:
     def write(indicator: Indicator, value: Value) -> Indicator:
-        return indicator.model_copy(update={key: value})
+        return indicator.replace(**{key: value})
 
     return Column(
         key=key,
@@ -75,7 +75,7 @@ def _attribute(key: str, title: str, kind: Kind, width: float, text: str, catalo
 
 
 def _write_level(indicator: Indicator, value: Value) -> Indicator:
-    return indicator.model_copy(update={"level": level_title(str(value or ""))})
+    return indicator.replace(level=level_title(str(value or "")))
 
 
 NOT_AVAILABLE = "ND"
@@ -89,19 +89,17 @@ def _read_baseline(indicator: Indicator) -> Value:
 
 def _write_baseline(indicator: Indicator, value: Value) -> Indicator:
     if value == NOT_AVAILABLE:
-        return indicator.model_copy(
-            update={"baseline_value": None, "baseline_status": BaselineStatus.NOT_AVAILABLE}
-        )
+        return indicator.replace(baseline_value=None, baseline_status=BaselineStatus.NOT_AVAILABLE)
     unavailable = indicator.baseline_status is BaselineStatus.NOT_AVAILABLE
     status = BaselineStatus.KNOWN if unavailable else indicator.baseline_status
-    return indicator.model_copy(update={"baseline_value": value, "baseline_status": status})
+    return indicator.replace(baseline_value=value, baseline_status=status)
 
 
 def _quarter_writer(attribute: str, quarter: int) -> Callable[[Indicator, Value], Indicator]:
     def write(indicator: Indicator, value: Value) -> Indicator:
         values = list(getattr(indicator, attribute))
         values[quarter - 1] = value
-        return indicator.model_copy(update={attribute: tuple(values)})
+        return indicator.replace(**{attribute: tuple(values)})
 
     return write
 
@@ -194,7 +192,7 @@ COLUMNS: tuple[Column, ...] = (
         key="means", title="Medios de Verificación", kind=Kind.LONG_TEXT, width=31, group=Group.MEANS,
         help="El documento que comprueba el valor, quién lo emite, cada cuándo y dónde se consulta.",
         read=lambda indicator: indicator.means,
-        write=lambda indicator, value: indicator.model_copy(update={"means": value}),
+        write=lambda indicator, value: indicator.replace(means=value),
     ),
 )  # fmt: skip
 

@@ -53,8 +53,8 @@ def _part(part: str, attribute: str) -> tuple[Callable[[Report], Any], Callable[
         return getattr(getattr(report, part), attribute)
 
     def write(report: Report, value: Any) -> Report:
-        changed = getattr(report, part).model_copy(update={attribute: value})
-        return report.model_copy(update={part: changed})
+        changed = getattr(report, part).replace(**{attribute: value})
+        return report.replace(**{part: changed})
 
     return read, write
 
@@ -99,12 +99,12 @@ def _quarter_field() -> Field[Report]:
 
 def _write_objectives(report: Report, value: Value) -> Report:
     lines = tuple(filter(None, (one_line(line) for line in str(value or "").split("\n"))))
-    return report.model_copy(update={"heading": report.heading.model_copy(update={"objectives": lines})})
+    return report.replace(heading=report.heading.replace(objectives=lines))
 
 
 def _write_footer(report: Report, value: Value) -> Report:
     lines = tuple(filter(None, (one_line(line) for line in str(value or "").split("\n"))))
-    return report.model_copy(update={"footer": lines})
+    return report.replace(footer=lines)
 
 
 REPORT_FIELDS: dict[Section, tuple[Field[Report], ...]] = {
@@ -161,7 +161,7 @@ REPORT_FIELDS: dict[Section, tuple[Field[Report], ...]] = {
 def _of_signature(key: str, title: str, text: str) -> Field[Signature]:
     return Field(
         key=key, title=title, kind=Kind.TEXT, help=text, read=lambda signature: getattr(signature, key),
-        write=lambda signature, value: signature.model_copy(update={key: value}),
+        write=lambda signature, value: signature.replace(**{key: value}),
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from model.schema.kinds import Field, Kind, Value, labels
 
 def _attribute(key: str, title: str, kind: Kind, text: str, **more: Any) -> Field[Indicator]:
     def write(indicator: Indicator, value: Value) -> Indicator:
-        return indicator.model_copy(update={key: value})
+        return indicator.replace(**{key: value})
 
     return Field(
         key=key, title=title, kind=kind, help=text,
@@ -25,7 +25,7 @@ def _choice(key: str, title: str, choice: type[Choice], text: str) -> Field[Indi
     return Field(
         key=key, title=title, kind=Kind.CHOICE, help=text, choices=labels(choice),
         read=lambda indicator: getattr(indicator, key).label,
-        write=lambda indicator, value: indicator.model_copy(update={key: choice.of_label(str(value))}),
+        write=lambda indicator, value: indicator.replace(**{key: choice.of_label(str(value))}),
     )  # fmt: skip
 
 
@@ -38,7 +38,7 @@ def _factor() -> Field[Indicator]:
         key="factor", title="Factor (k)", kind=Kind.CHOICE, choices=tuple(FACTORS),
         help="Por cuánto se multiplica la razón: 100 para porcentajes, 100,000 para tasas por cien mil.",
         read=lambda indicator: names[indicator.factor],
-        write=lambda indicator, value: indicator.model_copy(update={"factor": FACTORS[str(value)]}),
+        write=lambda indicator, value: indicator.replace(factor=FACTORS[str(value)]),
     )  # fmt: skip
 
 
@@ -47,7 +47,7 @@ def _direct_delivery() -> Field[Indicator]:
         key="direct_delivery", title="Entrega directa", kind=Kind.CHOICE, choices=(YES, NO),
         help="Sí, cuando el componente se entrega directamente a la población.",
         read=lambda indicator: yes_no(indicator.direct_delivery),
-        write=lambda indicator, value: indicator.model_copy(update={"direct_delivery": value == YES}),
+        write=lambda indicator, value: indicator.replace(direct_delivery=value == YES),
     )  # fmt: skip
 
 
@@ -68,7 +68,7 @@ def _of_quarter(attribute: str, title: str, text: str, quarter: int) -> Field[In
     def write(indicator: Indicator, value: Value) -> Indicator:
         values = list(getattr(indicator, attribute))
         values[quarter - 1] = value
-        return indicator.model_copy(update={attribute: tuple(values)})
+        return indicator.replace(**{attribute: tuple(values)})
 
     return Field(
         key=f"{attribute}_{quarter}", title=f"{title}, {ORDINALS[quarter]} trim.", kind=Kind.QUANTITY,
@@ -97,8 +97,8 @@ def _of_justification(quarter: int, part: str) -> Field[Indicator]:
 
     def write(indicator: Indicator, value: Value) -> Indicator:
         changed = list(indicator.justifications)
-        changed[quarter - 1] = changed[quarter - 1].model_copy(update={part: value})
-        return indicator.model_copy(update={"justifications": tuple(changed)})
+        changed[quarter - 1] = changed[quarter - 1].replace(**{part: value})
+        return indicator.replace(justifications=tuple(changed))
 
     return Field(
         key=f"justification_{quarter}_{part}", title=f"{title}, {ORDINALS[quarter]} trim.", kind=kind,

@@ -17,7 +17,7 @@ def enlarged(report: Report, rows: int, edition: int = 0) -> Report:
     A repeated row has an id, a code and texts of its own, so that nobody gains by keeping what is equal.
     Another ``edition`` has other texts in every row, as a report never seen before.
     """
-    return report.model_copy(update={"indicators": tuple(islice(_rows(report, edition), rows))})
+    return report.replace(indicators=tuple(islice(_rows(report, edition), rows)))
 
 
 def _rows(report: Report, edition: int) -> Iterator[Indicator]:
@@ -36,7 +36,7 @@ def _rows(report: Report, edition: int) -> Iterator[Indicator]:
 def _repeated(indicator: Indicator, level: Level, edition: int) -> Indicator:
     if level.title == indicator.level:
         return _marked(indicator, edition, edition)
-    named = indicator.model_copy(update={"id": level.code.lower(), "level": level.title})
+    named = indicator.replace(id=level.code.lower(), level=level.title)
     return _marked(named, level.component, edition)
 
 
@@ -44,4 +44,4 @@ def _marked(indicator: Indicator, number: int, edition: int) -> Indicator:
     if not number:
         return indicator
     mark = f" ({number}.{edition})"
-    return indicator.model_copy(update={key: getattr(indicator, key) + mark for key in _TEXTS})
+    return indicator.replace(**{key: getattr(indicator, key) + mark for key in _TEXTS})

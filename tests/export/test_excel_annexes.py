@@ -71,26 +71,24 @@ def opened(data: bytes, *, values: bool = True):
 def reports() -> dict[str, Report]:
     """Return the real report in three ways, and random ones over all rules, senses and settings."""
     cases = {"real": sample(), "literal": sample(), "often": sample()}
-    cases["literal"] = sample().model_copy(update={"settings": settings(calculation=Calculation.LITERAL)})
-    cases["often"] = sample().model_copy(update={"settings": settings(semaphore_by_frequency=True)})
+    cases["literal"] = sample().replace(settings=settings(calculation=Calculation.LITERAL))
+    cases["often"] = sample().replace(settings=settings(semaphore_by_frequency=True))
     for seed in range(24):
         content = random_figures(seed)
-        how = content.settings.model_copy(update={"descending": list(DescendingFormula)[seed % 3]})
+        how = content.settings.replace(descending=list(DescendingFormula)[seed % 3])
         rows = tuple(
-            row.model_copy(
-                update={
-                    "direction": ("Ascendente", "Descendente", "Descendente", "Regular")[(seed + at) % 4],
-                    "baseline_value": (None, Decimal(0), Decimal(60), Decimal(-5))[(seed // 2 + at) % 4],
-                    "frequency": ("Trimestral", "Anual", "Semestral")[at % 3],
-                    "programmed": tuple(
-                        -value if value is not None and (seed + at + q) % 11 == 0 else value
-                        for q, value in enumerate(row.programmed)
-                    ),
-                }
+            row.replace(
+                direction=("Ascendente", "Descendente", "Descendente", "Regular")[(seed + at) % 4],
+                baseline_value=(None, Decimal(0), Decimal(60), Decimal(-5))[(seed // 2 + at) % 4],
+                frequency=("Trimestral", "Anual", "Semestral")[at % 3],
+                programmed=tuple(
+                    -value if value is not None and (seed + at + q) % 11 == 0 else value
+                    for q, value in enumerate(row.programmed)
+                ),
             )
             for at, row in enumerate(content.indicators)
         )
-        cases[f"figures{seed}"] = content.model_copy(update={"settings": how, "indicators": rows})
+        cases[f"figures{seed}"] = content.replace(settings=how, indicators=rows)
     return cases | {f"any{seed}": random_report(seed) for seed in range(12)}
 
 
@@ -190,7 +188,7 @@ def test_that_every_finding_is_listed_with_its_weight_rule_place_and_what_to_do(
     found = find_issues(content, catalogue())
     warning = next(finding for finding in found if finding.severity.label == "Advertencia")
     accepted = accept(content, warning, "Lo acordó planeación.", "Ana", "2023-07-14")
-    content = content.model_copy(update={"acceptances": (accepted,)})
+    content = content.replace(acceptances=(accepted,))
     found = find_issues(content, catalogue())
     sheet = opened(annexed(content))["Pendientes"]
     rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=HEADER_ROW + 1)]
@@ -293,9 +291,7 @@ def test_that_no_row_of_signatures_is_divided_between_pages(tmp_path):
         Signature(role=f"Firma{n}rol", name=f"Firma{n}nombre", position=f"Firma{n}cargo") for n in range(4)
     )
     books = {
-        f"rows{count}": to_xlsx(
-            enlarged(sample(), count).model_copy(update={"signatures": people}), draft=False
-        )
+        f"rows{count}": to_xlsx(enlarged(sample(), count).replace(signatures=people), draft=False)
         for count in range(1, 16)
     } | {"empty": to_xlsx(Report(signatures=people), draft=False)}
     for name, data in converted(books, "pdf", tmp_path).items():

@@ -134,7 +134,7 @@ def reports() -> dict[str, Report]:
         for sign, basis in product(VarianceSign, Basis)
     }
     cases["literal"] = settings(calculation=Calculation.LITERAL)
-    real = {name: sample().model_copy(update={"settings": how}) for name, how in cases.items()}
+    real = {name: sample().replace(settings=how) for name, how in cases.items()}
     return real | {f"random{seed}": random_report(seed) for seed in range(30)}
 
 

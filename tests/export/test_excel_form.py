@@ -135,8 +135,8 @@ def test_that_the_panes_keep_header_level_and_name_in_view(sheet):
 
 
 def test_that_a_heading_too_high_for_a_screen_is_not_frozen():
-    long = sample().heading.model_copy(update={"objectives": tuple(f"2.{n} Objetivo." for n in range(30))})
-    sheet = opened(sample().model_copy(update={"heading": long})).worksheets[0]
+    long = sample().heading.replace(objectives=tuple(f"2.{n} Objetivo." for n in range(30)))
+    sheet = opened(sample().replace(heading=long)).worksheets[0]
     assert sheet.freeze_panes == "C1"
 
 

@@ -37,5 +37,5 @@ def test_that_the_signatures_of_a_long_report_take_its_last_row_along(count):
 
 def test_that_more_signatures_than_one_page_takes_begin_on_a_page_of_their_own():
     people = tuple(Signature(role=f"Firma {n}", name="Ana") for n in range(32))
-    content = sample().model_copy(update={"signatures": people})
+    content = sample().replace(signatures=people)
     assert breaks(content) == [row_of(content, "Firma 0")]

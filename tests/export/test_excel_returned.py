@@ -67,16 +67,12 @@ def test_that_they_come_back_after_libreoffice_calculated_and_saved_them(files, 
 
 def test_that_no_private_note_leaves_in_any_part_of_the_package():
     before = full_report()
-    secret = before.indicators[0].model_copy(
-        update={"private_note": PRIVATE, "extras": {"ruta": f"C:\\Users\\{PRIVATE}"}}
-    )
-    content = before.model_copy(
-        update={
-            "indicators": (secret,),
-            "previous": (secret,),
-            "previous_quarter": 1,
-            "extras": {"x": PRIVATE},
-        }
+    secret = before.indicators[0].replace(private_note=PRIVATE, extras={"ruta": f"C:\\Users\\{PRIVATE}"})
+    content = before.replace(
+        indicators=(secret,),
+        previous=(secret,),
+        previous_quarter=1,
+        extras={"x": PRIVATE},
     )
     data = to_xlsx(content, draft=False)
     with ZipFile(BytesIO(data)) as archive:
@@ -93,7 +89,7 @@ def test_that_no_private_note_leaves_in_any_part_of_the_package():
 
 
 def test_that_comments_acceptances_and_the_quarter_before_come_back():
-    content = full_report().model_copy(update={"previous": sample().indicators, "previous_quarter": 1})
+    content = full_report().replace(previous=sample().indicators, previous_quarter=1)
     found = returned(read(to_xlsx(content, draft=False)))
     assert found is not None
     assert found.now.acceptances
@@ -135,10 +131,8 @@ def test_that_each_difference_can_be_taken_or_left():
 
 def test_that_what_is_taken_goes_into_a_report_that_went_on_meanwhile():
     found = came_back(sample(), lambda sheet: setattr(cell(sheet, 0, "achieved_2"), "value", 30))
-    later = sample().indicators[5].model_copy(update={"means": "Otra."})
-    open_one = sample().model_copy(
-        update={"indicators": (*sample().indicators[:5], later, *sample().indicators[6:10])}
-    )
+    later = sample().indicators[5].replace(means="Otra.")
+    open_one = sample().replace(indicators=(*sample().indicators[:5], later, *sample().indicators[6:10]))
     after = taken(open_one, found, found.differences)
     assert after.indicators[0].achieved[1] == 30
     assert after.indicators[5] == later
@@ -282,7 +276,7 @@ def test_that_a_column_put_in_or_taken_out_in_excel_does_no_harm():
 
 
 def test_that_the_literal_form_comes_back_and_takes_percentages_typed_into_it():
-    content = sample().model_copy(update={"settings": settings(calculation=Calculation.LITERAL)})
+    content = sample().replace(settings=settings(calculation=Calculation.LITERAL))
     found = came_back(content, lambda sheet: setattr(cell(sheet, 0, "programmed_3"), "value", 0.4))
     assert found.now.indicators[0].programmed[2] == 40
     assert len(found.differences) == 1
@@ -307,7 +301,7 @@ def test_that_variables_changed_on_the_second_sheet_are_noticed_and_change_no_ty
 
 
 def test_that_a_closed_cell_is_locked_in_the_workbook_and_told_when_it_was_changed_all_the_same():
-    content = sample().model_copy(update={"previous": sample().indicators, "previous_quarter": 1})
+    content = sample().replace(previous=sample().indicators, previous_quarter=1)
     locked = {}
 
     def edit(sheet):

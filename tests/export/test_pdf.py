@@ -24,7 +24,7 @@ POINT = 72 / 25.4
 
 
 def sample_set_to(**values):
-    return sample().model_copy(update={"settings": sample().settings.model_copy(update=values)})
+    return sample().replace(settings=sample().settings.replace(**values))
 
 
 @pytest.fixture(scope="module")
@@ -107,7 +107,7 @@ def test_that_the_signatures_stand_together_at_the_end_with_a_row_of_the_table(p
 
 @pytest.mark.parametrize("rows", range(1, 15))
 def test_that_signatures_never_stand_without_a_row_however_many_rows_there_are(rows):
-    few = sample().model_copy(update={"indicators": sample().indicators[:rows]})
+    few = sample().replace(indicators=sample().indicators[:rows])
     last = seen(to_pdf(few, draft=False))[-1]
     assert compact(sample().signatures[0].name) in last
     assert compact(few.indicators[-1].level) in last
@@ -242,7 +242,7 @@ def picture(size, *, media="PNG", mode="RGBA"):
 
 
 def logo(side, data):
-    return Logo.model_construct(side=side, media_type="image/png", data=data, description=f"Logo {side}")
+    return Logo(side=side, media_type="image/png", data=data, description=f"Logo {side}")
 
 
 def test_that_logos_stand_beside_the_title_on_every_page_undistorted_and_are_stored_once():
@@ -250,7 +250,7 @@ def test_that_logos_stand_beside_the_title_on_every_page_undistorted_and_are_sto
         logo("izquierda", picture((600, 300))),
         logo("derecha", picture((300, 300), media="JPEG", mode="RGB")),
     )
-    data = to_pdf(sample().model_copy(update={"logos": logos}), draft=False)
+    data = to_pdf(sample().replace(logos=logos), draft=False)
     reader = pypdf.PdfReader(BytesIO(data))
     assert all(len(list(page.images)) >= 2 for page in reader.pages)
     assert data.count(b"/Subtype /Image") == 3  # two pictures and the transparency of one
@@ -260,7 +260,7 @@ def test_that_logos_stand_beside_the_title_on_every_page_undistorted_and_are_sto
 
 
 def test_that_a_logo_that_cannot_be_read_is_left_out_and_reported():
-    broken = sample().model_copy(update={"logos": (logo("izquierda", b"\x89PNG no"),)})
+    broken = sample().replace(logos=(logo("izquierda", b"\x89PNG no"),))
     result = make_pdf(broken, draft=False)
     assert result.unreadable_logos == ("Logo izquierda",)
     assert result.read_back() == ()
@@ -280,7 +280,7 @@ def test_that_up_to_four_signatures_stand_in_a_row_and_more_in_further_rows():
 
 
 def test_that_a_place_and_a_dependency_are_printed_where_they_are_given():
-    heading = report().heading.model_copy(update={"dependency": "Ayuntamiento de Oaxaca de Juárez"})
+    heading = report().heading.replace(dependency="Ayuntamiento de Oaxaca de Juárez")
     [page] = seen(to_pdf(report(indicator(), heading=heading), draft=False))
     assert compact("Dependencia: Ayuntamiento de Oaxaca de Juárez") in page
     assert compact("Lugar y fecha: Oaxaca de Juárez, 14/07/2023") in page

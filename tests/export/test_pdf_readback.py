@@ -22,8 +22,8 @@ from tests.factories import indicator, report, sample
 
 def changed(position, **values):
     rows = list(sample().indicators)
-    rows[position] = rows[position].model_copy(update=values)
-    return sample().model_copy(update={"indicators": tuple(rows)})
+    rows[position] = rows[position].replace(**values)
+    return sample().replace(indicators=tuple(rows))
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +64,7 @@ def test_that_a_text_at_the_wrong_row_is_noticed(pdf):
 
 
 def test_that_a_missing_row_is_noticed():
-    fewer = sample().model_copy(update={"indicators": sample().indicators[:-1]})
+    fewer = sample().replace(indicators=sample().indicators[:-1])
     sentences = verify(to_pdf(fewer, draft=False), sample())
     assert sentences
     assert all(sentence.startswith("Actividad 3.3, ") for sentence in sentences)
@@ -72,8 +72,8 @@ def test_that_a_missing_row_is_noticed():
 
 def test_that_a_missing_signature_is_noticed(pdf):
     [elaborated, approved] = sample().signatures
-    other = approved.model_copy(update={"name": "Lic. Otra Persona"})
-    original = sample().model_copy(update={"signatures": (elaborated, other)})
+    other = approved.replace(name="Lic. Otra Persona")
+    original = sample().replace(signatures=(elaborated, other))
     assert verify(pdf, original) == (
         "Firma Vo. Bo.: el texto no está completo en el PDF. Vuelva a exportarlo.",
     ) * 2  # fmt: skip

@@ -77,7 +77,7 @@ def test_that_a_strange_character_outside_the_table_is_reported_too():
 
 
 def test_that_a_lone_surrogate_does_not_stop_the_export():
-    heading = Heading.model_construct(title="Informe \ud800", unit_name="x\udfff")
+    heading = Heading(title="Informe \ud800", unit_name="x\udfff")
     result = make_pdf(report(indicator(name="a\ud800b"), heading=heading), draft=False)
     assert f"a{REPLACEMENT}b" in seen(result.data)[0]
 
@@ -118,7 +118,7 @@ def test_that_a_heading_longer_than_a_page_is_printed_once_and_whole_and_then_in
     objectives = tuple(
         f"{n}. Objetivo que se explica en bastantes palabras, {n} de muchas." for n in range(1, 121)
     )
-    heading = report().heading.model_copy(update={"objectives": objectives})
+    heading = report().heading.replace(objectives=objectives)
     result = make_pdf(report(*(indicator(id=str(n)) for n in range(60)), heading=heading), draft=False)
     pages = seen(result.data)
     for objective in objectives:

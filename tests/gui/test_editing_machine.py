@@ -58,7 +58,7 @@ class Walk(RuleBasedStateMachine):
     def __init__(self, catalogue: Catalogue) -> None:
         super().__init__()
         report = sample()
-        report = report.model_copy(update={"indicators": report.indicators[:ROWS]})
+        report = report.replace(indicators=report.indicators[:ROWS])
         self.catalogue = catalogue
         self.session = Session(catalogue, report)
         self.table = ReportTable(self.session)

@@ -338,7 +338,7 @@ def _saved_and_changed_by_another(window, prompts, tmp_path):
     path = tmp_path / "compartido.informe"
     prompts.save_paths.append(path)
     press(Key.Key_S, CTRL)
-    theirs = sample().model_copy(update={"footer": ("De otra persona",)})
+    theirs = sample().replace(footer=("De otra persona",))
     save(theirs, path, Identity.new())
     change(window)
     return path
@@ -364,7 +364,7 @@ def test_that_overwriting_keeps_the_other_version_and_saving_aside_leaves_it_alo
     assert load(aside).report.indicators[3].achieved[1] == 25
     assert not window.isWindowModified()
 
-    save(sample().model_copy(update={"footer": ("Otra vez",)}), aside, Identity.new())
+    save(sample().replace(footer=("Otra vez",)), aside, Identity.new())
     change(window, "26")
     prompts.choices.append(3)
     press(Key.Key_S, CTRL)

@@ -86,8 +86,8 @@ def test_that_who_asks_for_the_pendientes_gets_all_of_them(window, report):
 
 def test_that_who_counts_the_errors_does_not_wait_for_the_review(window, report):
     *rows, last = report.indicators
-    unreported = last.model_copy(update={"achieved": NO_VALUES})
-    window.session.replace(report.model_copy(update={"indicators": (*rows, unreported)}), path=None)
+    unreported = last.replace(achieved=NO_VALUES)
+    window.session.replace(report.replace(indicators=(*rows, unreported)), path=None)
 
     assert window.session.findings.errors > 0
 

@@ -49,7 +49,7 @@ KEPT = Identity("7f4b035f-3008-4394-8985-d9d099f62dd2", 1)
 def kept(session, settings):
     """The versions of a report that was called otherwise."""
     store = Versions(settings.home / "versiones")
-    before = session.report.model_copy(update={"footer": ("Una nota",)})
+    before = session.report.replace(footer=("Una nota",))
     store.keep(KEPT.doc_id, dump(before, KEPT), Why.SAVING, datetime.now(UTC))
     return store
 
@@ -72,7 +72,7 @@ WINDOWS = {
     "about": lambda *_: AboutBox(),
     "versions": lambda session, settings: versions(session, settings),
     "reunion": lambda session, _: ReunionDialog(
-        reunion(None, session.report, session.report.model_copy(update={"footer": ("Otra nota",)})),
+        reunion(None, session.report, session.report.replace(footer=("Otra nota",))),
         "a.informe",
     ),
     "import": lambda _, settings: ImportDialog(

@@ -102,7 +102,7 @@ def step(report: Report, chance: random.Random) -> Edit | None:
         case 4:
             return duplicate_row(report, at)
         case 5:
-            row = report.indicators[at].model_copy(update={"name": letters, "baseline_year": 2022})
+            row = report.indicators[at].replace(name=letters, baseline_year=2022)
             return ReplaceRows(((at, row),))
         case _:
             key = chance.choice(["achieved_1", "programmed_3", "baseline_value", "annual_goal"])

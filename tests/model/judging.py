@@ -49,10 +49,10 @@ def ids(findings: list[Finding]) -> list[str | None]:
 
 def changed(judged_report: Report, row: str, **values: Any) -> Report:
     """Return the report with other values in one row."""
-    rows = tuple(r.model_copy(update=values) if r.id == row else r for r in judged_report.indicators)
-    return judged_report.model_copy(update={"indicators": rows})
+    rows = tuple(r.replace(**values) if r.id == row else r for r in judged_report.indicators)
+    return judged_report.replace(indicators=rows)
 
 
 def accepted(judged_report: Report, finding: Finding) -> Report:
     acceptance = accept(judged_report, finding, "Revisado con el área.", "Ana Ruiz", TODAY)
-    return judged_report.model_copy(update={"acceptances": (*judged_report.acceptances, acceptance)})
+    return judged_report.replace(acceptances=(*judged_report.acceptances, acceptance))

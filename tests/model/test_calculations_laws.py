@@ -74,7 +74,7 @@ all_settings = st.builds(
 
 
 def _with(chosen, **values):
-    return chosen.model_copy(update=values)
+    return chosen.replace(**values)
 
 
 def _known(value: Decimal | None) -> Decimal:

@@ -96,7 +96,7 @@ def test_that_by_unit_each_unit_has_its_usual_rule(unit, expected):
 def test_that_by_unit_a_percentage_with_numerators_is_a_ratio(series):
     row = indicator(**{f"{series}_numerators": (None, 5)})
     assert rule_of(row) is Accumulation.RATIO
-    assert rule_of(row.model_copy(update={"annual_denominator": Decimal(96)})) is Accumulation.ANNUAL_RATIO
+    assert rule_of(row.replace(annual_denominator=Decimal(96))) is Accumulation.ANNUAL_RATIO
 
 
 def test_that_by_unit_a_rate_with_numerators_is_not_a_ratio():

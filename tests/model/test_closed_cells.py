@@ -47,7 +47,7 @@ def test_that_variables_are_not_copied_into_a_closed_cell():
     row = indicator(achieved=(25, ""), annual_denominator=48)
     third = begin(report(row)).report
     given = with_entry(COLUMNS[AT["achieved_3"]], third.indicators[0], "12/48")
-    third = third.model_copy(update={"indicators": (given,)})
+    third = third.replace(indicators=(given,))
 
     outcome = spread(third, [(0, AT["achieved_3"], 0, AT["achieved_1"])], lambda _: ())
     assert (outcome.edit, outcome.closed) == (None, 1)
@@ -91,6 +91,6 @@ def test_that_what_nobody_had_reported_is_open():
 
 
 def test_that_a_new_indicator_and_a_report_without_a_past_have_no_closed_cells(third):
-    new = third.model_copy(update={"indicators": (*third.indicators, indicator(id="new", achieved=(1, 2)))})
+    new = third.replace(indicators=(*third.indicators, indicator(id="new", achieved=(1, 2))))
     assert not ClosedCells(new).holds("new", "achieved_1")
     assert not ClosedCells(sample())

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from copy import deepcopy
+
 from hypothesis import given, settings
 
 from model.compare import Kind, paired, shown_differences
@@ -10,8 +12,8 @@ from tests.model.test_project_file import reports
 
 
 def with_other_ids(of):
-    rows = tuple(row.model_copy(update={"id": f"x{at}"}) for at, row in enumerate(of.indicators))
-    return of.model_copy(update={"indicators": rows})
+    rows = tuple(row.replace(id=f"x{at}") for at, row in enumerate(of.indicators))
+    return of.replace(indicators=rows)
 
 
 def test_that_two_files_of_the_same_report_are_alike_whatever_their_ids():
@@ -59,18 +61,16 @@ def test_that_what_never_leaves_the_project_file_is_no_difference():
     noted = indicator(private_note="Mío", comments=(Comment(key="name", text="Ver"),))
     assert shown_differences(report(indicator()), report(noted)) == ()
     third = begin(sample()).report
-    unaware = third.model_copy(update={"previous": (), "previous_quarter": 0, "previous_year": None})
+    unaware = third.replace(previous=(), previous_quarter=0, previous_year=None)
     assert shown_differences(third, unaware) == ()
 
 
 def test_that_heading_signatures_and_cells_are_listed():
-    row = sample().indicators[0].model_copy(update={"means": "Otro"})
-    other = sample().model_copy(
-        update={
-            "heading": sample().heading.model_copy(update={"axis": "3. Otro"}),
-            "signatures": sample().signatures[:1],
-            "indicators": (row, *sample().indicators[1:]),
-        }
+    row = sample().indicators[0].replace(means="Otro")
+    other = sample().replace(
+        heading=sample().heading.replace(axis="3. Otro"),
+        signatures=sample().signatures[:1],
+        indicators=(row, *sample().indicators[1:]),
     )
     assert [each.key for each in shown_differences(sample(), other)] == ["axis", "signatures", "means"]
 
@@ -78,4 +78,4 @@ def test_that_heading_signatures_and_cells_are_listed():
 @settings(max_examples=60, deadline=None)
 @given(reports)
 def test_that_a_report_never_differs_from_itself(original):
-    assert shown_differences(original, original.model_copy(deep=True)) == ()
+    assert shown_differences(original, deepcopy(original)) == ()

@@ -78,7 +78,7 @@ def test_that_a_copied_row_stands_behind_the_first_with_an_id_of_its_own():
     report, _, _ = duplicate_row(sample(), 2).apply(sample())
     original, copy = report.indicators[2:4]
     assert copy.id != original.id
-    assert copy.model_copy(update={"id": original.id}) == original
+    assert copy.replace(id=original.id) == original
 
 
 @given(row, row)
@@ -110,10 +110,10 @@ def test_that_a_document_tells_its_listeners_and_keeps_its_findings_up_to_date()
 def test_that_the_first_cell_that_changed_is_known():
     report = sample()
     assert first_change(report, report) is None
-    changed = ReplaceRows(((3, report.indicators[3].model_copy(update={"name": "Otro"})),)).apply(report)[0]
+    changed = ReplaceRows(((3, report.indicators[3].replace(name="Otro")),)).apply(report)[0]
     assert first_change(report, changed) == (3, "name")
     shorter = RemoveRows(5, 2).apply(report)[0]
     assert first_change(shorter, report) == (5, "level")
     assert first_change(report, shorter) is None
-    noted = report.indicators[0].model_copy(update={"private_note": "Sin columna"})
+    noted = report.indicators[0].replace(private_note="Sin columna")
     assert first_change(report, ReplaceRows(((0, noted),)).apply(report)[0]) is None

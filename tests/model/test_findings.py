@@ -12,8 +12,8 @@ from tests.model.judging import TODAY, accepted, catalogue, changed, found
 def spoilt() -> Report:
     """Return the real report with an error in its last row, in the heading and in the signatures."""
     broken = changed(sample(), "a3.3", means="")
-    heading = broken.heading.model_copy(update={"axis": ""})
-    return broken.model_copy(update={"heading": heading, "signatures": (Signature(role="Elaboró"),)})
+    heading = broken.heading.replace(axis="")
+    return broken.replace(heading=heading, signatures=(Signature(role="Elaboró"),))
 
 
 # Order, cells, counts
@@ -86,11 +86,9 @@ def test_that_a_rule_that_is_switched_off_finds_nothing():
 
 
 def test_that_the_literal_way_of_calculating_changes_no_finding():
-    literal = sample().settings.model_copy(update={"calculation": Calculation.LITERAL})
+    literal = sample().settings.replace(calculation=Calculation.LITERAL)
 
-    assert find_issues(sample().model_copy(update={"settings": literal}), catalogue()) == find_issues(
-        sample(), catalogue()
-    )
+    assert find_issues(sample().replace(settings=literal), catalogue()) == find_issues(sample(), catalogue())
 
 
 # Acceptance

@@ -103,15 +103,15 @@ def edits(draw, judged_report: Report, number: int) -> Report:
     elif kind == "move":
         rows.insert(draw(st.integers(0, len(rows) - 1)), rows.pop(place))
     elif kind == "settings":
-        return judged_report.model_copy(update={"settings": draw(SETTINGS)})
+        return judged_report.replace(settings=draw(SETTINGS))
     elif kind == "heading":
         values = {"shared_mir": draw(st.booleans()), "fiscal_year": draw(st.sampled_from([None, 2022, 2023]))}
-        heading = judged_report.heading.model_copy(update=values)
-        return judged_report.model_copy(update={"heading": heading})
+        heading = judged_report.heading.replace(**values)
+        return judged_report.replace(heading=heading)
     else:
         open_ones = [f for f in find_issues(judged_report, catalogue()) if f.severity is not Severity.ERROR]
         return accepted(judged_report, draw(st.sampled_from(open_ones))) if open_ones else judged_report
-    return judged_report.model_copy(update={"indicators": tuple(rows)})
+    return judged_report.replace(indicators=tuple(rows))
 
 
 @settings(max_examples=60, deadline=None)
@@ -149,7 +149,7 @@ def test_that_whatever_is_typed_every_finding_is_a_sentence_that_points_somewher
 def test_that_an_empty_report_and_an_emptied_one_have_no_findings_of_rows():
     engine = FindingsEngine(catalogue())
     engine.update(sample())
-    emptied = sample().model_copy(update={"indicators": (), "settings": Settings(quarter=3)})
+    emptied = sample().replace(indicators=(), settings=Settings(quarter=3))
 
     assert engine.update(emptied).all == find_issues(emptied, catalogue())
     assert not [f for f in engine.update(emptied).all if f.indicator or f.key == "basis"]

@@ -140,8 +140,8 @@ def test_that_what_was_noted_goes_along_and_what_explained_a_later_quarter_does_
 
 def test_that_the_report_says_what_had_changed_before():
     third = begin(report(indicator(achieved=(25, 25)))).report
-    renamed = third.indicators[0].model_copy(update={"name": "Otro nombre"})
-    changed = third.model_copy(update={"indicators": (renamed,)})
+    renamed = third.indicators[0].replace(name="Otro nombre")
+    changed = third.replace(indicators=(renamed,))
 
     assert [each.key for each in begin(changed).changed] == ["name"]
 

@@ -77,7 +77,7 @@ def test_that_filling_copies_the_variables_behind_a_value():
     report = Report(
         indicators=(
             ratio(),
-            ratio().model_copy(update={"id": "b", "achieved": (None, Decimal(9), None, None)}),
+            ratio().replace(id="b", achieved=(None, Decimal(9), None, None)),
         )
     )
     at = AT["achieved_1"]

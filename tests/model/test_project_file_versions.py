@@ -19,14 +19,12 @@ def third_quarter() -> Report:
     opening = Opening(
         indicator="a1.4", key="achieved_1", reason="Se corrigió.", user="Ana", date="2023-10-14"
     )
-    return sample().model_copy(
-        update={
-            "settings": sample().settings.model_copy(update={"quarter": 3}),
-            "openings": (opening,),
-            "previous_year": 2023,
-            "previous_quarter": 2,
-            "previous": sample().indicators,
-        }
+    return sample().replace(
+        settings=sample().settings.replace(quarter=3),
+        openings=(opening,),
+        previous_year=2023,
+        previous_quarter=2,
+        previous=sample().indicators,
     )
 
 

@@ -81,7 +81,7 @@ def test_that_baselines_of_only_0_and_100_look_like_defaults():
 
 def test_that_the_year_of_the_report_decides_what_is_earlier():
     judged = report(indicator(baseline_year=2022))
-    early = judged.model_copy(update={"heading": judged.heading.model_copy(update={"fiscal_year": 2022})})
+    early = judged.replace(heading=judged.heading.replace(fiscal_year=2022))
 
     assert not found("LB-03", judged)
     assert found("LB-03", early)

@@ -20,7 +20,7 @@ COMPLETE = Justification(
 
 def justified(quarter=2, **parts):
     """Return the four justifications, that of one quarter complete but for ``parts``."""
-    one = COMPLETE.model_copy(update=parts)
+    one = COMPLETE.replace(**parts)
     return tuple(one if q == quarter else NO_JUSTIFICATION for q in (1, 2, 3, 4))
 
 
@@ -135,8 +135,8 @@ def test_that_the_word_about_copied_goals_is_of_the_rows_and_values_that_are_ali
 
     rows = copied(4, 1)
     same_but_one = indicator(id="4", programmed=UNIFORM, achieved=(25, 20))
-    assert about([*rows[:4], rows[4].model_copy(update={"achieved": (11, 20, None, None)})]) == about(rows)
-    other_row = rows[3].model_copy(update={"achieved": (10, 20, None, None)})
+    assert about([*rows[:4], rows[4].replace(achieved=(11, 20, None, None))]) == about(rows)
+    other_row = rows[3].replace(achieved=(10, 20, None, None))
     assert about([*rows[:3], other_row, same_but_one]) != about(rows)  # as many, but not the same ones
     other_value = indicator(id="0", programmed=(30, 25, 25, 20), achieved=(30, 20))
     assert about([other_value, *rows[1:]]) != about(rows)

@@ -12,7 +12,7 @@ from tests.model.judging import catalogue, found
 
 def with_heading(**values) -> Report:
     judged = report(indicator())
-    return judged.model_copy(update={"heading": judged.heading.model_copy(update=values)})
+    return judged.replace(heading=judged.heading.replace(**values))
 
 
 @pytest.mark.parametrize(

@@ -140,7 +140,7 @@ def test_that_a_far_number_does_not_name_every_gap():
 
 def test_that_a_shared_matrix_may_have_gaps():
     gap = report(*levels("Componente 1", "Actividad 1.3"))
-    shared = gap.model_copy(update={"heading": gap.heading.model_copy(update={"shared_mir": True})})
+    shared = gap.replace(heading=gap.heading.replace(shared_mir=True))
 
     assert found("EST-03", gap)
     assert not found("EST-03", shared)

@@ -22,8 +22,8 @@ def third() -> Report:
 
 def with_row(of: Report, row: int, **values: object) -> Report:
     rows = list(of.indicators)
-    rows[row] = rows[row].model_copy(update=values)
-    return of.model_copy(update={"indicators": tuple(rows)})
+    rows[row] = rows[row].replace(**values)
+    return of.replace(indicators=tuple(rows))
 
 
 def test_that_changed_definitions_goals_and_reported_values_are_named(third):
@@ -83,5 +83,5 @@ def test_that_nothing_is_said_where_no_quarter_before_is_known():
 
 @pytest.mark.parametrize("quarter", [1, 2, 3, 4])
 def test_that_the_quarter_can_be_changed_afterwards(third, quarter):
-    after = third.model_copy(update={"settings": report_settings(quarter=quarter)})
+    after = third.replace(settings=report_settings(quarter=quarter))
     assert Since(after).changed(after.indicators[3]) == frozenset()

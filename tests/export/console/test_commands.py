@@ -59,8 +59,8 @@ def test_that_a_quarter_before_that_is_not_there_is_told_also_where_the_new_one_
 @pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
 def test_that_an_old_console_shows_what_it_can_and_json_says_everything(second, monkeypatch, encoding):
     other = second.with_name("otro.informe")
-    heading = sample().heading.model_copy(update={"title": "Informe ≤ año"})
-    save(sample().model_copy(update={"heading": heading}), other, Identity.new())
+    heading = sample().heading.replace(title="Informe ≤ año")
+    save(sample().replace(heading=heading), other, Identity.new())
     for options, shown in (([], " ? "), (["--json"], json.dumps("Informe ≤ año"))):
         console = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
         monkeypatch.setattr("sys.stdout", console)
@@ -72,8 +72,8 @@ def test_that_an_old_console_shows_what_it_can_and_json_says_everything(second, 
 def test_that_equal_reports_end_with_0_and_others_with_1(second, tmp_path, capsys):
     assert main(["comparar", str(second), str(second)]) == 0
     assert capsys.readouterr().out == "Los dos informes dicen lo mismo.\n"
-    row = sample().indicators[3].model_copy(update={"means": "Otro\nmedio"})
-    changed = sample().model_copy(update={"indicators": (*sample().indicators[:3], row)})
+    row = sample().indicators[3].replace(means="Otro\nmedio")
+    changed = sample().replace(indicators=(*sample().indicators[:3], row))
     other = tmp_path / "otro.informe"
     save(changed, other, Identity.new())
     assert main(["comparar", str(second), str(other)]) == 1

@@ -125,7 +125,7 @@ class Maker:
             self.change(row, achieved=tuple(values))
 
     def change(self, row: int, **values: Any) -> None:
-        self.indicators[row] = self.indicators[row].model_copy(update=values)
+        self.indicators[row] = self.indicators[row].replace(**values)
 
     def _other_numbers(self) -> None:
         for row in range(15):

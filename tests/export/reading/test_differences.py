@@ -26,7 +26,7 @@ def imported(book, name="libro.xlsx", **more):
 
 
 def plain(indicators):
-    return [indicator.model_dump(exclude={"id"}) for indicator in indicators]
+    return [indicator.replace(id="") for indicator in indicators]
 
 
 def rules(result):

@@ -16,7 +16,7 @@ ANSWERS = {"escala_baseline_100": "100"}
 
 
 def _plain(report):
-    return [indicator.model_dump(exclude={"id"}) for indicator in report.indicators]
+    return [indicator.replace(id="") for indicator in report.indicators]
 
 
 def _csv():

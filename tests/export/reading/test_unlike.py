@@ -124,8 +124,8 @@ def test_that_another_layout_gives_the_same_indicators(layout):
     layout(book.active)
     book.save(target)
     result = interpret(read_foreign(target.getvalue(), "otro.xlsx"))
-    found = [row.model_dump(exclude={"id"}) for row in result.report.indicators]
-    assert found == [row.model_dump(exclude={"id"}) for row in sample().indicators]
+    found = [row.replace(id="") for row in result.report.indicators]
+    assert found == [row.replace(id="") for row in sample().indicators]
     assert result.report.settings.quarter == 2
     assert result.report.heading.fiscal_year == 2023
     assert {question.id for question in result.open_questions} <= {"escala_baseline_100"}

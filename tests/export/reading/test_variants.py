@@ -14,7 +14,7 @@ PART = 50
 
 
 def _plain(indicator):
-    return indicator.model_dump(exclude={"id"})
+    return indicator.replace(id="")
 
 
 def _named(imported, made):

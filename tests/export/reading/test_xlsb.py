@@ -28,8 +28,8 @@ def _written(tmp_path, sheets, name="informe.xlsb"):
 
 def test_that_the_binary_workbook_gives_the_same_report(tmp_path):
     imported = import_file(_written(tmp_path, {"INFORME 2T": _rows()}), answers=PERCENT_WAS_ASKED)
-    expected = [row.model_dump(exclude={"id"}) for row in sample().indicators]
-    assert [row.model_dump(exclude={"id"}) for row in imported.report.indicators] == expected
+    expected = [row.replace(id="") for row in sample().indicators]
+    assert [row.replace(id="") for row in imported.report.indicators] == expected
     assert imported.report.heading == sample().heading
     assert not imported.open_questions
 

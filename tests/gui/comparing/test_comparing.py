@@ -19,11 +19,11 @@ from tests.gui.hands import Key, button, click
 def other(tmp_path):
     """Return the file of a report that differs in its axis, in one cell, and by a row."""
     rows = list(sample().indicators)
-    rows[3] = rows[3].model_copy(update={"means": "Otro medio"})
-    rows.append(rows[4].model_copy(update={"id": "new", "level": "Actividad 9.9", "name": "Nueva"}))
-    heading = sample().heading.model_copy(update={"axis": "Otro eje"})
+    rows[3] = rows[3].replace(means="Otro medio")
+    rows.append(rows[4].replace(id="new", level="Actividad 9.9", name="Nueva"))
+    heading = sample().heading.replace(axis="Otro eje")
     path = tmp_path / "otro.informe"
-    save(sample().model_copy(update={"indicators": tuple(rows), "heading": heading}), path, Identity.new())
+    save(sample().replace(indicators=tuple(rows), heading=heading), path, Identity.new())
     return path
 
 

@@ -233,7 +233,7 @@ def test_that_variables_that_give_the_typed_value_agree_with_the_table(opened):
     ids=["no variables", "no denominator", "the annual denominator"],
 )
 def test_that_the_result_follows_the_denominator_in_force(session, row, expected, catalogue):
-    session.replace(sample().model_copy(update={"indicators": (row,)}), path=None)
+    session.replace(sample().replace(indicators=(row,)), path=None)
     assert find_issues(session.report, catalogue) == session.findings.all
     assert result_of(row, Series.ACHIEVED, 2, session.findings) == expected
 

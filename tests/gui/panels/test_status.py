@@ -127,7 +127,7 @@ def test_that_with_nothing_open_the_next_step_is_to_print(catalogue):
         for finding in engine.update(complete).all
         if finding.severity.value != "error"
     )
-    complete = complete.model_copy(update={"acceptances": accepted})
+    complete = complete.replace(acceptances=accepted)
     findings = engine.update(complete)
     assert findings.errors == 0
     assert current_step(complete, findings) == PRINT

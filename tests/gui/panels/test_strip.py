@@ -131,7 +131,7 @@ def test_that_the_strip_gives_way_to_a_narrow_window_without_losing_a_reading(qt
 
 
 def test_that_a_level_written_as_markup_stays_text(session, strip):
-    session.replace(sample().model_copy(update={"indicators": (indicator(level="<b>Fin</b>"),)}), path=None)
+    session.replace(sample().replace(indicators=(indicator(level="<b>Fin</b>"),)), path=None)
     strip.show_row(0)
     assert strip._name.text() == "<b>Fin</b>"
     assert strip._name.shown() == "<b>Fin</b>"

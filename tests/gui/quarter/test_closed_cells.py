@@ -173,10 +173,8 @@ def test_that_a_changed_definition_wears_a_bar_and_says_what_it_was(window):
 
 
 def test_that_the_first_quarter_shows_the_fourth_of_the_year_before(window):
-    whole = sample().indicators[0].model_copy(update={"achieved": (Decimal(25),) * 4})
-    year = sample().model_copy(
-        update={"indicators": (whole,), "settings": sample().settings.model_copy(update={"quarter": 4})}
-    )
+    whole = sample().indicators[0].replace(achieved=(Decimal(25),) * 4)
+    year = sample().replace(indicators=(whole,), settings=sample().settings.replace(quarter=4))
     window.session.replace(begin(year).report, path=None)
     assert window.table.report_model.row(0).ghost(COLUMN_AT["achieved_1"]) == "T4: 25 %"
     words = index(window, "achieved_1", "f").data(Qt.ItemDataRole.AccessibleTextRole)

@@ -80,7 +80,7 @@ def test_that_unsaved_work_is_asked_about_before_it_is_left(window):
 
 def test_that_a_saved_report_can_be_chosen_instead(window, tmp_path):
     path = tmp_path / "otro.informe"
-    other = sample().model_copy(update={"indicators": sample().indicators[:4]})
+    other = sample().replace(indicators=sample().indicators[:4])
     save(other, path, Identity.new())
     window.prompts.choices, window.prompts.report_paths = [1], [path]
     begin(window)

@@ -106,9 +106,9 @@ def test_that_a_workbook_that_nobody_changed_says_so_and_opens_as_it_was(qtbot, 
 def test_that_a_workbook_of_another_report_opens_beside_and_never_into_the_open_one(
     qtbot, main_window, tmp_path
 ):
-    others = tuple(row.model_copy(update={"id": f"otro-{row.id}"}) for row in sample().indicators[:2])
+    others = tuple(row.replace(id=f"otro-{row.id}") for row in sample().indicators[:2])
     path = tmp_path / "otro.xlsx"
-    other = sample().model_copy(update={"indicators": others})
+    other = sample().replace(indicators=others)
     path.write_bytes(edited(other, lambda sheet: setattr(cell(sheet, 0, "achieved_2"), "value", 30)))
     dialog = shown(qtbot, main_window, path)
     assert not dialog.findChildren(QRadioButton)

@@ -224,8 +224,8 @@ def test_that_the_numbers_that_come_next_are_offered(officer, behind, typed, lev
 
 
 def test_that_many_rows_apart_are_deleted_at_once_and_the_view_keeps_its_place(officer):
-    rows = [row.model_copy(update={"id": f"{row.id}-{n}"}) for n in range(12) for row in officer.rows]
-    officer.session.replace(officer.session.report.model_copy(update={"indicators": tuple(rows)}), path=None)
+    rows = [row.replace(id=f"{row.id}-{n}") for n in range(12) for row in officer.rows]
+    officer.session.replace(officer.session.report.replace(indicators=tuple(rows)), path=None)
     components = {row.id for row in rows if row.level == "Componente 2"}
     officer.table.arrangement.show_only(components)
     officer.goes_to("c2-3", "name")

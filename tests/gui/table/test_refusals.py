@@ -85,7 +85,7 @@ def test_that_a_refused_text_does_not_hold_the_keys_captive(refused, window: QWi
 
 def test_that_removing_its_row_closes_an_editor(refused):
     report = refused.session.report
-    refused.session.replace(report.model_copy(update={"indicators": report.indicators[:2]}), path=None)
+    refused.session.replace(report.replace(indicators=report.indicators[:2]), path=None)
     assert not refused.table.editing.is_open()
     assert refused.table.editing.refusal() == ""
 

@@ -205,15 +205,13 @@ def test_that_a_level_can_be_typed_by_its_code(officer):
 
 
 def test_that_a_value_derived_from_its_variables_is_kept_when_its_editor_is_only_opened(officer):
-    row = officer.row("a1.4").model_copy(
-        update={
-            "achieved": (None,) * 4,
-            "achieved_numerators": (Decimal(1),) * 4,
-            "achieved_denominators": (Decimal(3),) * 4,
-            "accumulation": Accumulation.RATIO,
-        }
+    row = officer.row("a1.4").replace(
+        achieved=(None,) * 4,
+        achieved_numerators=(Decimal(1),) * 4,
+        achieved_denominators=(Decimal(3),) * 4,
+        accumulation=Accumulation.RATIO,
     )
-    report = officer.session.report.model_copy(update={"indicators": (row,)})
+    report = officer.session.report.replace(indicators=(row,))
     officer.session.replace(report, path=None)
     officer.goes_to("a1.4", "achieved_2")
     officer.presses(Key.Key_F2)

@@ -171,7 +171,7 @@ def test_that_a_spoilt_version_is_told_and_cannot_be_chosen(saved_twice, answeri
 def test_that_the_versions_are_chosen_with_the_arrows(saved_twice, answering):
     desk = saved_twice
     store, doc_id = desk.window.versions.store, desk.session.identity.doc_id
-    changed = sample().model_copy(update={"footer": ("Otra nota",)})
+    changed = sample().replace(footer=("Otra nota",))
     store.keep(doc_id, dump(changed, Identity(doc_id, 1)), Why.OVERWRITING, datetime.now(UTC))
     seen: list[Any] = []
 

@@ -10,11 +10,9 @@ ONE = new_indicator(level="Fin", name="Porcentaje de obras")
 
 
 def _open():
-    return sample().model_copy(
-        update={
-            "logos": (Logo(side="izquierda", media_type="image/png", data=b"x"),),
-            "settings": sample().settings.model_copy(update={"paper": Paper.LETTER}),
-        }
+    return sample().replace(
+        logos=(Logo(side="izquierda", media_type="image/png", data=b"x"),),
+        settings=sample().settings.replace(paper=Paper.LETTER),
     )
 
 
@@ -44,10 +42,10 @@ def test_that_replacing_takes_rows_heading_and_quarter_and_keeps_what_the_file_c
 def test_that_replacing_leaves_closed_what_an_earlier_quarter_reported():
     third = begin(sample()).report
     rows = tuple(
-        row.model_copy(update={"id": f"x{at}", "means": "Otro", "achieved": (9, 9, 9, None)})
+        row.replace(id=f"x{at}", means="Otro", achieved=(9, 9, 9, None))
         for at, row in enumerate(third.indicators)
     )
-    changed = _applied(replacing(third, third.model_copy(update={"indicators": rows})), third)
+    changed = _applied(replacing(third, third.replace(indicators=rows)), third)
     for before, after in zip(third.indicators, changed.indicators, strict=True):
         assert (after.id, after.means) == (before.id, "Otro")
         assert after.achieved == (*before.achieved[:2], 9, None)
@@ -56,20 +54,18 @@ def test_that_replacing_leaves_closed_what_an_earlier_quarter_reported():
 
 def test_that_it_is_known_whether_closed_cells_kept_other_values_than_the_file_s():
     third = begin(sample()).report
-    foreign = tuple(
-        row.model_copy(update={"id": f"x{at}", "means": "Otro"}) for at, row in enumerate(third.indicators)
-    )
-    same = third.model_copy(update={"indicators": foreign})
-    other = (foreign[0].model_copy(update={"achieved": (9, 9, None, None)}), *foreign[1:])
+    foreign = tuple(row.replace(id=f"x{at}", means="Otro") for at, row in enumerate(third.indicators))
+    same = third.replace(indicators=foreign)
+    other = (foreign[0].replace(achieved=(9, 9, None, None)), *foreign[1:])
     assert not keeps_closed(third, same)
-    assert keeps_closed(third, third.model_copy(update={"indicators": other}))
-    assert not keeps_closed(sample(), third.model_copy(update={"indicators": other}))
+    assert keeps_closed(third, third.replace(indicators=other))
+    assert not keeps_closed(sample(), third.replace(indicators=other))
 
 
 def test_that_replacing_by_an_earlier_quarter_takes_all_that_the_file_says():
     third = begin(sample()).report
-    row = sample().indicators[0].model_copy(update={"id": "x", "achieved": (9, 9, None, None)})
-    second = sample().model_copy(update={"indicators": (row,)})
+    row = sample().indicators[0].replace(id="x", achieved=(9, 9, None, None))
+    second = sample().replace(indicators=(row,))
     assert _applied(replacing(third, second), third).indicators[0].achieved == (9, 9, None, None)
 
 
@@ -80,4 +76,4 @@ def test_that_replacing_takes_the_signatures_that_the_file_has():
 
 def test_that_adding_changes_nothing_but_the_rows():
     changed = _applied(adding(_open(), Report(indicators=(ONE,))), _open())
-    assert changed == _open().model_copy(update={"indicators": (*sample().indicators, ONE)})
+    assert changed == _open().replace(indicators=(*sample().indicators, ONE))

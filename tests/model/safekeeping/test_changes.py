@@ -48,12 +48,12 @@ def test_that_every_edit_and_its_undoing_come_back_from_their_changes(start, dat
         at = data.draw(st.integers(0, max(0, rows - 1)))
         fresh = data.draw(indicators)
         edits = [
-            InsertRows(at, (fresh.model_copy(update={"id": new_indicator().id}),)),
+            InsertRows(at, (fresh.replace(id=new_indicator().id),)),
             SetParts({"footer": data.draw(reports).footer, "heading": data.draw(reports).heading}),
         ]
         if rows:
             edits += [
-                ReplaceRows(((at, fresh.model_copy(update={"id": model.indicators[at].id})),)),
+                ReplaceRows(((at, fresh.replace(id=model.indicators[at].id)),)),
                 RemoveRows(at, data.draw(st.integers(1, rows - at))),
                 MoveRows(at, 1, data.draw(st.integers(0, rows - 1))),
                 duplicate_row(model, at),
@@ -86,13 +86,13 @@ def test_that_moved_rows_are_not_written_again():
 
 def test_that_a_field_that_goes_back_to_its_default_comes_back_as_such():
     full, blank = full_report(), indicator(id=full_report().indicators[0].id)
-    after = full.model_copy(update={"indicators": (blank, *full.indicators[1:])})
+    after = full.replace(indicators=(blank, *full.indicators[1:]))
 
     assert applied(full, written(full, after)) == after
 
 
 def test_that_nothing_is_written_of_what_did_not_change():
-    assert change(sample(), sample().model_copy()) == {}
+    assert change(sample(), sample().replace()) == {}
     assert change(full_report(), full_report()) == {}
 
 

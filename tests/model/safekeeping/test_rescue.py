@@ -48,7 +48,7 @@ def test_that_without_a_version_only_what_was_rescued_is_offered_under_its_own_d
 
 
 def test_that_a_file_that_lost_its_beginning_is_known_by_its_rows(versions):
-    other = sample().model_copy(update={"indicators": (new_indicator(name="Otro"),)})
+    other = sample().replace(indicators=(new_indicator(name="Otro"),))
     versions.keep(str(ONE.doc_id).replace("7f", "8f"), dump(other, ONE), Why.OVERWRITING, NOW)
     versions.keep(ONE.doc_id, written(), Why.OVERWRITING, NOW)
     data = written()
@@ -93,7 +93,7 @@ def test_that_a_row_is_read_from_each_version_up_to_the_save_asked_for(versions)
 
 
 def replace_means(row, text):
-    return row.model_copy(update={"means": text})
+    return row.replace(means=text)
 
 
 def test_that_what_was_never_saved_is_no_past(versions):

@@ -117,7 +117,7 @@ def test_that_values_change_in_their_rows_without_arranging_the_table(data):
 def swapped(report, one, two):
     rows = list(report.indicators)
     rows[one], rows[two] = rows[two], rows[one]
-    return report.model_copy(update={"indicators": tuple(rows)})
+    return report.replace(indicators=tuple(rows))
 
 
 def ids(report):
