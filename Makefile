@@ -130,12 +130,4 @@ windows-suite:
 	    -n $$(nproc) -q -m "$(wine_marks) $(wine_slow)" $(suite)
 
 # $(call within,SECONDS,WRAPPER,COMMAND): says when the command passed its time, and stops it at twice that.
-define within
-SECONDS=0
-$(2) timeout --foreground --signal=INT --kill-after=30 $$((2 * $(1))) $(3) || {
-    code=$$?
-    if [ $$code -eq 124 ]; then echo "Se detuvo a los $$SECONDS s: no terminaba." >&2; fi
-    exit $$code
-}
-if [ $$SECONDS -gt $(1) ]; then echo "Aviso: tardó $$SECONDS s; lo previsto son $(1) s." >&2; fi
-endef
+within = $(2) $(python) $(linux)/within.py $(1) $(3)

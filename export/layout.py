@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
-from model.calculations import Figure, Look, figure
+from model.calculations import Figure, Look, figures
 from model.comments import comments_of
 from model.edits import field_title
 from model.report import Indicator, Logo, Report, Settings, Signature
@@ -26,8 +27,7 @@ class Band:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """What one cell shows. ``text`` is its printed form; ``figure`` is set where it holds a number."""
 
     column: Column
@@ -72,11 +72,14 @@ def _bands(settings: Settings) -> tuple[Band, ...]:
     return tuple(bands)
 
 
-def _cell(column: Column, indicator: Indicator, settings: Settings) -> Cell:
-    if column.series is not None:
-        shown = figure(indicator, column.series, column.quarter, settings)
-        return Cell(column, shown.text, shown)
+def _of_figure(column: Column, shown: Figure) -> Cell:
+    return Cell(column, shown.text, shown)
+
+
+def _of_value(column: Column, indicator: Indicator, settings: Settings) -> Cell:
     value = column.read(indicator)
+    if isinstance(value, str):
+        return Cell(column, value)
     text = column.text(indicator, settings)
     if column.kind is Kind.QUANTITY and isinstance(value, Decimal):
         return Cell(column, text, Figure(value, Look.POINTS if is_percent(indicator.unit) else Look.NUMBER))
@@ -85,7 +88,10 @@ def _cell(column: Column, indicator: Indicator, settings: Settings) -> Cell:
 
 def row_cells(indicator: Indicator, settings: Settings) -> tuple[Cell, ...]:
     """Return the 27 cells of one indicator, in the order of ``COLUMNS``."""
-    return tuple(_cell(column, indicator, settings) for column in COLUMNS)
+    shown = iter(figures(indicator, settings))  # of the columns with a series, which stand in their order
+    return tuple(
+        [_of_figure(c, next(shown)) if c.series else _of_value(c, indicator, settings) for c in COLUMNS]
+    )
 
 
 def without_comments(report: Report) -> Report:

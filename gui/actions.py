@@ -34,7 +34,7 @@ class ActionSpec:
 
 
 ACTIONS: tuple[ActionSpec, ...] = (
-    ActionSpec("new", "Nuevo", "Empieza un informe en blanco.", Icon.NEW, ("Ctrl+N", "Ctrl+U")),
+    ActionSpec("new", "Nuevo", "Empieza un informe en blanco.", Icon.NEW, ("Ctrl+U", "Ctrl+N")),
     ActionSpec("open", "Abrir…",
                "Abre un informe guardado.", Icon.OPEN, ("Ctrl+O",), spanish=("Ctrl+A",), short="Abrir"),
     ActionSpec("import", "Importar de Excel o texto…",
@@ -237,6 +237,7 @@ def build_actions(parent: QObject, style: str) -> dict[str, QAction]:
             action.setIcon(icon(spec.icon))
         action.setIconText(spec.short or spec.text.rstrip("…"))
         action.setCheckable(spec.checkable)
+        action.setIconVisibleInMenu(not spec.checkable)  # there its place belongs to the check mark
         actions[spec.key] = action
     set_shortcuts(actions, style)
     return actions

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from PySide6.QtWidgets import QWidget
+
 import resources
 from gui.prompts import Answer, Prompts
 from gui.safekeeping.lock_flow import Access, LockFlow
@@ -12,8 +14,10 @@ from gui.save_flow import SaveFlow
 from gui.session import Session
 from gui.settings import ProgramSettings
 from gui.versions.flow import VersionsFlow
+from gui.waiting import GivenUp, waited
 from model import project_file
 from model.errors import DamagedReport, ProblemForUser, no_memory
+from model.project_file import Opened
 from model.report import Report
 from model.safekeeping.saving import clean_leftovers
 from model.schema import report_title
@@ -21,6 +25,7 @@ from resources.places import home_folder
 
 SAMPLE = "samples/informe_2t_2023.informe"
 EXTENSION = ".informe"
+OPENING = "Abriendo «{}»…"
 
 
 def is_foreign(path: Path) -> bool:
@@ -34,6 +39,13 @@ def is_foreign(path: Path) -> bool:
             return not source.read(64).lstrip(b"\xef\xbb\xbf").startswith(b'{"format":"informe-trimestral"')
     except (OSError, ValueError):
         return False
+
+
+def _read(path: Path) -> Opened:
+    """Return what a file holds, and clean up around it once it was found whole. Raises ProblemForUser."""
+    opened = project_file.load(path)
+    clean_leftovers(path)
+    return opened
 
 
 class FileFlow:
@@ -54,8 +66,10 @@ class FileFlow:
         versions: VersionsFlow,
         commit: Callable[[], bool],
         say: Callable[[str], None],
+        window: QWidget,
     ) -> None:
         self._session = session
+        self._window = window
         self._prompts = prompts
         self._settings = settings
         self._locks = locks
@@ -99,10 +113,14 @@ class FileFlow:
 
     def open_path(self, path: Path) -> None:
         """Open a known file: from the recent ones, the command line or dropped on the window."""
-        if is_foreign(path):
-            self.foreign(path)
-        elif self.may_leave():
-            self._load(path)
+        try:
+            if waited(lambda: is_foreign(path), OPENING.format(path.name), self._window):
+                self.foreign(path)
+            elif self.may_leave():
+                self._load(path)
+        except GivenUp:
+            self._locks.give_back()
+            self._say(f"No se abrió {path.name}.")
 
     def open_sample(self) -> None:
         """Open the real report that comes with the program, as a new unnamed one."""
@@ -115,13 +133,12 @@ class FileFlow:
         if access is None:
             return
         try:
-            opened = project_file.load(path)
+            opened = waited(lambda: _read(path), OPENING.format(path.name), self._window)
         except (ProblemForUser, MemoryError) as error:
             self._locks.give_back()
             self._on_refused(path, error)
             return
         self._session.open(opened, None if access is Access.COPY else path)
-        clean_leftovers(path)
         self._settings.remember_file(path)
         self._say(" ".join((f"Se abrió {path.name}.", *opened.warnings)))
         if opened.warnings:
@@ -136,7 +153,7 @@ class FileFlow:
                 self._session.undo_stack.resetClean()  # it is in no file yet
                 self._say("Revise lo que se abrió y guárdelo. El archivo dañado quedó como estaba.")
         else:
-            if not path.exists():
+            if isinstance(error.__cause__, FileNotFoundError):
                 self._settings.forget_file(path)
             self._prompts.problem(error)
 

@@ -43,6 +43,7 @@ from gui.versions.flow import VersionsFlow
 from gui.viewing.flow import ViewFlow
 from gui.window_layout import WindowLayout
 from gui.window_memory import WindowMemory
+from model.calculations.wording import quarter_name
 from model.findings import Finding
 
 
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
             versions=self.versions,
             commit=self.commit_pending_edit,
             say=self.status.say,
+            window=self,
         )
         self.exports = ExportFlow(
             session, self.prompts, settings, commit=self.commit_pending_edit, parent=self
@@ -121,7 +123,9 @@ class MainWindow(QMainWindow):
             commit=self.commit_pending_edit,
             window=self,
         )
-        self.searching.elsewhere = Elsewhere(heading, signatures, self.side, self.places.edit_report_settings)
+        elsewhere = Elsewhere(heading, signatures, self.side, self.places.edit_report_settings)
+        self.searching.elsewhere = elsewhere
+        self.safe.know_places(self.table, elsewhere, self._accept)
         self.reports = ReportsFlow(
             session,
             self.table,
@@ -239,7 +243,7 @@ class MainWindow(QMainWindow):
 
     def _show_title(self, _change: object = None) -> None:
         heading, settings = self.session.report.heading, self.session.settings
-        period = f"{settings.quarter}.º trimestre {heading.fiscal_year or ''}".strip()
+        period = f"{quarter_name(settings.quarter)} {heading.fiscal_year or ''}".strip()
         unit = " ".join(filter(None, (heading.unit_code, heading.unit_name)))
         self.setWindowTitle(
             " · ".join(filter(None, (f"{self.files.name}[*]", period, unit, "Informe Trimestral")))
@@ -265,8 +269,8 @@ class MainWindow(QMainWindow):
         else:
             self.actions_by_key[key].trigger()
 
-    def _accept(self, finding: Finding) -> None:
-        self.rows.accept(finding, self.prompts, self.settings)
+    def _accept(self, finding: Finding, begun: str = "") -> None:
+        self.rows.accept(finding, self.prompts, self.settings, begun)
 
     def _on_delivered(self, delivery: Delivery) -> None:
         kind = "borrador" if delivery.draft else "informe"

@@ -14,6 +14,8 @@ from model.errors import ProblemForUser
 if TYPE_CHECKING:  # the dialogs come in when there is something to ask
     from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+    from model.safekeeping.drafts import Draft
+
 T = TypeVar("T")
 
 PROJECT_FILTER = "Informe trimestral (*.informe)"
@@ -71,8 +73,11 @@ class Prompts(Protocol):
     def draft(self, errors: int) -> DraftAnswer:
         """Ask whether a report with that many errors shall go out as a draft."""
 
-    def reason(self, question: str, verb: str = ACCEPT) -> str | None:
-        """Ask for one sentence; None when cancelled, never blank. ``verb`` says what it is for."""
+    def reason(self, question: str, verb: str = ACCEPT, draft: Draft | None = None) -> str | None:
+        """Ask for one sentence; None when cancelled, never blank. ``verb`` says what it is for.
+
+        ``draft`` names it for the journal while it is typed, and holds what was typed before.
+        """
 
     def choose(self, question: str, advice: str, options: tuple[str, ...]) -> int | None:
         """Ask for one of several verbs; the position chosen, or None when cancelled."""
@@ -163,11 +168,11 @@ class QtPrompts:
         box.setDefaultButton(show)
         return _asked(box, {draft: DraftAnswer.DRAFT, show: DraftAnswer.SHOW}) or DraftAnswer.CANCEL
 
-    def reason(self, question: str, verb: str = ACCEPT) -> str | None:
+    def reason(self, question: str, verb: str = ACCEPT, draft: Draft | None = None) -> str | None:
         """See ``Prompts.reason``."""
-        from PySide6.QtWidgets import QInputDialog
+        from gui.safekeeping.reason_dialog import ReasonDialog
 
-        dialog = QInputDialog(self._over)
+        dialog = ReasonDialog(draft, self._over)
         dialog.setWindowTitle(verb)
         dialog.setLabelText(question)
         dialog.setOkButtonText(verb)
@@ -176,6 +181,7 @@ class QtPrompts:
             _plain(label)
         dialog.resize(520, dialog.sizeHint().height())
         text = dialog.textValue().strip() if dialog.exec() else ""
+        dialog.deleteLater()
         return text or None
 
     def choose(self, question: str, advice: str, options: tuple[str, ...]) -> int | None:

@@ -19,6 +19,7 @@ from model.findings import Finding, accept
 from model.renumbering import renumbered
 from model.report import Report, new_indicator
 from model.row_moves import dropped, step, with_activities
+from model.safekeeping.drafts import Draft, acceptance_key
 
 _FEW = 8
 _SORTED = "La tabla está ordenada por una columna. Restaure el orden del informe para mover indicadores."
@@ -144,14 +145,19 @@ class RowFlow(QObject):
 
     # Findings
 
-    def accept(self, finding: Finding, prompts: Prompts, settings: ProgramSettings) -> None:
-        """Accept a warning or information with a reason, or take an acceptance back."""
+    def accept(self, finding: Finding, prompts: Prompts, settings: ProgramSettings, begun: str = "") -> None:
+        """Accept a warning or information with a reason, or take an acceptance back.
+
+        ``begun`` is what was typed of the reason before the program was killed.
+        """
         report = self._session.report
         if finding.accepted is not None:
             rest = tuple(a for a in report.acceptances if a != finding.accepted)
             self._session.run(SetParts({"acceptances": rest}), "quitar la aceptación de un aviso")
             return
-        reason = prompts.reason(f"{finding.message}\n\n¿Por qué es correcto así? Basta una frase.")
+        draft = Draft(finding.indicator, acceptance_key(finding.rule, finding.key), begun)
+        question = f"{finding.message}\n\n¿Por qué es correcto así? Basta una frase."
+        reason = prompts.reason(question, draft=draft)
         if reason is None:
             return
         user = settings.user or next((s.name for s in report.signatures if s.name), "")

@@ -22,8 +22,8 @@ class Severity(Choice):
     """How a finding weighs, heaviest first; only errors turn the final report into a draft."""
 
     ERROR = "error", "Error"
-    WARNING = "warning", "Advertencia"
-    INFO = "info", "Información"
+    WARNING = "warning", "Aviso"
+    INFO = "info", "Informativo"
 
 
 _SEVERITIES = {

@@ -24,6 +24,7 @@ MAX_FILE_BYTES = 64 * 1024 * 1024
 
 _ON_WINDOWS = os.name == "nt"
 _LONGEST_NAME = 255
+_LONG_PATH = 259 - len("..12345678.tmp")  # Windows opens 259 letters, and a temporary name adds as many
 _WINDOWS_BUSY = frozenset({5, 32, 33})  # access denied, sharing violation, lock violation
 _WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)  # seconds: what an antivirus or OneDrive usually needs
 _CANNOT_SYNC_FOLDERS = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP})
@@ -38,10 +39,11 @@ def sha256(data: bytes) -> str:
 
 def read_file(path: Path, limit: int = MAX_FILE_BYTES) -> bytes:
     """Return the content of a file of at most ``limit`` bytes. Raises FileProblem."""
+    place = reachable(path)
     try:
-        if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe would wait for ever
+        if not stat.S_ISREG(place.stat().st_mode):  # opening a pipe would wait for ever
             raise FileProblem(f"«{path.name}» no es un archivo.", "Elija un archivo.")
-        with path.open("rb") as file:
+        with place.open("rb") as file:
             data = file.read(limit + 1)
     except OSError as error:
         raise file_problem(error, path, Doing.READING) from error
@@ -57,9 +59,10 @@ def read_file(path: Path, limit: int = MAX_FILE_BYTES) -> bytes:
 
 def digest_of(path: Path) -> str:
     """Return the SHA-256 of what a save would replace, "" if there is no file. Raises FileProblem."""
+    place = reachable(path)
     try:
-        _check_is_file(path.stat())
-        with path.open("rb") as file:
+        _check_is_file(place.stat())
+        with place.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except FileNotFoundError:
         return ""
@@ -80,7 +83,7 @@ def replace_file(path: Path, data: bytes, *, expected: str | None = None) -> Non
     """
     check_name(path)
     try:
-        _replace(real_path(path), data, expected)
+        _replace(reachable(real_path(path)), data, expected)
     except OSError as error:
         raise file_problem(error, path, Doing.SAVING) from error
     except ValueError as error:  # a name that cannot be said to the system: NUL, half a character
@@ -103,6 +106,14 @@ def real_path(path: Path) -> Path:
         return path.absolute()
 
 
+def reachable(path: Path) -> Path:
+    r"""Return the path as Windows opens it where that is too long for a name beside it: ``\\?\C:\...``."""
+    whole = os.path.abspath(path) if _ON_WINDOWS else ""  # noqa: PTH100 - takes "..", which may not stay, away
+    if len(whole) <= _LONG_PATH or whole.startswith("\\\\?\\"):
+        return path
+    return Path(f"\\\\?\\UNC{whole[1:]}" if whole.startswith("\\\\") else f"\\\\?\\{whole}")
+
+
 def make_folder(path: Path) -> None:
     """Create the folder and those above it where they are missing, durably. Raises FileProblem."""
     try:
@@ -123,7 +134,7 @@ def is_reserved_on_windows(name: str) -> bool:
 
 def leftovers(path: Path) -> list[Path]:
     """Return the temporary files that a killed program left beside the file at ``path``."""
-    target = real_path(path)
+    target = reachable(real_path(path))
     ours = re.compile(re.escape(f".{target.name[:60]}.") + r"[0-9a-f]{8}\.tmp")
     try:
         return [found for found in target.parent.iterdir() if ours.fullmatch(found.name)]

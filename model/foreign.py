@@ -28,12 +28,16 @@ class Stored(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: its text as typed or shown, and its number where it stores one."""
+    """One cell: its text as typed or shown, and its number where it stores one.
+
+    ``said`` is what stood in the file, where the cell was put right or formed from several.
+    """
 
     stored: Stored
     text: str
     number: Decimal | None = None
     formula: bool = False
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,10 @@ def column_of(name: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet, or one text. Blank cells are left out of ``cells``."""
+    """One sheet, or one text. Blank cells are left out of ``cells``.
+
+    ``turned`` tells that rows and columns are exchanged; addresses are always those of the file.
+    """
 
     name: str
     cells: Mapping[Place, Cell]
@@ -79,9 +86,12 @@ class Sheet:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     is_text: bool = False
+    turned: bool = False
 
     def address(self, row: int, column: int) -> str:
         """Return where a cell is, in the words of its source: "INFORME 2T!L14", "línea 35, columna 12"."""
+        if self.turned:
+            row, column = column, row
         if self.is_text:
             return f"línea {row}, columna {column}"
         return f"{self.name}!{letters(column)}{row}"

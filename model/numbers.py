@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Decimal, getcontext
+from functools import lru_cache
 
 from model.text import RefusedText
 
@@ -77,17 +78,24 @@ def parse_year(text: str) -> int | None:
     return int(bare)
 
 
+@lru_cache(maxsize=64)
+def _quantum(places: int) -> Decimal:
+    return Decimal(1).scaleb(-places)
+
+
 def rounded(value: Decimal, places: int = 2) -> Decimal:
     """Return ``value`` with ``places`` decimals, halves away from zero as Excel shows them."""
     if value.adjusted() + places + 1 >= getcontext().prec:
         return value  # a quotient of extremes: too large to hold those decimals, and quantize would raise
-    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return value.quantize(_quantum(places), ROUND_HALF_UP)
 
 
 def plain(value: Decimal) -> str:
     """Return the number as it is typed: no thousands separator, no trailing zeros, no exponent."""
     text = f"{value:f}"
-    return ((text.rstrip("0").rstrip(".") if "." in text else text) or "0").replace("-0", "0", value == 0)
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
 
 
 def shown(value: Decimal | None, *, percent: bool = False) -> str:
@@ -97,7 +105,8 @@ def shown(value: Decimal | None, *, percent: bool = False) -> str:
     """
     if value is None:
         return ""
-    sign, digits = ("-", plain(value)[1:]) if value < 0 else ("", plain(value))
-    whole, _, decimals = digits.partition(".")
-    text = f"{sign}{Decimal(whole):,f}" + (f".{decimals}" if decimals else "")
+    text = plain(value)
+    if not -1000 < value < 1000:
+        whole, point, decimals = text.partition(".")
+        text = f"{Decimal(whole):,f}{point}{decimals}"
     return f"{text} %" if percent else text

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from gui.prompts import Answer, DraftAnswer
 from model.errors import ProblemForUser
+from model.safekeeping.drafts import Draft
 
 
 @dataclass
@@ -55,7 +56,7 @@ class FakePrompts:
         self.asked.append(f"draft {errors}")
         return self.draft_answers.pop(0) if self.draft_answers else DraftAnswer.CANCEL
 
-    def reason(self, question: str, verb: str = "Aceptar el aviso") -> str | None:
+    def reason(self, question: str, verb: str = "Aceptar el aviso", draft: Draft | None = None) -> str | None:
         self.asked.append(question)
         return self.reasons.pop(0) if self.reasons else None
 

@@ -44,7 +44,7 @@ def test_that_a_report_with_errors_leaves_as_a_draft_with_status_1(with_error, t
 def test_that_verifying_the_sample_lists_its_findings_and_no_error(capsys):
     assert main(["verificar", str(SAMPLE)]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert any(line.startswith("Advertencia  ARI-03  Actividad 2.7:") for line in lines)
+    assert any(line.startswith("Aviso  ARI-03  Actividad 2.7:") for line in lines)
     assert lines[-1].startswith("Errores: 0.")
 
 

@@ -26,11 +26,12 @@ from export.excel.looks import (
 from export.excel.measure import PADDING, TALLEST_ROW, Type
 from model.calculations import Look
 from model.report import Indicator, new_indicator
+from model.returned import sheets
 from model.returned.marks import MORE, mark_of, row_mark
 from model.schema import COLUMN_BY_KEY, INDICATOR_FIELDS, Field, Kind, Section, edit_text
 from model.units import is_percent
 
-SHEET_TITLE = "Datos adicionales"
+SHEET_TITLE = sheets.ADDITIONAL
 NOTE_TEXT = "Lo que no tiene columna en el formato y se usa para calcular sus acumulados."
 
 # What the formulas need; the rest of the report goes along in the hidden sheet.
@@ -59,7 +60,12 @@ def _series(field: Field[Indicator]) -> str:
 
 def _fields(indicators: Sequence[Indicator]) -> tuple[Field[Indicator], ...]:
     blank = new_indicator()
-    used = {_series(f) for f in _FIELDS if any(f.read(ind) != f.read(blank) for ind in indicators)}
+
+    def is_used(field: Field[Indicator]) -> bool:
+        usual = field.read(blank)
+        return any(field.read(ind) != usual for ind in indicators)
+
+    used = {_series(field) for field in _FIELDS if is_used(field)}
     for ind in indicators:
         used |= series_needed(ind)
     if any(name.endswith("_numerators") for name in used):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
+from math import ceil
 
 from openpyxl.utils import get_column_letter
 
@@ -29,14 +30,17 @@ from model.calculations import (
     to_date,
     to_date_deviation,
 )
+from model.calculations.wording import ORDINALS
 from model.report import Indicator
+from model.returned import sheets
 from model.units import is_percent
 
-SHEET_TITLE = "Análisis"
+SHEET_TITLE = sheets.ANALYSIS
 HEADER_ROW = 5
 FIRST_ROW = HEADER_ROW + 1
 MOST_CHARTED = 40
-CHART_ROWS_ABOVE, CHART_ROWS = 8, 1.5  # rows of the sheet that the chart lies over, at least
+CHART_ROW = 15.0  # points of the rows that the chart lies over
+_BAR, _FRAME, _TALLEST = 15.0, 80.0, 560.0  # points of the chart: for one indicator, around all, and at most
 _NOTE_TEXT = (
     "Calculado con fórmulas a partir del formato. El cumplimiento dice qué tanto de lo programado se "
     "alcanzó, según el sentido esperado; el avance anual, qué tanto de la meta del año."
@@ -53,7 +57,7 @@ _WEARS = {
 
 LEVEL, NAME, UNIT, PROGRAMMED, ACHIEVED, COMPLIANCE, LAMP = range(1, 8)
 PROGRAMMED_SO_FAR, ACHIEVED_SO_FAR, DEVIATION, COMPLIANCE_SO_FAR, GOAL, PROGRESS, DUE = range(8, 15)
-_WIDTHS = (100.0, 250.0, 90.0, 84.0, 84.0, 92.0, 150.0, 92.0, 92.0, 92.0, 92.0, 84.0, 84.0, 92.0)
+_WIDTHS = (100.0, 350.0, 90.0, 84.0, 84.0, 92.0, 150.0, 92.0, 92.0, 92.0, 92.0, 84.0, 84.0, 92.0)
 _LETTERS = ("", *(get_column_letter(number) for number in range(1, len(_WIDTHS) + 1)))
 
 
@@ -73,11 +77,21 @@ class Analysis:
         return HEADER_ROW + len(self.layout.report.indicators)
 
     @property
+    def charted_at(self) -> int:
+        """The first row that the chart lies over."""
+        return self.last_row + 2
+
+    @property
     def end_of_print(self) -> int:
         """The last row to print: that of the chart's foot, or of the table where there is no chart."""
         if not self.layout.report.indicators:
             return self.last_row
-        return self.last_row + 3 + CHART_ROWS_ABOVE + round(CHART_ROWS * (self.last_charted - HEADER_ROW))
+        return self.charted_at - 1 + ceil((self.bars + _FRAME) / CHART_ROW)
+
+    @property
+    def bars(self) -> float:
+        """The height in points of the chart's bars, without what stands around them."""
+        return min(_BAR * (self.last_charted - HEADER_ROW), _TALLEST - _FRAME)
 
     @property
     def last_charted(self) -> int:
@@ -91,7 +105,7 @@ class Analysis:
 
     @cached_property
     def _titles(self) -> tuple[str, ...]:
-        quarter = f"{self.layout.report.settings.quarter}.º trim."
+        quarter = f"{ORDINALS[self.layout.report.settings.quarter]} trim."
         return (
             "Nivel", "Nombre", "Unidad de Medida", f"Programado {quarter}", f"Alcanzado {quarter}",
             f"Cumplimiento {quarter}", "Semáforo", "Programado a la fecha", "Alcanzado a la fecha",
@@ -103,7 +117,7 @@ class Analysis:
         """Return the cells of the sheet."""
         cells, report = Cells(), self.layout.report
         pairs = " · ".join(text for _, text in self.layout.pairs if text)
-        title = f"{SHEET_TITLE} · {self.layout.title}"
+        title = f"{SHEET_TITLE}{sheets.BETWEEN}{self.layout.title}"
         cells.text(1, 1, title, looks.style(replace(TITLE, across="left", wrap=False)))
         cells.text(2, 1, pairs, looks.style(replace(NOTE, italic=False, wrap=False)))
         cells.text(3, 1, _NOTE_TEXT, looks.style(replace(NOTE, wrap=False)))
@@ -118,6 +132,8 @@ class Analysis:
             lines = max(body.lines(ind.name, _WIDTHS[NAME - 1]), body.lines(ind.level, _WIDTHS[LEVEL - 1]))
             cells.height(row, min(body.height(max(lines, 1)), TALLEST_ROW))
             self._row(cells, styles, row, position, ind)
+        for row in range(self.last_row + 1, self.end_of_print + 1):
+            cells.height(row, CHART_ROW, fixed=True)
         return cells
 
     def _count_lamps(self, cells: Cells, looks: Looks) -> None:

@@ -7,11 +7,14 @@ openpyxl writes formulas without their value, so that a preview which does not c
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import get_column_letter as letter_of
 
 # What XML cannot hold. The gate for text has removed it already; a file must open in any case.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -32,9 +35,11 @@ class Style(NamedTuple):
     quoted: int
 
 
+@lru_cache(maxsize=4096)  # equal numbers are stored alike
 def number_text(value: Decimal | int) -> str:
     """Return the number as the file stores it: 25, 0.25, 33.333333333333336."""
-    return str(int(value)) if value == int(value) else repr(float(value))
+    whole = int(value)
+    return str(whole) if value == whole else repr(float(value))
 
 
 def legal(text: str) -> str:
@@ -44,52 +49,70 @@ def legal(text: str) -> str:
 
 def text_xml(text: str) -> str:
     """Return the content of an XML element that holds ``text``."""
-    return escape(_ESCAPE_LIKE.sub("_x005F_", legal(text)).replace("\r", "\n"))
+    if not text.isprintable():  # what is printable is legal, as most texts are
+        text = legal(text).replace("\r", "\n")
+    if "_x" in text:
+        text = _ESCAPE_LIKE.sub("_x005F_", text)
+    return escape(text)
+
+
+def text_cell(at: str, text: str, style: Style) -> str:
+    """Return the cell at a reference such as "B12" that holds a text, an empty one for no text."""
+    if not text:
+        return f'<c r="{at}" s="{style.plain}"/>'
+    number = style.quoted if text.startswith(_STARTS_A_FORMULA) else style.plain
+    content = f'<is><t xml:space="preserve">{text_xml(text)}</t></is>'
+    return f'<c r="{at}" s="{number}" t="inlineStr">{content}</c>'
+
+
+def number_cell(at: str, value: Decimal | int | None, style: Style) -> str:
+    """Return the cell that holds a number, an empty one for None."""
+    if value is None:
+        return f'<c r="{at}" s="{style.plain}"/>'
+    return f'<c r="{at}" s="{style.plain}"><v>{number_text(value)}</v></c>'
+
+
+def formula_cell(at: str, formula: str, value: Decimal | str | None, style: Style) -> str:
+    """Return the cell that holds a formula, without its "=", and what it comes to."""
+    if value is None or isinstance(value, str):
+        kind, content = ' t="str"', text_xml(value or "")
+    else:
+        kind, content = "", number_text(value)
+    return f'<c r="{at}" s="{style.plain}"{kind}><f>{escape(formula)}</f><v>{content}</v></c>'
 
 
 class Cells:
     """The cells of one sheet. Rows and columns count from 1; a later cell replaces an earlier one."""
 
     def __init__(self) -> None:
-        self._rows: dict[int, dict[int, str]] = {}
+        self._rows: defaultdict[int, dict[int, str]] = defaultdict(dict)
         self._heights: dict[int, float] = {}
         self._fixed: set[int] = set()
-        self._letters: dict[int, str] = {}
         self._links: list[str] = []
 
-    def _put(self, row: int, column: int, style: int, rest: str) -> None:
-        letter = self._letters.get(column) or self._letters.setdefault(column, get_column_letter(column))
-        self._rows.setdefault(row, {})[column] = f'<c r="{letter}{row}" s="{style}"{rest}'
+    def fill(self, row: int, cells: Mapping[int, str]) -> None:
+        """Put finished cells, what the functions of this module return, by their column."""
+        self._rows[row].update(cells)
 
     def blank(self, row: int, column: int, style: Style) -> None:
         """Put an empty cell, for its borders and colour."""
-        self._put(row, column, style.plain, "/>")
+        self._rows[row][column] = text_cell(f"{letter_of(column)}{row}", "", style)
 
     def text(self, row: int, column: int, text: str, style: Style) -> None:
         """Put a text; whatever it says, it is neither a formula nor a link nor an error."""
-        if not text:
-            return self.blank(row, column, style)
-        number = style.quoted if text.startswith(_STARTS_A_FORMULA) else style.plain
-        content = f'<is><t xml:space="preserve">{text_xml(text)}</t></is>'
-        return self._put(row, column, number, f' t="inlineStr">{content}</c>')
+        self._rows[row][column] = text_cell(f"{letter_of(column)}{row}", text, style)
 
     def number(self, row: int, column: int, value: Decimal | int | None, style: Style) -> None:
         """Put a number, or an empty cell for None."""
-        if value is None:
-            return self.blank(row, column, style)
-        return self._put(row, column, style.plain, f"><v>{number_text(value)}</v></c>")
+        self._rows[row][column] = number_cell(f"{letter_of(column)}{row}", value, style)
 
     def formula(self, row: int, column: int, formula: str, value: Decimal | str | None, style: Style) -> None:
         """Put a formula of ours, without its "=", and what it comes to; None is the empty text."""
-        if value is None or isinstance(value, str):
-            kind, content = ' t="str"', text_xml(value or "")
-        else:
-            kind, content = "", number_text(value)
-        self._put(row, column, style.plain, f"{kind}><f>{escape(formula)}</f><v>{content}</v></c>")
+        self._rows[row][column] = formula_cell(f"{letter_of(column)}{row}", formula, value, style)
 
     def link(self, row: int, column: int, place: str) -> None:
         """Let a cell lead to ``place`` in this workbook: "'Informe 2T 2023'!L14"."""
-        cell = f"{get_column_letter(column)}{row}"
+        cell = f"{letter_of(column)}{row}"
         self._links.append(f'<hyperlink ref="{cell}" location={quoteattr(place)}/>')
 
     def height(self, row: int, points: float, *, fixed: bool = False) -> None:
@@ -108,8 +131,8 @@ class Cells:
 
     def dimension(self) -> str:
         """Return the range in use, such as "A1:AA40"."""
-        columns = [column for cells in self._rows.values() for column in cells]
-        return f"A1:{get_column_letter(max(columns, default=1))}{max(self._rows, default=1)}"
+        widest = max(map(max, self._rows.values()), default=1)
+        return f"A1:{letter_of(widest)}{max(self._rows, default=1)}"
 
     def xml(self) -> str:
         """Return the ``sheetData`` element."""
@@ -117,7 +140,7 @@ class Cells:
         for row in sorted(self._rows.keys() | self._heights.keys()):
             height = f' ht="{self._heights[row]:.2f}"' if row in self._heights else ""
             parts.append(f'<row r="{row}"{height}{_FIXED if row in self._fixed else ""}>')
-            cells = self._rows.get(row, {})
+            cells = self._rows[row]
             parts += (cells[column] for column in sorted(cells))
             parts.append("</row>")
         parts.append("</sheetData>")

@@ -10,6 +10,7 @@ from openpyxl.chart.layout import Layout, ManualLayout
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.chart.text import RichText
 from openpyxl.drawing.line import LineProperties
+from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
 from openpyxl.drawing.text import CharacterProperties, Font, Paragraph, ParagraphProperties
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font as CellFont
@@ -18,21 +19,32 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.pagebreak import Break
 
-from export.excel.analysis import DUE, FIRST_ROW, HEADER_ROW, LAMP, LEVEL, MOST_CHARTED, PROGRESS, Analysis
+from export.excel.analysis import (
+    CHART_ROW,
+    DUE,
+    FIRST_ROW,
+    LAMP,
+    LEVEL,
+    MOST_CHARTED,
+    PROGRESS,
+    Analysis,
+)
 from export.excel.judging import LAMPS
 from export.excel.measure import FACE
+from export.excel.paper import page_room
 from export.style import ACCENT, MUTED
 from model.calculations import Semaphore
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
+    from export.excel.cells import Cells
+
 _TITLE = "Programado y alcanzado a la fecha, en % de la meta anual"
 _PROGRAMMED = "B9C6CE"
 _GRID = "DDE3E7"
-_ON_ONE_PAGE = 6  # so many indicators and their chart
-_ROW_CM, _FRAME_CM, _TALLEST_CM = 0.62, 3.2, 20.0  # so that the chart fits any paper
-_PIXELS_PER_CM = 96 / 2.54
+_ABOVE = 54.0  # points over the bars: title and legend
+_SMALLEST = 0.6  # of their size that letters may shrink to, for table and chart to stay on one page
 _COLOURS = {
     Semaphore.GREEN: ("DCEFE1", "1B5E34"),
     Semaphore.YELLOW: ("FFF0C7", "6B4E00"),
@@ -57,9 +69,7 @@ def colour_lamps(sheet: Worksheet, analysis: Analysis) -> None:
 
 def add_chart(sheet: Worksheet, analysis: Analysis) -> None:
     """Put the chart under the table; of more than ``MOST_CHARTED`` indicators it shows the first."""
-    count = analysis.last_charted - HEADER_ROW
-    bars = min(count * _ROW_CM, _TALLEST_CM - _FRAME_CM)
-    height = _FRAME_CM + bars
+    height = (analysis.end_of_print - analysis.charted_at + 1) * CHART_ROW
     chart = BarChart()
     chart.type, chart.style, chart.gapWidth, chart.overlap = "bar", 2, 45, 0
     more = analysis.last_row > analysis.last_charted
@@ -90,13 +100,28 @@ def add_chart(sheet: Worksheet, analysis: Analysis) -> None:
     chart.legend.txPr = _rich(900)
     chart.layout = Layout(manualLayout=ManualLayout(
         xMode="edge", yMode="edge", layoutTarget="inner", x=0.12, w=0.85,
-        y=1.9 / height, h=bars / height,
+        y=_ABOVE / height, h=analysis.bars / height,
     ))  # fmt: skip
-    chart.width, chart.height = sum(analysis.widths) / _PIXELS_PER_CM, height  # type: ignore[assignment]
     chart.graphical_properties = GraphicalProperties(solidFill="FFFFFF", ln=LineProperties(solidFill=_GRID))
-    sheet.add_chart(chart, f"A{analysis.last_row + 3}")
-    if count > _ON_ONE_PAGE:
-        sheet.row_breaks.append(Break(id=analysis.last_row + 1))  # no page divides it
+    corner = AnchorMarker(col=0, row=analysis.charted_at - 1)
+    opposite = AnchorMarker(col=len(analysis.widths), row=analysis.end_of_print)
+    chart.anchor = TwoCellAnchor("oneCell", _from=corner, to=opposite)  # as wide as the table
+    sheet.add_chart(chart)
+
+
+def keep_with_table(sheet: Worksheet, analysis: Analysis, cells: Cells) -> None:
+    """Let table and chart print on one page where letters stay large enough, else the chart on its own."""
+    content = analysis.layout
+    scale, room = page_room(content.report.settings.paper, analysis.widths, draft=content.draft)
+    table, whole = (
+        sum(map(cells.height_of, range(1, end + 1))) for end in (analysis.last_row, analysis.end_of_print)
+    )
+    if scale * min(1.0, room / whole) >= _SMALLEST:
+        sheet.page_setup.fitToHeight = 1
+        return
+    sheet.row_breaks.append(Break(id=analysis.charted_at - 1))  # no page divides it
+    if table <= room:
+        sheet.print_title_rows = None  # type: ignore[assignment]  # nor stands over it what is no title of it
 
 
 def _none_negative(analysis: Analysis) -> bool:

@@ -11,7 +11,7 @@ from export.excel.page import Page
 from export.excel.sizes import Sizes
 from export.layout import Layout, signature_rows
 from model.report import Signature
-from model.returned.marks import END, places_mark
+from model.returned.marks import END, NOTED, places_mark
 from model.schema import COLUMNS
 
 _GAP = 6.0  # points
@@ -40,6 +40,7 @@ def closing(page: Page, layout: Layout, sizes: Sizes) -> tuple[Block, ...]:
     for note in (*layout.notes, *((_cut_note(layout, sizes),) if sizes.cut else ()), *remarks):
         page.put(1, page.last, note, NOTE)
         page.next()
+    page.mark(NOTED)
     number = 0
     for signatures in signature_rows(layout):
         page.next(2 * _GAP)

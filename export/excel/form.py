@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from typing_extensions import override
+
 from export.excel.additional import Additional
-from export.excel.cells import Style
+from export.excel.cells import Style, formula_cell, letter_of, number_cell, text_cell
 from export.excel.closing import Block, closing
 from export.excel.formulas import Formulas
 from export.excel.looks import (
@@ -121,24 +124,20 @@ def _header(page: Page, layout: Layout) -> None:
     page.next()
 
 
-class _Wardrobe:
-    """The styles of the table, by column and by what a cell holds."""
+class _Wardrobe(dict[tuple[int, Look | None, bool, bool], Style]):
+    """The styles of the table, made when they are first worn.
+
+    By column, from 1; look, None for texts; whether the cell is calculated; whether it is closed.
+    """
 
     def __init__(self, layout: Layout, looks: Looks) -> None:
+        super().__init__()
         self._looks = looks
         self._edges = _edges(layout)
-        self._known: dict[tuple[int, str, bool, bool], Style] = {}
 
-    def style(
-        self, number: int, look: Look | None, *, calculated: bool = False, closed: bool = False
-    ) -> Style:
-        """Return the style in column ``number``, from 1; ``look`` is None for texts."""
-        key = (number, look or "", calculated, closed)
-        return self._known.get(key) or self._known.setdefault(
-            key, self._made(number, look, calculated=calculated, closed=closed)
-        )
-
-    def _made(self, number: int, look: Look | None, *, calculated: bool, closed: bool) -> Style:
+    @override
+    def __missing__(self, worn: tuple[int, Look | None, bool, bool]) -> Style:
+        number, look, calculated, closed = worn
         wear = ENTERED
         if look is not None:
             wear = replace(CALCULATED if calculated else NUMBER, format=NUMBER_FORMAT[look])
@@ -147,43 +146,47 @@ class _Wardrobe:
         column = COLUMNS[number - 1]
         if column.kind is Kind.YEAR or (column.series is not None and column.quarter is None):
             wear = replace(wear, across="center")  # as wide as its title, wider than its figures
-        return self._looks.style(replace(wear, edge=self._edges[number - 1], bold=column.key == "level"))
+        wear = replace(wear, edge=self._edges[number - 1], bold=column.key == "level")
+        return self.setdefault(worn, self._looks.style(wear))
 
 
 def _table(
     page: Page, layout: Layout, sizes: Sizes, additional: Additional, progress: Progress | None
 ) -> None:
-    wardrobe = _Wardrobe(layout, page.looks)
-    settings, indicators = layout.report.settings, layout.report.indicators
+    wardrobe, settings = _Wardrobe(layout, page.looks), layout.report.settings
     closed = ClosedCells(layout.report)
-    any_closed = bool(closed)
-    for position, row in enumerate(followed(layout.rows, progress, 0.0, _READ_LAST)):
-        indicator = indicators[position]
-        look = Look.POINTS if is_percent(indicator.unit) else Look.NUMBER
+    for position, cells in enumerate(followed(layout.rows, progress, 0.0, _READ_LAST)):
+        indicator = layout.report.indicators[position]
         formulas = Formulas(indicator, settings, page.row, additional.beside(position))
-        for number, cell in enumerate(row, start=1):
-            shut = any_closed and closed.holds(indicator.id, cell.column.key)
-            _put(page, number, cell, look, formulas, wardrobe, closed=shut)
+        shut = {column.key for column in COLUMNS if closed.holds(indicator.id, column.key)} if closed else ()
+        page.cells.fill(page.row, _row(cells, formulas, wardrobe, shut))
         page.cells.height(page.row, sizes.heights[position])
         page.mark(row_mark(position))
         page.next()
 
 
-def _put(
-    page: Page, number: int, cell: Cell, look: Look, formulas: Formulas, wardrobe: _Wardrobe, *, closed: bool
-) -> None:
-    column, figure, cells = cell.column, cell.figure, page.cells
-    if figure is not None:
-        formula = formulas.of(column)
-        if formula is None:
-            style = wardrobe.style(number, figure.look, closed=closed)
-            cells.number(page.row, number, figure.value, style)
+def _row(
+    cells: Sequence[Cell], formulas: Formulas, wardrobe: _Wardrobe, shut: Container[str]
+) -> dict[int, str]:
+    """Return the cells of an indicator by column; ``shut`` are the columns that are closed for it.
+
+    A report has tens of thousands of them, so each goes the shortest way from value to file.
+    """
+    done, row = {}, formulas.row
+    in_unit = Look.POINTS if is_percent(formulas.indicator.unit) else Look.NUMBER
+    for number, (column, text, figure) in enumerate(cells, start=1):
+        at = f"{letter_of(number)}{row}"
+        if figure is not None:
+            formula = None if figure.entered else formulas.of(column)
+            if formula is None:
+                style = wardrobe[number, figure.look, False, column.key in shut]
+                done[number] = number_cell(at, figure.value, style)
+            else:
+                style = wardrobe[number, figure.look, True, False]
+                done[number] = formula_cell(at, formula, figure.value, style)
+        elif column.kind is Kind.YEAR and text.isdigit():
+            done[number] = number_cell(at, int(text), wardrobe[number, Look.NUMBER, False, False])
         else:
-            style = wardrobe.style(number, figure.look, calculated=True)
-            cells.formula(page.row, number, formula, figure.value, style)
-    elif column.kind is Kind.YEAR and cell.text.isdigit():
-        cells.number(page.row, number, int(cell.text), wardrobe.style(number, Look.NUMBER))
-    elif column.kind is Kind.QUANTITY:
-        cells.text(page.row, number, cell.text, wardrobe.style(number, look))
-    else:
-        cells.text(page.row, number, cell.text, wardrobe.style(number, None))
+            look = in_unit if column.kind is Kind.QUANTITY else None
+            done[number] = text_cell(at, text, wardrobe[number, look, False, False])
+    return done

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from openpyxl.utils import get_column_letter
@@ -27,6 +28,7 @@ from model.schema import COLUMNS, Column
 from model.units import is_percent
 
 BLANK = '""'
+_ROW = "#"  # stands for the number of the row; no formula of ours has it otherwise
 
 _LETTER = {
     (column.series, column.quarter): get_column_letter(number)
@@ -56,6 +58,19 @@ def _last(cells: Sequence[str], otherwise: str = BLANK, times: str = "") -> str:
     for cell in cells:
         otherwise = f"IF(ISNUMBER({cell}),{cell}{times},{otherwise})"
     return otherwise
+
+
+@lru_cache(maxsize=64)
+def _variance_of(q: int | None, sign: VarianceSign, reported: int) -> str:
+    """Return the variance of quarter ``q`` with ``_ROW`` for the row: it is alike for all indicators."""
+    programmed, achieved = (f"{_LETTER[series, q]}{_ROW}" for series in (Series.PROGRAMMED, Series.ACHIEVED))
+    first, second = programmed, achieved
+    if sign is VarianceSign.ACHIEVED_MINUS_PROGRAMMED:
+        first, second = achieved, programmed
+    difference = f"IF(AND(ISNUMBER({programmed}),ISNUMBER({achieved})),{first}-{second},{BLANK})"
+    # A quarter after the reported one has no variance, whatever is typed there.
+    later = q is not None and q > reported
+    return f"IF({q}>{reported},{BLANK},{difference})" if later else difference
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,14 +152,7 @@ class Formulas:
         return literal and series is Series.PROGRAMMED and is_percent(self.indicator.unit)
 
     def _variance(self, q: int | None) -> str:
-        programmed, achieved = self._cell(Series.PROGRAMMED, q), self._cell(Series.ACHIEVED, q)
-        first, second = programmed, achieved
-        if self.settings.sign is VarianceSign.ACHIEVED_MINUS_PROGRAMMED:
-            first, second = achieved, programmed
-        difference = f"IF(AND(ISNUMBER({programmed}),ISNUMBER({achieved})),{first}-{second},{BLANK})"
-        # A quarter after the reported one has no variance, whatever is typed there.
-        later = q is not None and q > self.settings.quarter
-        return f"IF({q}>{self.settings.quarter},{BLANK},{difference})" if later else difference
+        return _variance_of(q, self.settings.sign, self.settings.quarter).replace(_ROW, str(self.row))
 
     def _annual_goal(self) -> str:
         ind, rule, times = self.indicator, rule_of(self.indicator), self._times(Series.PROGRAMMED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
@@ -91,6 +92,14 @@ def protect(sheet: Worksheet) -> None:
     protection.formatColumns = protection.formatRows = False  # False is allowed
 
 
+def page_room(paper: Paper, widths: Sequence[float], *, draft: bool) -> tuple[float, float]:
+    """Return the scale at which columns of these pixels fit on a page, and the points of rows it takes then."""
+    width, height = (side / _INCH * 72 for side in PAPER_MM[paper])
+    free = MARGIN_MM + FOOT_MARGIN_MM + _FOOTER_ROOM_MM * (2 if draft else 1)
+    scale = min(1.0, (width - 2 * MARGIN_MM / _INCH * 72) / (sum(widths) * PIXEL))
+    return scale, (height - free / _INCH * 72) / scale
+
+
 def keep_together(sheet: Worksheet, filled: Form, paper: Paper, *, draft: bool) -> None:
     """Break the page before the last row of the table where the signatures might be divided without it.
 
@@ -99,10 +108,7 @@ def keep_together(sheet: Worksheet, filled: Form, paper: Paper, *, draft: bool) 
     if not filled.together:
         return
     page = filled.page
-    width, height = (side / _INCH * 72 for side in PAPER_MM[paper])
-    free = MARGIN_MM + FOOT_MARGIN_MM + _FOOTER_ROOM_MM * (2 if draft else 1)
-    scale = min(1.0, (width - 2 * MARGIN_MM / _INCH * 72) / (sum(page.widths) * PIXEL))
-    whole = (height - free / _INCH * 72) / scale
+    _, whole = page_room(paper, page.widths, draft=draft)
     room = whole - page.cells.height_above(filled.first)
     end = filled.together[-1][1]
     # Programs that fit the rows to their texts when they open a file make them lower than ours.

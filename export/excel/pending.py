@@ -15,15 +15,16 @@ from export.layout import Layout
 from export.style import ACCENT
 from model.edits import field_title
 from model.findings import RULE_BY_ID, Finding, Severity
+from model.returned import sheets
 from model.returned.marks import places_of
 from model.returned.outline import FIELDS_OF
 from model.schema import COLUMNS, FIELD_BY_KEY
 
-SHEET_TITLE = "Pendientes"
+SHEET_TITLE = sheets.PENDING
 HEADER_ROW = 4
 NONE = "Sin pendientes: las reglas no encontraron nada que señalar."
 MOST = 1_000
-_WORDS = {Severity.ERROR: "■ Error", Severity.WARNING: "▲ Advertencia", Severity.INFO: "● Información"}
+_WORDS = {Severity.ERROR: "■ Error", Severity.WARNING: "▲ Aviso", Severity.INFO: "● Informativo"}
 _INKS = {Severity.ERROR: "8E1B12", Severity.WARNING: "6B4E00", Severity.INFO: "0F5F78"}
 _TITLES = ("Gravedad", "Regla", "Indicador", "Dónde", "Qué ocurre", "Qué hacer", "Situación")
 _WIDTHS = (110.0, 70.0, 120.0, 190.0, 420.0, 420.0, 170.0)
@@ -79,7 +80,7 @@ class Pending:
     def cells(self, looks: Looks) -> Cells:
         """Return the cells of the sheet."""
         cells, heading, body = Cells(), Type(8, bold=True), Type(9)
-        title = f"{SHEET_TITLE} · {self.layout.title}"
+        title = f"{SHEET_TITLE}{sheets.BETWEEN}{self.layout.title}"
         cells.text(1, 1, title, looks.style(replace(TITLE, across="left", wrap=False)))
         cells.text(2, 1, self._summary(), looks.style(replace(NOTE, italic=False, wrap=False)))
         for number, (text, width) in enumerate(zip(_TITLES, _WIDTHS, strict=True), start=1):

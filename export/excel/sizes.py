@@ -73,10 +73,9 @@ def sizes(rows: Sequence[Sequence[Cell]]) -> Sizes:
         widths.append(width)
         if column.kind in (Kind.QUANTITY, Kind.YEAR):
             continue
-        for row, text in enumerate(texts):
-            count = measures.body.lines(text, width)
-            lines[row] = max(lines[row], count)
-            if measures.too_high(count):
-                cut.append((row, position))
+        counts = {text: measures.body.lines(text, width) for text in different}
+        lines = [max(most, counts[text]) for most, text in zip(lines, texts, strict=True)]
+        if measures.too_high(max(counts.values(), default=1)):
+            cut += [(row, position) for row, text in enumerate(texts) if measures.too_high(counts[text])]
     heights = tuple(min(measures.body.height(count), TALLEST_ROW) for count in lines)
     return Sizes(tuple(widths), heights, tuple(sorted(cut)))

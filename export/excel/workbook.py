@@ -20,6 +20,7 @@ from export.excel.package import packed
 from export.excel.paper import keep_in_view, keep_together, protect, repeat_rows, set_up_printing
 from export.excel.sizes import DIGIT, sizes
 from export.layout import Layout, layout, without_comments
+from export.quietly import without_collecting
 from export.style import ACCENT
 from model.returned.carrier import SHEET
 from model.schema import quarter_name
@@ -59,6 +60,7 @@ def _properties(content: Layout) -> DocumentProperties:
     )
 
 
+@without_collecting()
 def to_xlsx(
     report: Report,
     *,
@@ -131,16 +133,17 @@ def _annexed(
     name = workbook.worksheets[0].title
     if annexes.analysis:
         from export.excel import analysis as analysed
-        from export.excel.chart import add_chart, colour_lamps
+        from export.excel.chart import add_chart, colour_lamps, keep_with_table
 
         analysis = analysed.Analysis(content, annexes.catalogue.bands, name, filled.first, additional)
         sheet = workbook.create_sheet(analysed.SHEET_TITLE)
         cells[sheet.title] = analysis.cells(looks)
         last = get_column_letter(len(analysis.widths))
+        _lay_out(sheet, analysis.widths, analysed.HEADER_ROW, f"{last}{analysis.end_of_print}", content)
         if content.report.indicators:
             colour_lamps(sheet, analysis)
             add_chart(sheet, analysis)
-        _lay_out(sheet, analysis.widths, analysed.HEADER_ROW, f"{last}{analysis.end_of_print}", content)
+            keep_with_table(sheet, analysis, cells[sheet.title])
     if annexes.pending:
         from export.excel import pending as listed
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
-from export.reading.error_cells import error_cells
 from export.reading.limits import (
     BROKEN,
     MAX_CELLS,
@@ -20,6 +19,7 @@ from export.reading.limits import (
     Refused,
     opened,
 )
+from export.reading.noted_cells import FORMULA, noted_cells
 from export.reading.xml_stream import attribute, read_xml
 from model.foreign import Area, Book, Cell, Place, Sheet, Stored
 
@@ -45,9 +45,9 @@ def read_calamine(data: bytes, name: str, *, is_zip: bool) -> Book:
             for meta in book.sheets_metadata
             if meta.typ is SheetTypeEnum.WorkSheet
         ]
-        errors = error_cells(data, is_zip=is_zip)
+        noted = noted_cells(data, is_zip=is_zip)
         sheets = tuple(
-            _with_errors(_sheet(book.get_sheet_by_name(title), title, hidden), errors.get(title, {}))
+            _with_noted(_sheet(book.get_sheet_by_name(title), title, hidden), noted.get(title, {}))
             for title, hidden in listed
         )
     except PasswordError as error:
@@ -59,10 +59,16 @@ def read_calamine(data: bytes, name: str, *, is_zip: bool) -> Book:
     return Book(name, sheets, (ONLY_VALUES,))
 
 
-def _with_errors(sheet: Sheet, errors: Mapping[Place, str]) -> Sheet:
-    """Return the sheet with the cells that calamine gave as blank although they hold an error."""
-    lost = {place: Cell(Stored.ERROR, text) for place, text in errors.items() if place not in sheet.cells}
-    return replace(sheet, cells={**sheet.cells, **lost}) if lost else sheet
+def _with_noted(sheet: Sheet, noted: Mapping[Place, str]) -> Sheet:
+    """Return the sheet with what calamine leaves out: errors, which it gives as blank, and formulas."""
+    cells = dict(sheet.cells)
+    for place, what in noted.items():
+        cell = cells.get(place)
+        if cell is None and what != FORMULA:
+            cells[place] = Cell(Stored.ERROR, what)
+        elif cell is not None:
+            cells[place] = replace(cell, formula=True)
+    return replace(sheet, cells=cells)
 
 
 def _look_before(data: bytes) -> None:

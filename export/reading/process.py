@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from export.progress import Cancelled, Progress
+from export.progress import Progress
 from export.reading import wire
 from export.reading.child import COMMAND
 from export.reading.confined import SECONDS, job_for
@@ -118,8 +118,7 @@ def _asked(data: bytes, name: str, progress: Progress | None) -> bytes:
         raise wire.BadAnswer("broke off") from error
     finally:
         if child.poll() is None:
-            child.kill()
-            child.communicate()
+            _end(child)
         if job is not None:
             job.close()
     if child.returncode != 0:
@@ -128,11 +127,10 @@ def _asked(data: bytes, name: str, progress: Progress | None) -> bytes:
 
 
 def _awaited(child: subprocess.Popen[bytes], data: bytes, progress: Progress | None) -> bytes:
-    """Return what the child writes; beside it, ``progress`` is asked whether it is still wanted.
+    """Return what the child writes; meanwhile ``progress`` is asked whether it is still wanted.
 
-    The file is handed over beside it too: on Windows a pipe that nobody empties waits for ever.
+    The file is handed over beside it: on Windows a pipe that nobody empties waits for ever.
     """
-    ended, cancelled = threading.Event(), threading.Event()
     into = child.stdin
     assert into is not None  # noqa: S101 - it was asked for
     child.stdin = None
@@ -141,25 +139,19 @@ def _awaited(child: subprocess.Popen[bytes], data: bytes, progress: Progress | N
         with suppress(OSError), into:  # a child that ended early tells more by its answer
             into.write(data)
 
-    def look() -> None:
-        begun = time.monotonic()
-        try:
-            while progress is not None and not ended.wait(_LOOK):
-                progress.step(min(1.0, (time.monotonic() - begun) / SECONDS))
-        except Cancelled:
-            cancelled.set()
-            child.kill()
-
-    watch = threading.Thread(target=look, name="lectura", daemon=True)
-    watch.start()
     threading.Thread(target=give, name="entrega", daemon=True).start()
-    try:
-        answer, _ = child.communicate(timeout=SECONDS)
-    except subprocess.TimeoutExpired as error:
-        raise wire.BadAnswer("too slow") from error
-    finally:
-        ended.set()
-        watch.join()
-        if cancelled.is_set():
-            raise Cancelled
-    return answer
+    begun = time.monotonic()
+    while (spent := time.monotonic() - begun) < SECONDS:
+        if progress is not None:
+            progress.step(spent / SECONDS)
+        with suppress(subprocess.TimeoutExpired):
+            return child.communicate(timeout=_LOOK)[0]
+    raise wire.BadAnswer("too slow")
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    """Kill the child; its pipe is not waited for, which Windows may keep open for a while."""
+    child.kill()
+    with suppress(subprocess.TimeoutExpired):
+        child.communicate(timeout=_LOOK)
+    child.wait()

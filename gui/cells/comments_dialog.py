@@ -47,6 +47,8 @@ class CommentsDialog(QDialog):
         self.list.itemActivated.connect(lambda _: self._go())
         self._nothing = QLabel(NONE_YET, self)
         self._nothing.setWordWrap(True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        wear(self._nothing, Variant.MUTED)
         buttons = QDialogButtonBox(self)
         self._go_button = buttons.addButton("Ir a la celda", QDialogButtonBox.ButtonRole.ActionRole)
         self._go_button.clicked.connect(self._go)

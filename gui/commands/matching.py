@@ -39,11 +39,13 @@ def matching(entries: Sequence[Entry], typed: str) -> list[Entry]:
 def _rank(entry: Entry, wanted: Sequence[str]) -> int | None:
     """Return how well an entry fits, less is better; None if it does not."""
     phrase = " ".join(wanted)
-    if entry.folded_text.startswith(phrase):
+    if f"{entry.folded_text} ".startswith(f"{phrase} "):
         return 0
-    if f" {phrase}" in entry.folded_text:
+    if entry.folded_text.startswith(phrase):
         return 1
-    total = 0
+    if f" {phrase}" in entry.folded_text:
+        return 2
+    total = 3
     for word in wanted:
         if f" {word}" in f" {entry.folded_text}":
             total += 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -25,7 +25,7 @@ from gui.commands.matching import Entry, matching
 from gui.panels.scrolling import fit_on_screen
 from gui.text_line import TextLine
 from gui.theme.fonts import ui_font
-from gui.theme.metrics import SPACE
+from gui.theme.metrics import ICON_SMALL, SPACE
 from gui.theme.variants import Variant, wear
 
 Group = tuple[str, tuple[Entry, ...]]
@@ -65,6 +65,8 @@ IN_THE_TABLE: tuple[tuple[str, str, str], ...] = (
     ("Panel del indicador y formularios", "← o → en la gráfica", "Dice el trimestre anterior o siguiente"),
 )  # fmt: skip
 """Keys that belong to a place and not to an action: group, key, what it does."""
+
+_ROW = QSize(0, ICON_SMALL + 2 * SPACE)
 
 
 def groups(style: str) -> Iterator[Group]:
@@ -151,8 +153,10 @@ class ShortcutsDialog(QDialog):
             head.setFont(0, strong)
             head.setFlags(Qt.ItemFlag.ItemIsEnabled)
             head.setFirstColumnSpanned(True)
+            head.setSizeHint(0, _ROW)
             for entry in found:
                 item = QTreeWidgetItem(head, [entry.text, entry.keys])
                 item.setToolTip(0, entry.words)
+                item.setSizeHint(0, _ROW)
             head.setExpanded(True)
         self._nothing.setVisible(not self.tree.topLevelItemCount())

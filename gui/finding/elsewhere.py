@@ -40,6 +40,16 @@ class Elsewhere:
         else:
             self._settings(place[1])
 
+    def type_again(self, place: Place, text: str) -> FieldEditor | None:
+        """Put a text into the editor of a place as if it had just been typed; None if it has none.
+
+        An indicator's is to be the current one of the table.
+        """
+        editor = self._editor(place)
+        if editor is not None:
+            editor.type_again(text)
+        return editor
+
     def _editor(self, place: Place) -> FieldEditor | None:
         """Return the editor, in view; None for what only the report's settings hold."""
         row, key = place

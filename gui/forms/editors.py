@@ -133,6 +133,11 @@ class FieldEditor(QWidget):
         if anew or text != self._value or not self.pending:
             self._put(text)
 
+    def type_again(self, text: str) -> None:
+        """Put a text there as if it had just been typed, with the sentence about it if it is refused."""
+        self.input.put(text)
+        self.commit()
+
     def mark(self, start: int, end: int) -> None:
         """Select a stretch of the text, whoever has the keys."""
         if isinstance(self.input, LongText):

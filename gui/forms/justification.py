@@ -13,10 +13,10 @@ from gui.theme.icons import severity_icon
 from gui.theme.shapes import semaforo_icon
 from gui.theme.variants import Variant
 from model.calculations import compliance, explain_compliance, semaphore
+from model.calculations.wording import ORDINALS
 from model.findings import Finding
 from model.report import QUARTERS, Indicator
 from model.schema import INDICATOR_FIELDS, Section, quarter_name
-from model.schema.columns import ORDINALS
 
 
 class JustificationPage(QTabWidget):

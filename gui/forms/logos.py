@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from gui.prompts import Prompts
 from gui.session import Session
 from gui.theme.icons import Icon, icon
-from gui.theme.metrics import SPACE
+from gui.theme.metrics import RADIUS, SPACE
 from model.edits import SetParts
 from model.errors import ProblemForUser
 from model.files import read_file
@@ -21,7 +21,8 @@ from model.report import Logo
 
 SIDES = {LEFT: "Logotipo izquierdo", RIGHT: "Logotipo derecho"}
 _ROOM = QSize(40 * SPACE, 14 * SPACE)
-_PAPER = "background: white; color: black;"  # a logo is drawn for paper, whatever the look of the window
+# A logo is drawn for paper, whatever the look of the window.
+_PAPER = f"background: white; color: black; border: 1px dashed #78838f; border-radius: {RADIUS}px;"
 _NONE = "Sin logotipo"
 
 

@@ -36,7 +36,7 @@ _TAB_TITLES = {
     Section.ACCUMULATION: "Acumulación",
     Section.BASELINE: "Línea base y meta",
     Section.TEXTS: "Resumen y supuestos",
-    Section.NOTE: "Nota",
+    Section.NOTE: "Nota privada",
 }
 Page = JustificationPage | VariablesPage | AccumulationPage | BaselinePage | TextsPage
 _ADVICE = "Cada cambio entra en el informe al momento. Ctrl+Z lo deshace."

@@ -13,9 +13,9 @@ from gui.forms.editors import refusal_label
 from gui.session import Session
 from gui.theme.metrics import CONTROL_HEIGHT, SPACE
 from gui.theme.variants import Variant, wear
+from model.calculations.wording import ORDINALS
 from model.report import QUARTERS, Indicator
 from model.schema import Field, quarter_name
-from model.schema.columns import ORDINALS
 
 _LABEL_WIDTH = 40 * SPACE
 

@@ -27,6 +27,7 @@ from gui.theme.fonts import table_font
 from gui.theme.metrics import FOCUS_WIDTH, RADIUS, SEMAFORO, SPACE
 from gui.theme.palette import active
 from gui.theme.shapes import paint_semaforo
+from model.calculations.wording import ORDINALS
 
 _HEIGHT = 46 * SPACE
 _BAR = 0.26  # of the room of a quarter
@@ -231,7 +232,7 @@ class _Drawing:
         top = self.plot.bottom() + SPACE / 2
         painter.setFont(table_font(_POINTS, strong=quarter.reported))
         painter.setPen(QColor(self.palette.text))
-        name = f"{quarter.number}.º" + (" ◂" if quarter.reported else "")
+        name = ORDINALS[quarter.number] + (" ◂" if quarter.reported else "")
         painter.drawText(
             QRectF(place.left(), top, place.width(), self.line), Qt.AlignmentFlag.AlignCenter, name
         )

@@ -16,9 +16,9 @@ from model.calculations import (
     semaphore,
 )
 from model.calculations.compliance import Formula, formula_for
+from model.calculations.wording import ORDINALS
 from model.numbers import rounded, shown
 from model.report import QUARTERS, Indicator, Settings
-from model.schema.columns import ORDINALS
 from model.units import is_percent
 
 _HUNDRED = Decimal(100)

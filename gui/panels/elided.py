@@ -60,15 +60,15 @@ class ElidedLabel(QLabel):
     def _ask_for_room(self) -> None:
         self.updateGeometry()
 
-    def _needed(self) -> int:
-        """Return the width in which the whole text fits."""
+    def _needed(self, text: str) -> int:
+        """Return the width in which a whole text fits."""
         self.ensurePolished()
         margins = self.contentsMargins()
-        return self.fontMetrics().horizontalAdvance(self._whole) + margins.left() + margins.right() + 1
+        return self.fontMetrics().horizontalAdvance(text) + margins.left() + margins.right() + 1
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._needed(), super().sizeHint().height())
+        return QSize(self._needed(self._whole), super().sizeHint().height())
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -100,11 +100,13 @@ class SteadyLabel(ElidedLabel):
     """One that keeps the room of its longest text, so that nothing beside it moves with each new one."""
 
     _room = 0
+    _longest = ""
 
     @override
     def _ask_for_room(self) -> None:
-        if (needed := self._needed()) > self._room:
+        if (needed := self._needed(self._whole)) > self._room:
             self._room = needed
+            self._longest = self._whole
             self.updateGeometry()
 
     @override
@@ -115,5 +117,5 @@ class SteadyLabel(ElidedLabel):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
-            self._room = 0
-            self._ask_for_room()
+            self._room = self._needed(self._longest)
+            self.updateGeometry()

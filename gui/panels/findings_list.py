@@ -25,10 +25,13 @@ from model.findings import Finding
 
 Index = QModelIndex | QPersistentModelIndex
 MESSAGE_LINES = 2
+_BEFORE_TEXT = ICON_SMALL + 4 * SPACE
+_BEHIND_TEXT = 2 * SPACE
+_BESIDE_TEXT = _BEFORE_TEXT + _BEHIND_TEXT
 
 
 class FindingDelegate(QStyledItemDelegate):
-    """Draws one finding; all rows are equally high. Accepted ones are quiet."""
+    """Draws one finding: where it is, and what it says in at most two lines. Accepted ones are quiet."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -36,10 +39,10 @@ class FindingDelegate(QStyledItemDelegate):
         self._plain = Layouts(ui_font(TABLE_POINTS), MESSAGE_LINES)
         self._place_height = round(self._head.line_height)
 
-    @property
-    def height(self) -> int:
-        """The height of every row in pixels."""
-        return self._place_height + round(MESSAGE_LINES * self._plain.line_height) + 4 * SPACE
+    def height(self, message: str, width: int) -> int:
+        """Return how high a row of this width has to be for its message; both in pixels."""
+        lines = 1 if self._plain.width(_joined(message)) <= width - _BESIDE_TEXT else MESSAGE_LINES
+        return self._place_height + round(lines * self._plain.line_height) + 4 * SPACE
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -63,7 +66,7 @@ class FindingDelegate(QStyledItemDelegate):
         scale = painter.device().devicePixelRatioF()
         mark = mark_image("accepted" if accepted else str(finding.severity), side, scale, palette.name)
         painter.drawPixmap(rect.left() + 2 * SPACE, rect.top() + 2 * SPACE + 1, mark)
-        box = rect.adjusted(ICON_SMALL + 4 * SPACE, 2 * SPACE, -2 * SPACE, -2 * SPACE)
+        box = rect.adjusted(_BEFORE_TEXT, 2 * SPACE, -_BEHIND_TEXT, -2 * SPACE)
         painter.setPen(QColor(palette.text_muted if accepted else palette.text))
         self._write(painter, box, index.data(FindingRole.PLACE), finding)
         painter.restore()
@@ -82,7 +85,7 @@ class FindingDelegate(QStyledItemDelegate):
         shown = head.lines(place, int(box.width() - room) - 2 * SPACE)
         painter.drawStaticText(QPointF(box.topLeft()), head.drawing("".join(shown[:1])))
         painter.setFont(self._plain.font)
-        message = self._plain.paragraph(" ".join(finding.message.split()), box.width())
+        message = self._plain.paragraph(_joined(finding.message), box.width())
         painter.drawStaticText(QPointF(box.left(), box.top() + self._place_height), message)
 
 
@@ -91,14 +94,16 @@ class FindingsList(QTableView):
 
     def __init__(self, model: FindingsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        delegate = FindingDelegate(self)
+        self._findings = model
+        self._delegate = FindingDelegate(self)
         self.setModel(model)
-        self.setItemDelegate(delegate)
+        self.setItemDelegate(self._delegate)
+        model.dataChanged.connect(lambda first, last: self._fit(first.row(), last.row()))
+        model.rowsInserted.connect(lambda _parent, first, last: self._fit(first, last))
         self.horizontalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(delegate.height)
         self.setShowGrid(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -112,6 +117,14 @@ class FindingsList(QTableView):
         """Take over at once that rows came or went: waiting for it, Qt would paint the window twice."""
         self.executeDelayedItemsLayout()
 
+    def _fit(self, first: int, last: int) -> None:
+        """Make these rows as high as what they say."""
+        header, width = self.verticalHeader(), self.viewport().width()
+        header.setUpdatesEnabled(False)  # else each row would have all others placed anew
+        for row in range(first, last + 1):
+            header.resizeSection(row, self._delegate.height(self._findings.findings[row].message, width))
+        header.setUpdatesEnabled(True)
+
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)  # makes the first row current, without choosing it
@@ -120,7 +133,10 @@ class FindingsList(QTableView):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)  # the help that opens for a row must not push it out of sight
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit(0, len(self._findings.findings) - 1)
+        # the help that opens for a row must not push it out of sight
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
 
@@ -134,3 +150,7 @@ class FindingsList(QTableView):
         if action is QAbstractItemView.CursorAction.MoveEnd and rows:
             return self.model().index(rows - 1, 0)
         return super().moveCursor(action, modifiers)
+
+
+def _joined(message: str) -> str:
+    return " ".join(message.split())

@@ -17,6 +17,7 @@ from model.closed_cells import ClosedCells, opening_words
 from model.edits import field_title, open_cell
 from model.next_quarter import CONFIRM, begin, period
 from model.report import Report
+from model.safekeeping.drafts import Draft, opening_key
 from model.schema import COLUMNS
 
 _NOTHING_TO_OPEN = "Esta celda no está cerrada."
@@ -114,6 +115,7 @@ class QuarterFlow(QObject):
             f"{named} ya se reportó: {column.text(indicator, report.settings)}.\n\n"
             "¿Por qué se corrige? El motivo se guarda con el informe.",
             _OPEN,
+            Draft(indicator.id, opening_key(column.key), ""),
         )
         if reason is None:
             return

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from gui.background import Job
 from gui.prompts import Prompts
 from gui.session import Session
+from gui.waiting import GivenUp, briefly, waited
 from model.errors import FileProblem
 
 if TYPE_CHECKING:  # imported with the first file that is opened
@@ -21,6 +23,7 @@ if TYPE_CHECKING:  # imported with the first file that is opened
 
 WATCH_MS = 10_000
 READ, COPY, ANYWAY = "Abrir sólo para leer", "Abrir una copia", "Abrir de todos modos"
+LOOKING = "Mirando si alguien más tiene abierto «{}»…"
 SAVE_ANYWAY = "Guardar ahí de todos modos"
 _READ_ONLY = "«{}» está abierto sólo para leer: para guardar sus cambios elija otro lugar."
 _CHECKED = "Al guardar se revisa que nadie más lo haya cambiado."
@@ -44,9 +47,12 @@ class LockFlow(QObject):
     warned = Signal(str)
     called = Signal()
 
-    def __init__(self, session: Session, prompts: Prompts, home: Path, parent: QObject) -> None:
+    def __init__(
+        self, session: Session, prompts: Prompts, home: Path, parent: QObject, window: QWidget
+    ) -> None:
         super().__init__(parent)
         self.read_only = False
+        self._window = window
         self._session = session
         self._prompts = prompts
         self._home = home
@@ -65,14 +71,20 @@ class LockFlow(QObject):
 
         A window of this user that has it comes to the front instead.
         """
-        from model.safekeeping.lock import Lock, State
+        try:
+            return self._admitted(path)
+        except GivenUp:
+            self.notice.emit(f"No se abrió {path.name}.")
+            return None
+
+    def _admitted(self, path: Path) -> Access | None:
+        from model.safekeeping.lock import State
 
         self.give_back()
-        lock, over = Lock(path, self._myself()), None
-        read_only = _is_read_only(path)
+        (lock, read_only), over = self._lock_for(path), None
         while True:
             try:
-                found = lock.take(over)
+                found = self._taken(lock, over, path)
             except FileProblem:  # a folder for reading only: the hash check is all there is
                 self._next = (path, None, True)
                 return Access.READ
@@ -93,15 +105,22 @@ class LockFlow(QObject):
 
     def admit_saving(self, path: Path) -> bool:
         """Return whether this window may save to another file than its own, after asking where needed."""
-        from model.safekeeping.lock import Lock, State
-
         if path == self._session.path and not self.read_only:
             return True
+        try:
+            return self._admitted_saving(path)
+        except GivenUp:
+            self.notice.emit(f"No se guardó en {path.name}. Su trabajo sigue en esta ventana.")
+            return False
+
+    def _admitted_saving(self, path: Path) -> bool:
+        from model.safekeeping.lock import State
+
         self.give_back()
-        lock, over = Lock(path, self._myself()), None
+        (lock, _), over = self._lock_for(path), None
         while True:
             try:
-                found = lock.take(over)
+                found = self._taken(lock, over, path)
             except FileProblem:  # saving will say in words what is wrong there
                 self._next = (path, None, False)
                 return True
@@ -112,10 +131,26 @@ class LockFlow(QObject):
                 return False
             over = found
 
+    def _lock_for(self, path: Path) -> tuple[Lock, bool]:
+        """Return the lock of a file, and whether it is marked read-only. Raises GivenUp."""
+        from model.safekeeping.lock import Lock
+
+        me = self._myself()
+        return waited(lambda: (Lock(path, me), _is_read_only(path)), LOOKING.format(path.name), self._window)
+
+    def _taken(self, lock: Lock, over: Found | None, path: Path) -> Found:
+        """Take a lock, as the disk allows. Raises FileProblem, or GivenUp: then it is not kept."""
+        return waited(
+            lambda: lock.take(over),
+            LOOKING.format(path.name),
+            self._window,
+            too_late=lambda _found: lock.release(),
+        )
+
     def give_back(self) -> None:
         """Let go of a file that was admitted and then not opened or saved."""
         if self._next is not None and self._next[1] is not None and not self._is_mine(self._next[1]):
-            self._next[1].release()
+            briefly(self._next[1].release)
         self._next = None
 
     def release(self) -> None:
@@ -161,7 +196,7 @@ class LockFlow(QObject):
     def _let_go(self) -> None:
         self._watch.stop()
         if self._lock is not None:
-            self._lock.release()
+            briefly(self._lock.release)
             self._lock = None
 
     def _is_mine(self, lock: Lock) -> bool:
@@ -184,7 +219,8 @@ class LockFlow(QObject):
         holder = found.holder
         if holder is None or holder.user != self._myself().user or holder.pid == self._myself().pid:
             return False
-        if not call(self._home, holder.id, holder.pid):
+        home = self._home
+        if not waited(lambda: call(home, holder.id, holder.pid), LOOKING.format(path.name), self._window):
             return False
         self.notice.emit(f"{path.name} ya estaba abierto en otra ventana: se trajo al frente.")
         return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from model.edits import turned_into
 
 if TYPE_CHECKING:  # imported when something is found
     from export.progress import Progress
+    from model.safekeeping.drafts import Draft
     from model.safekeeping.recovered import Recovered
 
 AFTER_A_FALL = "El programa se cerró sin guardar. Su trabajo no se perdió."
@@ -50,6 +51,8 @@ class RecoveryFlow(QObject):
         self._job: Job | None = None
         self._taken: Recovered | None = None
         self.dialog: QDialog | None = None
+        self.put_back: Callable[[Sequence[Draft]], None] | None = None
+        """Puts texts that no report can hold back where they were typed; given by the window."""
         session.leaving.connect(self._on_leaving)
         session.saved.connect(self._on_saved)
 
@@ -134,6 +137,8 @@ class RecoveryFlow(QObject):
         else:
             find.found.keep()
         self.notice.emit(f"Se recuperó {find.name}. Revíselo y guárdelo.")
+        if find.loose and self.put_back is not None:
+            self.put_back(find.loose)
 
     def _on_leaving(self) -> None:
         self._taken = None

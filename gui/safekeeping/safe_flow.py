@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow
@@ -15,6 +16,12 @@ from gui.safekeeping.recovery_flow import RecoveryFlow
 from gui.safekeeping.safe_label import SafeLabel
 from gui.session import Session
 from gui.settings import ProgramSettings
+
+if TYPE_CHECKING:  # imported when something was recovered
+    from gui.finding.elsewhere import Elsewhere
+    from gui.safekeeping.loose_texts import Accept
+    from gui.table import ReportTable
+    from model.safekeeping.drafts import Draft
 
 
 class SafeFlow(QObject):
@@ -32,9 +39,10 @@ class SafeFlow(QObject):
         may_leave: Callable[[], bool],
     ) -> None:
         super().__init__(window)
+        self._session = session
         self._window = window
         self.journals = JournalFlow(session, settings.home, self)
-        self.locks = LockFlow(session, prompts, settings.home, self)
+        self.locks = LockFlow(session, prompts, settings.home, self, window)
         self.recovery = RecoveryFlow(
             session, self.journals, may_leave=may_leave, admit=self.locks.admit, window=window
         )
@@ -51,6 +59,24 @@ class SafeFlow(QObject):
     def slots(self) -> Mapping[str, Callable[[], None]]:
         """Return what the actions of the window do, by their keys."""
         return self.recovery.slots()
+
+    def know_places(self, table: ReportTable, elsewhere: Elsewhere, accept: Accept) -> None:
+        """Let recovered texts that no report can hold go back to where they were typed."""
+
+        def put_back(drafts: Sequence[Draft]) -> None:
+            from gui.safekeeping.loose_texts import LooseTexts
+
+            texts = LooseTexts(
+                self._session,
+                table,
+                elsewhere,
+                know=self.journals.typing.know,
+                accept=accept,
+                window=self._window,
+            )
+            texts.put_back(drafts)
+
+        self.recovery.put_back = put_back
 
     def start(self) -> None:
         """Look for what the last start left, once the window is there."""

@@ -40,6 +40,12 @@ class TypingWatch(QObject):
         if isinstance(app := QApplication.instance(), QApplication):
             app.focusChanged.connect(self._on_focus)
 
+    def know(self, typed: Typed) -> None:
+        """Count an editor that the program itself put a text into."""
+        if typed not in self._typed:
+            self._typed.append(typed)
+        self.look()
+
     def look(self) -> None:
         """See what is still pending once the present event is over."""
         self._soon.start(0)

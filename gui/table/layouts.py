@@ -147,4 +147,4 @@ class Layouts:
     def _with_ellipsis(self, line: str, width: int) -> str:
         while line and self._advance(line + ELLIPSIS) > width:
             line = line[:-1]
-        return line.rstrip() + ELLIPSIS
+        return line.rstrip(" .,;:") + ELLIPSIS

@@ -21,7 +21,7 @@ CALCULATED = "Se calcula sola: no se escribe en ella."
 
 
 def severity_word(finding: Finding) -> str:
-    """Return how the finding is called: "Error", "Advertencia", "Información", or "Aceptado"."""
+    """Return how the finding is called: "Error", "Aviso", "Informativo", or "Aceptado"."""
     return "Aceptado" if finding.accepted is not None else finding.severity.label
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from gui.prompts import Prompts
 from gui.session import Session
 from gui.settings import ProgramSettings
+from gui.waiting import GivenUp, waited
 from model.edits import turned_into
 from model.errors import FileProblem, ProblemForUser
 from model.files import read_file
@@ -123,7 +124,11 @@ class VersionsFlow(QObject):
         from model.safekeeping.rescue import rescue
 
         try:
-            found = rescue(read_file(path), self.store)
+            found = waited(
+                lambda: rescue(read_file(path), self.store, path), f"Rescatando «{path.name}»…", self._window
+            )
+        except GivenUp:
+            return None
         except ProblemForUser as other:
             self._prompts.problem(other)
             return None

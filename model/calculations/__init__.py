@@ -27,7 +27,7 @@ from model.calculations.compliance import (
 from model.calculations.compliance_words import explain_compliance
 from model.calculations.deviations import deviation, is_favourable, relative_deviation, to_date_deviation
 from model.calculations.explanations import LITERAL_NOTICE, explain
-from model.calculations.figures import Figure, Look, figure
+from model.calculations.figures import Figure, Look, figure, figures
 from model.calculations.semaphore import Bands, Semaphore, quarter_semaphore, semaphore
 from model.calculations.values import (
     DIRECTIONS,
@@ -65,6 +65,7 @@ __all__ = [
     "explain",
     "explain_compliance",
     "figure",
+    "figures",
     "is_due",
     "is_favourable",
     "is_measured",

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
 
 from model.calculations.accumulated import annual_goal, to_date
 from model.calculations.deviations import deviation, difference
 from model.calculations.values import Series, derived_value, quarter_value, quarter_values, typed_values
 from model.numbers import plain, rounded, shown
-from model.report import Basis, Calculation, Indicator, Settings, VarianceSign
+from model.report import QUARTERS, Basis, Calculation, Indicator, Settings, VarianceSign
 from model.units import is_percent
 
 
@@ -23,8 +24,7 @@ class Look(StrEnum):
     INTEGER = "integer"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A figure ready to show: ``value`` unrounded, in points for POINTS and 1 = 100 % for FRACTION.
 
     ``entered`` tells that the officer typed it, so it is shown in full.
@@ -37,14 +37,16 @@ class Figure:
     @property
     def text(self) -> str:
         """What the cell shows; computed values with at most 2 decimals, a blank as an empty text."""
-        value = self.value
-        if value is None:
-            return ""
-        if self.look is Look.FRACTION:
-            return f"{plain(rounded(value * 100, 0))}%"
-        if self.look is Look.INTEGER:
-            return plain(rounded(value, 0))
-        return shown(value if self.entered else rounded(value), percent=self.look is Look.POINTS)
+        return "" if self.value is None else _text(self.value, self.look, self.entered)
+
+
+@lru_cache(maxsize=4096)  # a report says 0, 25 and 100 again and again; equal numbers read alike
+def _text(value: Decimal, look: Look, entered: bool) -> str:
+    if look is Look.FRACTION:
+        return f"{plain(rounded(value * 100, 0))}%"
+    if look is Look.INTEGER:
+        return plain(rounded(value, 0))
+    return shown(value if entered else rounded(value), percent=look is Look.POINTS)
 
 
 def figure(ind: Indicator, series: Series, q: int | None, settings: Settings) -> Figure:
@@ -63,6 +65,27 @@ def figure(ind: Indicator, series: Series, q: int | None, settings: Settings) ->
     if typed is None:
         return Figure(derived_value(ind, series, q), look)
     return Figure(typed, look, entered=True)
+
+
+def figures(ind: Indicator, settings: Settings) -> list[Figure]:
+    """Return the fifteen figures of a row in the order of the form, each as ``figure`` gives it.
+
+    Nothing is calculated twice: a variance is told from the figures that stand before it.
+    """
+    if settings.calculation is Calculation.LITERAL:
+        return [_literal(ind, series, q) for series in Series for q in (*QUARTERS, None)]
+    look = Look.POINTS if is_percent(ind.unit) else Look.NUMBER
+    bands = []
+    for series in (Series.PROGRAMMED, Series.ACHIEVED):
+        typed, values = typed_values(ind, series), quarter_values(ind, series)
+        entered = [Figure(value, look, t is not None) for value, t in zip(values, typed, strict=True)]
+        bands.append([*entered, Figure(_accumulated(ind, series, settings), look)])
+    off = [
+        _signed(difference(achieved.value, programmed.value), settings)
+        for programmed, achieved in zip(*bands, strict=True)
+    ]
+    off[settings.quarter : -1] = [None] * (len(QUARTERS) - settings.quarter)  # nothing to report yet
+    return [*bands[0], *bands[1], *(Figure(value, look) for value in off)]
 
 
 def _signed(off: Decimal | None, settings: Settings) -> Decimal | None:

@@ -11,7 +11,9 @@ from model.numbers import rounded, shown
 from model.text import folded, one_line
 from model.units import is_percent
 
-_ORDINALS = {1: "1er.", 2: "2.º", 3: "3er.", 4: "4.º"}
+ORDINALS = {1: "1er.", 2: "2do.", 3: "3er.", 4: "4to."}
+"""The quarters as the form numbers them."""
+
 _LEAST = Decimal("0.01")
 
 # Units that name a way of measuring, not a thing to be counted.
@@ -44,13 +46,13 @@ _Endings = Sequence[tuple[re.Pattern[str], str]]
 
 
 def quarter_name(q: int) -> str:
-    """Return "2.º trimestre"."""
-    return f"{_ORDINALS[q]} trimestre"
+    """Return "2do. trimestre"."""
+    return f"{ORDINALS[q]} trimestre"
 
 
 def quarter_names(quarters: Sequence[int]) -> str:
-    """Return "1er. y 2.º trimestre"; ``quarters`` is not empty."""
-    *before, latest = (_ORDINALS[q] for q in quarters)
+    """Return "1er. y 2do. trimestre"; ``quarters`` is not empty."""
+    *before, latest = (ORDINALS[q] for q in quarters)
     return f"{', '.join(before)} y {latest} trimestre" if before else f"{latest} trimestre"
 
 

@@ -9,14 +9,15 @@ from dataclasses import replace
 from model.foreign import Cell, Sheet, Stored, column_of
 from model.importing.contents import LOOKS, likeness
 from model.importing.headers import Block, FigureColumn, figure_columns
-from model.importing.mapping import BESIDE, KEYS, ColumnUse, Confidence, Correction, figure_key
+from model.importing.mapping import BESIDE, KEYS, TRAITS, ColumnUse, Confidence, Correction, figure_key
+from model.importing.periods import TOTAL
 from model.importing.values import read_value
-from model.importing.words import BANDS, TOTAL
+from model.importing.words import BANDS
 from model.text import one_line
 
 _ATTRIBUTES = (
     "level", "type", "dimension", "frequency", "direction", "baseline_year", "method", "definition", "unit",
-    "name", "baseline_value", "means", *BESIDE,
+    "name", "baseline_value", "means", TRAITS, *BESIDE,
 )  # fmt: skip
 _BY_TITLE = ("type", "dimension", "frequency", "direction", "method", "definition", "unit", "name")
 _ENOUGH = 0.35
@@ -73,18 +74,24 @@ def corrected(uses: list[ColumnUse], correction: Correction, sheet: Sheet, block
     return _by_column([*kept, *made, *freed])
 
 
-def of_one_quarter(uses: list[ColumnUse], block: Block, quarter: int) -> list[ColumnUse]:
-    """Return the uses with "Programado" and "Alcanzado" as those of ``quarter``, where no column names one.
-
-    That is a table of one quarter alone; ``quarter`` is the one that its heading reports, 0 if it says none.
-    """
-    if not quarter or any(use.key.rpartition("_")[0] in BANDS and not use.key.endswith("l") for use in uses):
-        return uses
+def bare_bands(block: Block) -> dict[str, int]:
+    """Return the first column of each band that no title gives a quarter: "Programado", "Alcanzado"."""
     bands: dict[str, int] = {}
     for titles in block.titles:
         for column, title in titles.items():
-            if title.band and not title.quarter:
+            if title.band and not title.quarter and not title.period:
                 bands.setdefault(title.band, column)
+    return bands
+
+
+def of_one_quarter(uses: list[ColumnUse], block: Block, quarter: int) -> list[ColumnUse]:
+    """Return the uses with "Programado" and "Alcanzado" as those of ``quarter``, where no column names one.
+
+    That is a table of one quarter, or month, alone; ``quarter`` is that of its heading or sheet, 0 if none.
+    """
+    if not quarter or any(use.key.rpartition("_")[0] in BANDS and not use.key.endswith("l") for use in uses):
+        return uses
+    bands = bare_bands(block)
     if not {"programmed", "achieved"} <= bands.keys():
         return uses
     keys = {column: figure_key(band, quarter) for band, column in bands.items()}
@@ -149,7 +156,7 @@ def _placed(titled: Mapping[int, str], under: Mapping[int, list[Cell]]) -> dict[
 
 def _is_of_text(key: str, column: int, titled: Mapping[int, str]) -> bool:
     """Return whether a column with another's plain title would be taken by content that is too weak."""
-    return key in ("unit", "name", "baseline_year") and titled.get(column, key) in ("means", *BESIDE)
+    return key in ("unit", "name", "baseline_year") and titled.get(column, key) in ("means", TRAITS, *BESIDE)
 
 
 def _leave_the_rest(placed: dict[str, int], titled: Mapping[int, str]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from model.foreign import Cell, Stored
-from model.levels import KINDS, parse_level
+from model.levels import ACTIVITY, KINDS, parse_level
 from model.text import folded, one_line
 
 _LEVEL = re.compile(
@@ -39,15 +39,31 @@ def _opening(text: str) -> str:
     return folded(text[:_OPENING])
 
 
+_OF_COMPONENT = re.compile(  # "C1.A2", "Comp. 1 - Act. 2", "C1 A1.2"
+    r"(?:componente|comp|c)[\s.]*(\d{1,3})[\s.,;:/\-–]*(?:actividad|act|a)[\s.]*(?:\1\.)?(\d{1,3})(?![\d.]\d)",
+    re.IGNORECASE,
+)
+_ROMAN = re.compile(
+    r"^(\W*(?:componente|comp|actividad|act)[\s.]+)(viii|vii|vi|iv|v|iii|ii|ix|i|x)(?=[\s.:\-–]|$)",
+    re.IGNORECASE,
+)
+_DEEPER = re.compile(r"\.\d")
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+
+
 @lru_cache(maxsize=8192)
 def level_words(text: str) -> tuple[str, str]:
     """Return (level, the rest) of a text that begins with one, as "A1.4 Promover"; else ("", text)."""
-    flat = one_line(text)
+    flat = _ROMAN.sub(lambda m: f"{m[1]}{_ROMANS.index(m[2].lower()) + 1}", one_line(text))
+    if match := _OF_COMPONENT.match(flat):
+        return f"{ACTIVITY} {match[1]}.{match[2]}", flat[match.end() :].strip(" .:-–")
     if len(flat) <= _OPENING and (whole := parse_level(flat.strip("* :"))):
         return whole.title, ""
     match = _LEVEL.match(_opening(flat.replace("*", " ")))
     if match is None:
         return "", flat
+    if _DEEPER.match(flat, match.end() - 1):
+        return "", flat  # "Actividad 1.2.3": a level that the form does not have stays as it is written
     word, letter, first, second = match.groups()
     initial = (word or letter)[0]
     kind = next(kind for kind in KINDS if folded(kind).startswith(initial))
@@ -69,6 +85,11 @@ def canonical(attribute: str, text: str) -> str:
     """Return the catalogue's own spelling of a word, else the text on one line without stray stars."""
     flat = one_line(text).strip("* ").strip()
     return _CANONICAL.get(attribute, {}).get(folded(flat).rstrip("."), flat)
+
+
+def is_listed(attribute: str, text: str) -> bool:
+    """Return whether a text is one of the words of its catalogue."""
+    return folded(text).rstrip(".") in _CANONICAL[attribute]
 
 
 def _listed(attribute: str) -> Callable[[Cell], bool]:

@@ -3,29 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from model.foreign import Cell, Sheet, Stored
-from model.importing.words import BANDS, NOTHING, NUMERALS, TOTAL, Title, cell_text, plain_words, title_of
+from model.foreign import Sheet
+from model.importing.periods import TOTAL, in_order
+from model.importing.title_rows import Row, attributes_in, is_title, numerals_in, titles_in, words_in
+from model.importing.words import (
+    BANDS,
+    NOTHING,
+    Title,
+    cell_text,
+    title_of,
+)
 
 FIRST_ROWS = 60  # the first heading stands within these, whatever is above it
 _ATTRIBUTES_OF_A_HEADING = 3
 _FIGURES_OF_A_HEADING = 4
 _ROWS_AROUND = 2
-_LETTERS_OF_A_NUMERAL = 5
-
-Row = Mapping[int, Cell]
+LAST_COLUMN = 10**6
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A heading: its rows, and per row what each column's title says (merged cells spread)."""
+    """A heading: its rows, and per row what each column's title says (merged cells spread).
+
+    ``begin`` and ``end`` bound its columns where another table stands beside it.
+    """
 
     top: int
     bottom: int
     titles: tuple[Mapping[int, Title], ...]
     texts: tuple[Mapping[int, str], ...]
+    begin: int = 0
+    end: int = LAST_COLUMN
+
+    @property
+    def bounded(self) -> bool:
+        """Whether another table stands beside it."""
+        return self.begin > 0 or self.end < LAST_COLUMN
 
     def text_over(self, column: int) -> str:
         """Return the words that stand over a column, from top to bottom."""
@@ -35,7 +51,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class FigureColumn:
-    """A column of figures: band, quarter (5 is the accumulated), year if the heading names one."""
+    """A column of figures: band, quarter or other period as in ``periods``, year if the heading names one."""
 
     column: int
     band: str
@@ -55,7 +71,7 @@ def blocks(sheet: Sheet) -> list[Block]:
             continue
         if _is_heading(rows[row]):
             block = _block(sheet, rows, row, used)
-            if any(t.quarter or t.band for titles in block.titles for t in titles.values()):
+            if any(t.quarter or t.band or t.period for titles in block.titles for t in titles.values()):
                 found.append(block)
                 used = block.bottom
     return found
@@ -63,59 +79,24 @@ def blocks(sheet: Sheet) -> list[Block]:
 
 def _is_heading(row: Row) -> bool:
     """Return whether a row has enough titles; two will do beside programmed and achieved by quarter."""
-    if (count := _attributes(row)) >= _ATTRIBUTES_OF_A_HEADING - 1:
+    if (count := attributes_in(row)) >= _ATTRIBUTES_OF_A_HEADING - 1:
         figures = {
-            (title.band, title.quarter) for title in _titles(row).values() if title.band and title.quarter
+            (title.band, title.quarter) for title in titles_in(row).values() if title.band and title.quarter
         }
         return count >= _ATTRIBUTES_OF_A_HEADING or len(figures) >= _FIGURES_OF_A_HEADING
     return False
 
 
-def _words(cell: Cell) -> str:
-    """Return the text of a cell of the heading; a year may be stored as a number."""
-    if cell.number is not None and 1990 <= cell.number <= 2100 and cell.number == int(cell.number):
-        return str(int(cell.number))
-    return cell.text
-
-
-def _is_title(cell: Cell) -> bool:
-    return cell.stored is Stored.TEXT or (cell.number is not None and bool(_words(cell)))
-
-
-def _titles(row: Row) -> dict[int, Title]:
-    known = {column: title_of(words) for column, cell in row.items() if (words := _words(cell))}
-    return known | {column: Title(quarter=q) for column, q in _numerals(row).items()}
-
-
-def _numerals(row: Row) -> dict[int, int]:
-    """Return the columns of bare quarters that stand in a row side by side: I II III IV, or 1 2 3 4."""
-    said = {
-        column: NUMERALS.get(plain_words(text), 0)
-        for column, cell in row.items()
-        if len(text := cell_text(cell)) <= _LETTERS_OF_A_NUMERAL
-    }
-    return {
-        first + offset: offset + 1
-        for first in said
-        if all(said.get(first + offset) == offset + 1 for offset in range(4))
-        for offset in range(4)
-    }
-
-
-def _attributes(row: Row) -> int:
-    return len({title.attribute for title in _titles(row).values() if title.attribute})
-
-
 def _belongs(row: Row) -> bool:
     """Return whether a row beside the heading's main row is one of its rows too."""
-    numerals = _numerals(row)
+    numerals = numerals_in(row)
     others = [cell for column, cell in row.items() if column not in numerals]
-    texts = [words for cell in others if (words := _words(cell).strip("* ")) and _is_title(cell)]
+    texts = [words for cell in others if (words := words_in(cell).strip("* ")) and is_title(cell)]
     titles = [title_of(words) for words in texts]
     known = [t for t in titles if t.known or t.year]
-    figures = sum(bool(t.band or t.quarter or t.group or t.attribute) for t in known)
+    figures = sum(bool(t.band or t.quarter or t.period or t.group or t.attribute) for t in known)
     years = sum(bool(t.year) for t in known)
-    numbers = sum(not _is_title(cell) for cell in others)
+    numbers = sum(not is_title(cell) for cell in others)
     alone = len(texts) == 1 and figures == 1 and ":" not in texts[0] and bool(known[0].band or known[0].group)
     return (
         (figures >= 2 or years >= 2 or alone or bool(numerals))
@@ -137,13 +118,27 @@ def _block(sheet: Sheet, rows: Mapping[int, Row], anchor: int, used: int) -> Blo
         for area in merged:
             if area.top == row and (cell := line.get(area.left)) is not None:
                 line.update(dict.fromkeys(range(area.left, min(area.right, area.left + 60) + 1), cell))
-        titles.append(_titles(line))
+        titles.append(titles_in(line))
         texts.append({column: words for column, cell in line.items() if (words := cell_text(cell))})
     return Block(top, bottom, tuple(titles), tuple(texts))
 
 
 def figure_columns(block: Block) -> list[FigureColumn]:
-    """Return the columns of programmed, achieved and variance, however the heading names them."""
+    """Return the columns of programmed, achieved and variance, however the heading names them.
+
+    Where there are quarters, months and half years beside them are left out.
+    """
+    found = _by_quarters(block)
+    if any(figure.quarter < TOTAL for figure in found):
+        return found
+    periods = [
+        {c: replace(t, quarter=t.period or t.quarter, period=0) for c, t in titles.items()}
+        for titles in block.titles
+    ]
+    return _by_quarters(replace(block, titles=tuple(periods)))
+
+
+def _by_quarters(block: Block) -> list[FigureColumn]:
     # Lower rows rule; what they leave open comes from above the same column.
     own = {c: t for titles in block.titles for c, t in titles.items() if t.quarter and t.band}
     quarters = _lowest(block, "quarter")
@@ -185,9 +180,9 @@ def _interleaved(block: Block) -> Iterator[FigureColumn]:
 def _runs(quarters: Mapping[int, Title]) -> list[list[int]]:
     """Return the columns in runs of rising quarters: 1 2 3 4 accumulated, and again."""
     runs: list[list[int]] = []
-    last = TOTAL
+    last = in_order(TOTAL)
     for column in sorted(quarters):
-        quarter = quarters[column].quarter
+        quarter = in_order(quarters[column].quarter)
         if quarter <= last:
             runs.append([])
         runs[-1].append(column)

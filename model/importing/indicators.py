@@ -104,11 +104,20 @@ def drafts(rows: Sequence[Row], quarter: int, answers: Answers) -> list[Draft]:
     return made
 
 
-def _draft(row: Row) -> Draft:
+def in_percent(row: Row) -> bool:
+    """Return whether the unit of a row is a percentage, as it says or, without one, as its name does."""
     unit = canonical("unit", row.text("unit"))
     by_name = not unit and folded(row.text("name")).startswith("porcentaje")
-    percent = is_percent(unit) or bool(_PERCENT_WORDS.fullmatch(folded(unit))) or by_name
-    draft = Draft(row, uuid4().hex, percent, {})
+    return is_percent(unit) or bool(_PERCENT_WORDS.fullmatch(folded(unit))) or by_name
+
+
+def answer_to(kind: str, address: str, answers: Answers) -> str:
+    """Return the answer to a question about the cell at ``address``: its own, or that for all of its kind."""
+    return answers.get(f"{kind}@{address}") or answers.get(kind) or ""
+
+
+def _draft(row: Row) -> Draft:
+    draft = Draft(row, uuid4().hex, in_percent(row), {})
     for series in ("programmed", "achieved"):
         keys = [f"{series}_{q}" for q in QUARTERS] + [f"{series}_total"]
         draft.raw[series] = [read_value(row.cells.get(key)) for key in keys]
@@ -161,7 +170,7 @@ def _settle(made: Sequence[Draft], series: str, answers: Answers) -> None:
         keys = keys_of(draft, series)
         suggested = plain(usual if usual is not None and len(decided) == 1 else scaled.suggested)
         kind = f"escala_{series}_{suggested}"
-        answer = answers.get(f"{kind}@{draft.row.address(keys[0])}") or answers.get(kind) or ""
+        answer = answer_to(kind, draft.row.address(keys[0]), answers)
         if answer == COUNTS or (series == "achieved" and draft.counts):
             draft.counts = True
             draft.scaled[series] = with_factor(scaled, Decimal(1), "son cantidades")
@@ -213,8 +222,7 @@ def _accumulate(draft: Draft, answers: Answers) -> None:
     suggested = str(rule.programming if rule.ask == "programacion" else rule.accumulation)
     kind = f"{rule.ask}_{suggested}"
     keys = keys_of(draft, "programmed")
-    address = draft.row.address(keys[0])
-    answer = answers.get(f"{kind}@{address}") or answers.get(kind) or ""
+    answer = answer_to(kind, draft.row.address(keys[0]), answers)
     if rule.ask == "programacion" and answer == str(Programming.BY_PERIOD):
         draft.rule = Rule(Accumulation.LAST if draft.percent else Accumulation.BY_UNIT)
     elif rule.ask == "acumulacion" and answer in {str(rule) for rule in Accumulation}:

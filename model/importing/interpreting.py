@@ -8,6 +8,8 @@ from dataclasses import replace
 from model.catalogue import Severity
 from model.checked import checked
 from model.foreign import Book, ImportProblem, Sheet
+from model.importing.cards import is_card
+from model.importing.commas import with_commas
 from model.importing.decisions import decisions
 from model.importing.encoding import repaired_text
 from model.importing.imported import (
@@ -21,9 +23,17 @@ from model.importing.imported import (
 from model.importing.indicators import Answers, drafts, indicator_of
 from model.importing.judging import judged, settings_of
 from model.importing.mapping import FIGURES, Correction, key_title
+from model.importing.monthly import with_quarters, with_totals_alone
+from model.importing.own_sheets import told, without_own_sheets
 from model.importing.own_workbook import proposal
 from model.importing.pages import faults_of_book
-from model.importing.questions import ask_about_rows, quarter_question, section_question, year_question
+from model.importing.questions import (
+    ask_about_rows,
+    beside_question,
+    quarter_question,
+    section_question,
+    year_question,
+)
 from model.importing.rows import Row, Skipped, joined
 from model.importing.rules import RULE_BY_ID
 from model.importing.shifted import is_shifted, repaired
@@ -37,6 +47,8 @@ NOT_FOUND = "No se encontró en «{name}» una tabla de informe trimestral."
 NOT_FOUND_ADVICE = (
     "Debe tener los títulos Nivel, Nombre y los demás, con lo programado y lo alcanzado por trimestre."
 )
+ONLY_CARDS = "«{name}» trae fichas de indicadores, pero no sus valores por trimestre."
+ONLY_CARDS_ADVICE = "Elija el archivo que tiene lo programado y lo alcanzado."
 _WEIGHT = {severity: weight for weight, severity in enumerate(Severity)}
 
 
@@ -52,29 +64,47 @@ def interpret(
     if not any((corrections or {}).values()) and (own := returned(book)) is not None:
         return proposal(own)
     answers = answers or {}
-    book, mended = _repaired(book)
+    whole, mended = _repaired(book)
+    book, annexes = without_own_sheets(whole)
     found = tables_of(book, corrections or {}, answers.get("ejercicio", ""))
     if not any(table.reading.rows for table in found):
+        if any(map(is_card, book.sheets)):
+            raise ImportProblem(ONLY_CARDS.format(name=book.name), ONLY_CARDS_ADVICE)
         raise ImportProblem(NOT_FOUND.format(name=book.name), NOT_FOUND_ADVICE)
     found = [table for table in found if table.reading.rows or table.reading.ended]
     every = found
     sections, question = section_question(found, answers)
     found = [table for table in found if table in sections]
-    questions = [asked for asked in (question, year_question(found, answers)) if asked]
+    found, beside = beside_question(found, answers)
+    questions = [asked for asked in (question, beside, year_question(found, answers)) if asked]
+    read = [row for table in found for row in table.reading.rows]
+    put_right, asked, commas = with_commas(read, answers)
+    questions += [asked] if asked else []
+    for table in found:
+        table.reading.rows = [put_right(row) for row in table.reading.rows]
 
     rows, moved = _rows(found)  # first: it tells which rows stand there twice
-    findings = [*faults_of_book(found, mended), *moved]
+    quarters = with_quarters(rows, answers)
+    rows = quarters.rows
+    findings = [*faults_of_book(found, mended), *moved, *commas, *quarters.findings]
+    if beside is not None:
+        how = "; ".join(option.label for option in beside.options[:-1])
+        findings.append(RULE_BY_ID["IMP-18"].finding(beside.cells, {"how": how}))
     around = _merged(found)
     quarter, asked = quarter_question(around, rows, book.name, answers)
     if asked:
         questions.append(asked)
+    totals = with_totals_alone(rows, quarter, answers)
+    rows = totals.rows
     made = drafts(rows, quarter, answers)
     indicators = [indicator_of(draft) for draft in made]
     pairs = list(zip(made, indicators, strict=True))
     settings, notices = settings_of(pairs, Settings(quarter=quarter))
     for draft, indicator in pairs:
         findings += judged(draft, indicator, settings)
-    questions += ask_about_rows([ask for draft in made for ask in draft.asks], answers)
+    questions += ask_about_rows(
+        [*quarters.asks, *totals.asks, *(ask for draft in made for ask in draft.asks)], answers
+    )
     signatures, footer = _closing(found)
     report = checked(
         Report(
@@ -85,7 +115,7 @@ def interpret(
             **({"signatures": signatures} if signatures else {}),  # type: ignore[arg-type]
         )
     )
-    ids = {(row.sheet.name, row.number): ind for row, ind in zip(rows, indicators, strict=True)}
+    ids = {_place(row): indicator for row, indicator in zip(rows, indicators, strict=True)}
     return Imported(
         report=report,
         source=book.name,
@@ -93,20 +123,27 @@ def interpret(
         scales=tuple(d for draft, ind in pairs for d in decisions(draft, ind)),
         questions=tuple(questions),
         findings=tuple(sorted(findings, key=lambda finding: _WEIGHT[finding.severity])),
-        notices=(*book.notices, *notices),
-        sheets=tuple(_sheet_uses(book, every, found)),
+        notices=(*book.notices, *((told(annexes),) if annexes else ()), *notices),
+        sheets=tuple(_sheet_uses(whole, every, found, annexes)),
     )
 
 
-def _sheet_uses(book: Book, every: Sequence[Found], found: Sequence[Found]) -> Iterator[SheetUse]:
-    """Yield for each sheet whether it was read; ``every`` are the tables before one report was chosen."""
+def _sheet_uses(
+    book: Book, every: Sequence[Found], found: Sequence[Found], annexes: Sequence[str]
+) -> Iterator[SheetUse]:
+    """Yield for each sheet whether it was read; ``every`` are the tables before one report was chosen.
+
+    ``annexes`` are the sheets that this program writes beside its form.
+    """
     for sheet in book.sheets:
-        rows = sum(len(table.reading.rows) for table in found if table.sheet is sheet)
+        rows = sum(len(table.reading.rows) for table in found if table.sheet.name == sheet.name)
         if rows:
             yield SheetUse(sheet.name, True, "1 renglón" if rows == 1 else f"{rows} renglones")
+        elif sheet.name in annexes:
+            yield SheetUse(sheet.name, False, "va junto al formato")
         elif sheet.hidden:
             yield SheetUse(sheet.name, False, "está oculta")
-        elif any(table.sheet is sheet and table.reading.rows for table in every):
+        elif any(table.sheet.name == sheet.name and table.reading.rows for table in every):
             yield SheetUse(sheet.name, False, "es de otro informe")
         else:
             yield SheetUse(sheet.name, False, "no tiene una tabla de informe trimestral")
@@ -132,16 +169,16 @@ def _rows(found: Sequence[Found]) -> tuple[list[Row], list[ImportFinding]]:
     """Return the rows of all tables, shifted ones put right and repeated ones left out."""
     rows: list[Row] = []
     findings: list[ImportFinding] = []
-    seen: dict[tuple[object, ...], Row] = {}
+    seen: set[tuple[object, ...]] = set()
     for table in found:
         kept = []
         for row in table.reading.rows:
-            same = (row.level, row.text("name"), *(str(row.cells.get(f"{s}_{q}")) for s in
-                    ("programmed", "achieved") for q in (1, 2, 3, 4)))  # fmt: skip
+            figures = sorted(key for key in row.cells if key.partition("_")[0] in ("programmed", "achieved"))
+            same = (row.level, row.text("name"), *((key, row.cells[key]) for key in figures))
             if row.level and same in seen:
                 table.reading.skipped.append((row.number, Skipped.REPEATED, row.text("name")))
                 continue
-            seen[same] = row
+            seen.add(same)
             if (first := _first_part(rows, row, table)) is not None:
                 rows[first] = joined(rows[first], row)
                 continue
@@ -205,12 +242,17 @@ def _closing(found: Sequence[Found]) -> tuple[tuple[Signature, ...], tuple[str, 
     return (), ()
 
 
-def _table(found: Found, ids: Mapping[tuple[str, int], object]) -> Table:
+def _place(row: Row) -> tuple[str, int, int]:
+    """Return what tells a row from all others: on one line of a sheet two tables can have one each."""
+    return row.sheet.name, row.number, row.columns.get("name", 0)
+
+
+def _table(found: Found, ids: Mapping[tuple[str, int, int], object]) -> Table:
     sheet = found.sheet
     rows = [
         FoundRow(sheet.address(row.number, row.columns.get("level", 1)), ind.id, ind.level, ind.name)  # type: ignore[attr-defined]
         for row in found.reading.rows
-        if (ind := ids.get((sheet.name, row.number))) is not None
+        if (ind := ids.get(_place(row))) is not None
     ]
     skipped = [
         SkippedRow(sheet.address(number, 1), text[:80], why.value)

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from model.calculations import Series, figure
+from model.calculations.wording import ORDINALS
 from model.importing.imported import ImportFinding
 from model.importing.indicators import Draft
 from model.importing.rules import RULE_BY_ID
 from model.importing.values import Scale, Value, read_value
 from model.numbers import plain, rounded, shown
 from model.report import QUARTERS, Basis, Indicator, Settings, VarianceSign
-from model.schema.columns import ORDINALS
 
 _EXACT, _WHOLE = Decimal("0.0051"), Decimal("0.51")
 _SURELY_POINTS = Decimal("1.5")

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from model.importing.words import TOTAL, title_of
+from model.importing.periods import MONTHS, period_key
+from model.importing.words import title_of
 from model.schema import COLUMN_BY_KEY, FIELD_BY_KEY
 
 CODE = "code"  # the number of a level in a column of its own: "1.4"
@@ -16,8 +17,18 @@ BESIDE = (
     "assumptions",
     CODE,
 )  # beside the form's columns
-KEYS = (*COLUMN_BY_KEY, *BESIDE)
+TRAITS = "traits"  # type, dimension and frequency in one column: "Estratégico-Eficacia-Anual"
+PERIODS = {
+    f"{series}_{part}": f"{{band}} · {title}"
+    for series in ("programmed", "achieved")
+    for part, title in (
+        *((f"m{at}", month.capitalize()) for at, month in enumerate(MONTHS, start=1)),
+        ("s1", "1er. semestre"), ("s2", "2do. semestre"),
+    )
+}  # fmt: skip
+KEYS = (*COLUMN_BY_KEY, *BESIDE, TRAITS, *PERIODS)
 IGNORED = ""
+_OWN_TITLES = {CODE: "Clave del nivel", TRAITS: "Tipo, dimensión y frecuencia"}
 FIGURES = tuple(key for key, column in COLUMN_BY_KEY.items() if column.series)
 
 
@@ -56,7 +67,10 @@ def key_title(key: str) -> str:
         column = COLUMN_BY_KEY[key]
         title = column.title.replace("\n", " · ")
         return f"{column.group.value} · {title}" if column.series else title
-    return FIELD_BY_KEY[key].title if key != CODE else "Clave del nivel"
+    if key in PERIODS:
+        series = key.partition("_")[0]
+        return PERIODS[key].format(band=COLUMN_BY_KEY[f"{series}_1"].group.value)
+    return _OWN_TITLES[key] if key in _OWN_TITLES else FIELD_BY_KEY[key].title
 
 
 def key_of(title: str) -> str:
@@ -65,10 +79,11 @@ def key_of(title: str) -> str:
     quarter = 0
     for said in map(title_of, title.split(" · ")):
         attribute = said.attribute or attribute
-        band, quarter = said.band or band, said.quarter or quarter
+        band, quarter = said.band or band, said.quarter or said.period or quarter
     return figure_key(band, quarter) if band and quarter else attribute if attribute in KEYS else ""
 
 
 def figure_key(band: str, quarter: int) -> str:
-    """Return the key of a figure's column; ``quarter`` 5 is the accumulated."""
-    return f"{band}_{'total' if quarter == TOTAL else quarter}"
+    """Return the key of a figure's column, "" if there is none; ``quarter`` or another of ``periods``."""
+    key = f"{band}_{period_key(quarter)}"
+    return key if key in KEYS else ""

@@ -37,7 +37,7 @@ def recalled(imported: Imported, remembered: Remembered) -> dict[str, dict[str, 
     found: dict[str, dict[str, str]] = {}
     for table, names in sheets_alike(imported):
         chosen = remembered.get(heading_name(table.columns), {})
-        first = min(use.column for use in table.columns)
+        first = min((use.column for use in table.columns), default=0)
         correction = {
             letters(first + int(place)): key
             for place, key in chosen.items()
@@ -53,7 +53,7 @@ def remembering(
     """Return what is remembered from now on; ``imported`` is the reading without any correction."""
     made = {name: dict(chosen) for name, chosen in remembered.items()}
     for table, names in sheets_alike(imported):
-        first = min(use.column for use in table.columns)
+        first = min((use.column for use in table.columns), default=0)
         chosen = _first_of(corrections, names)
         name = heading_name(table.columns)
         made.pop(name, None)

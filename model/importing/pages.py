@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from model.foreign import Sheet, letters
 from model.importing.imported import ImportFinding
-from model.importing.mapping import Confidence, key_of, key_title
+from model.importing.mapping import FIGURES, PERIODS, TRAITS, Confidence, key_of, key_title
+from model.importing.periods import kind_of, period_key
 from model.importing.rows import Skipped
 from model.importing.rules import RULE_BY_ID
 from model.importing.tables import Found
@@ -24,7 +25,17 @@ def faults_of_book(
     found: Sequence[Found], mended: Sequence[tuple[Sheet, int, int, str]]
 ) -> list[ImportFinding]:
     """Return what is wrong with headings, pages and columns."""
-    findings = [*_stars(found), *_pages(found), *_columns(found), *_hidden(found)]
+    findings = [*_stars(found), *_pages(found), *_columns(found), *_periods(found), *_merged_quarters(found)]
+    findings += _hidden(found)
+    cards = [row.address("name") for table in found if table.is_of_cards for row in table.reading.rows]
+    if cards:
+        how = "Cada indicador está en una ficha: sus datos se toman por los rótulos que llevan."
+        findings.append(RULE_BY_ID["IMP-19"].finding(cards, {"how": how}))
+    lying = [table.sheet.address(table.block.top, use.column) for table in found if table.sheet.turned
+             for use in table.uses[:1]]  # fmt: skip
+    if lying:
+        how = "Los títulos están uno debajo de otro y los indicadores, uno al lado de otro."
+        findings.append(RULE_BY_ID["IMP-19"].finding(lying, {"how": how}))
     for table in found:
         for number, why, text in table.reading.skipped:
             if why is not Skipped.BANNER:
@@ -55,7 +66,8 @@ def _stars(found: Sequence[Found]) -> list[ImportFinding]:
 
 def _pages(found: Sequence[Found]) -> list[ImportFinding]:
     findings = []
-    shapes = [tuple(tuple(sorted(texts.items())) for texts in table.block.texts) for table in found]
+    found = [table for table in found if not table.is_of_cards]
+    shapes = [_shape(table) for table in found]
     if shapes:
         usual = Counter(shapes).most_common(1)[0][0]
         others = [t for t, shape in zip(found, shapes, strict=True) if shape != usual]
@@ -71,6 +83,12 @@ def _pages(found: Sequence[Found]) -> list[ImportFinding]:
     if stray:
         findings.append(RULE_BY_ID["IMP-02"].finding(stray, {"how": "hay celdas sueltas con «*»"}))
     return findings
+
+
+def _shape(table: Found) -> tuple[tuple[tuple[int, str], ...], ...]:
+    """Return the titles of a table, alike wherever on its sheet it begins."""
+    first = min((column for texts in table.block.texts for column in texts), default=0)
+    return tuple(tuple(sorted((c - first, text) for c, text in texts.items())) for texts in table.block.texts)
 
 
 def _columns(found: Sequence[Found]) -> list[ImportFinding]:
@@ -113,16 +131,54 @@ def _missing(found: Sequence[Found]) -> list[ImportFinding]:
     lacking: dict[str, list[str]] = {}
     for table in found:
         keys = {use.key for use in table.uses} | {key for row in table.reading.rows for key in row.cells}
+        if TRAITS in keys:
+            keys |= {"type", "dimension", "frequency"}
+        by_period = {key.partition("_")[0] for key in keys if key in PERIODS}
         if all(row.level for row in table.reading.rows):
             keys.add("level")
         titles = [COLUMN_BY_KEY[key].title.replace("\n", " · ") for key in _EXPECTED if key not in keys]
         for series in ("programmed", "achieved"):
             quarters = [COLUMN_BY_KEY[f"{series}_{q}"] for q in QUARTERS if f"{series}_{q}" not in keys]
-            if quarters:
+            if quarters and series not in by_period:
                 titles.append(f"{quarters[0].group.value}: {', '.join(column.title for column in quarters)}")
         for title in titles:
             lacking.setdefault(title, []).append(table.sheet.address(table.block.bottom, 1))
     return [RULE_BY_ID["IMP-08"].finding(cells, {"title": title}) for title, cells in lacking.items()]
+
+
+def _merged_quarters(found: Sequence[Found]) -> list[ImportFinding]:
+    """Return the cells of figures that are merged over several columns: only the first has the value."""
+    cells: list[str] = []
+    for table in found:
+        figures = {use.column for use in table.uses if use.key in FIGURES or use.key in PERIODS}
+        numbers = {row.number for row in table.reading.rows}
+        cells += [
+            table.sheet.address(area.top, area.left)
+            for area in table.sheet.merges
+            if area.top in numbers and sum(area.left <= column <= area.right for column in figures) > 1
+        ]
+    return [RULE_BY_ID["IMP-20"].finding(cells, {})] if cells else []
+
+
+def _periods(found: Sequence[Found]) -> list[ImportFinding]:
+    """Return what is told of months and half years, from which quarters are formed, and of other periods."""
+    taken: dict[str, list[str]] = {}
+    others: dict[str, list[str]] = {}
+    for table in found:
+        for use in table.uses:
+            if use.key in PERIODS:
+                taken.setdefault(kind_of(use.key), []).append(use.address)
+        if table.has_quarters:
+            continue
+        for row, titles in enumerate(table.block.titles, start=table.block.top):
+            for column, title in titles.items():
+                if (kind := kind_of(f"_{period_key(title.period)}")) in ("bimestre", "cuatrimestre"):
+                    others.setdefault(kind, []).append(table.sheet.address(row, column))
+    return [
+        RULE_BY_ID[rule].finding(cells, {"what": kind})
+        for rule, kinds in (("IMP-15", taken), ("IMP-17", others))
+        for kind, cells in kinds.items()
+    ]
 
 
 def _hidden(found: Sequence[Found]) -> list[ImportFinding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
-from model.foreign import Sheet
+from model.foreign import Sheet, letters
 from model.importing.imported import Option, Question
 from model.importing.indicators import COUNTS, SERIES_NAMES, Answers, Ask
 from model.importing.mapping import ColumnUse
@@ -26,6 +26,7 @@ class Section(Protocol):
     sheet: Sheet
     around: Surroundings
     uses: list[ColumnUse]
+    beside: int
 
     @property
     def of_one_quarter(self) -> bool:
@@ -77,6 +78,43 @@ def _identity(around: Surroundings) -> dict[str, str]:
     if around.year:
         said["year"] = str(around.year)
     return said
+
+
+def beside_question(
+    found: Sequence[AnySection], answers: Answers
+) -> tuple[list[AnySection], Question | None]:
+    """Return the tables that are read where several stand side by side, and the question which they are."""
+    places = sorted({table.beside for table in found if table.beside})
+    if not places:
+        return list(found), None
+    first = next(table for table in found if table.beside)
+    spans = {
+        place: next(_span(table) for table in found if table.beside == place and table.sheet is first.sheet)
+        for place in places
+    }
+    answer = answers.get("tabla", "")
+    answer = answer if answer in (*map(str, places), "todas") else ""
+    question = Question(
+        "tabla",
+        f"En «{first.sheet.name}» hay {len(places)} tablas, una junto a otra. ¿Cuál se importa?",
+        (
+            *(Option(str(place), f"La de las columnas {spans[place]}") for place in places),
+            Option("todas", "Todas, una después de otra"),
+        ),
+        str(places[0]),
+        tuple(use.address for table in found if table.beside for use in table.uses[:1]),
+        answer,
+    )
+    if answer == "todas":
+        return list(found), question
+    wanted = int(answer or places[0])
+    return [table for table in found if table.beside in (0, wanted)], question
+
+
+def _span(table: Section) -> str:
+    """Return the columns of a table: "A–H"."""
+    columns = [use.column for use in table.uses]
+    return f"{letters(min(columns))}–{letters(max(columns))}"
 
 
 def year_question(found: Sequence[Section], answers: Answers) -> Question | None:
@@ -171,6 +209,31 @@ def _of_kind(kind: str, example: str) -> tuple[str, tuple[Option, ...]]:
             (
                 Option(str(Programming.CUMULATIVE), "Sí: cada trimestre incluye los anteriores"),
                 Option(str(Programming.BY_PERIOD), "No: cada trimestre es un valor por sí mismo"),
+            ),
+        )
+    if family == "meses":
+        return (
+            f"El archivo viene por mes. ¿Cómo se forma cada trimestre? Tres meses, por ejemplo: {example}.",
+            (
+                Option("suma", "Con la suma de sus tres meses"),
+                Option("ultimo", "Con el valor de su último mes"),
+                Option("promedio", "Con el promedio de sus meses"),
+            ),
+        )
+    if family == "acumulado":
+        return (
+            f"De lo alcanzado sólo está el acumulado; por ejemplo, {example}. ¿Se importa?",
+            (
+                Option("trimestre", "Sí: como lo alcanzado en el trimestre que se reporta"),
+                Option("no", "No: lo alcanzado queda vacío"),
+            ),
+        )
+    if family == "semestres":
+        return (
+            f"El archivo viene por semestre. ¿Se pasa a los trimestres? Por ejemplo, {example}.",
+            (
+                Option("t2t4", "Sí: el 1er. semestre va al 2do. Trim. y el 2do. semestre al 4to."),
+                Option("no", "No: los trimestres quedan vacíos"),
             ),
         )
     rules = (

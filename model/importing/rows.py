@@ -18,6 +18,7 @@ SIGNING = ("elaboro", "vo bo", "vobo", "visto bueno", "reviso", "autorizo", "val
 _TOTALS = ("total", "subtotal", "suma", "sumas", "promedio", "gran total", "resumen")
 _PROSE = ("name", "definition", "method")
 _WORDS = ("unit", "type", "dimension", "frequency", "direction", "means", *_PROSE)
+_LONG = (*_PROSE, "means", "narrative_summary", "assumptions")
 _FULL_ROW = 3
 _LONGEST_ROLE = 40  # characters
 _VARIABLE = re.compile(r"(?:variable|numerador|denominador)\b", re.IGNORECASE)
@@ -31,6 +32,7 @@ class Skipped(Enum):
     BANNER = "es un renglón de título"
     VARIABLE = "es una variable de la fórmula"
     REPEATED = "repite un indicador anterior"
+    CONTINUED = "quizá continúa el texto del renglón de arriba"
     UNKNOWN = "no se reconoció como indicador"
 
 
@@ -45,6 +47,7 @@ class Row:
     level: str
     notes: tuple[str, ...] = ()
     elsewhere: Mapping[str, str] = field(default_factory=dict)  # addresses of cells in other rows or sheets
+    component: str = ""  # the level of the component under which it stands
 
     def text(self, key: str) -> str:
         """Return the text of a cell, "" if it is blank or no text."""
@@ -88,12 +91,17 @@ def is_signing(text: str) -> bool:
     return len(text) <= _LONGEST_ROLE and plain_words(text) in SIGNING
 
 
+def first_signing(sheet: Sheet) -> int:
+    """Return the first row of a sheet that holds the role above a signature, 0 if none does."""
+    return min((row for (row, _), cell in sheet.cells.items() if is_signing(cell.text)), default=0)
+
+
 def read_rows(
     sheet: Sheet, uses: Sequence[ColumnUse], lines: Iterator[tuple[int, Mapping[int, Cell]]]
 ) -> Reading:
     """Return the indicators among ``lines``, the rows under one heading up to the next."""
     columns = {use.key: use.column for use in uses if use.key}
-    reading, banner, above = Reading(), "", ""
+    reading, banner, above, component = Reading(), "", "", ""
     for number, line in lines:
         cells = {key: line[column] for key, column in columns.items() if column in line}
         texts = [one_line(cell.text) for cell in line.values() if cell.text.strip("* ")]
@@ -103,7 +111,9 @@ def read_rows(
         if any(map(is_signing, texts)) and all(cell.number is None for cell in line.values()):
             reading.ended = number
             return reading
-        first = texts[0] if texts else ""
+        first = (
+            texts[0] if texts else next((shown for cell in line.values() if (shown := cell_text(cell))), "")
+        )
         if _is_total(cells, first):
             reading.skipped.append((number, Skipped.TOTAL, first))
         elif _is_variable(cells, columns, texts):
@@ -111,15 +121,24 @@ def read_rows(
         elif _is_indicator(cells):
             row = _row(sheet, number, cells, columns, banner, above)
             above = row.level or above
+            component = _component(row.level, component)
+            row = replace(row, component=component)
             reading.rows.append(row)
         elif (named := level_words(first)[0]) and _figures(cells) == 0 and len(texts) <= _FULL_ROW:
-            banner, above = named, ""
+            banner, above, component = named, "", _component(named, component)
             reading.skipped.append((number, Skipped.BANNER, first))
         elif first.startswith("*") or folded(first).startswith(("nota", "fuente")):
             reading.notes.append(first)
+        elif reading.rows and cells and all(key in _LONG for key in cells):
+            reading.skipped.append((number, Skipped.CONTINUED, first))
         elif _figures(cells):
             reading.skipped.append((number, Skipped.UNKNOWN, first))
     return reading
+
+
+def _component(level: str, before: str) -> str:
+    """Return the component under which the next rows stand."""
+    return level if level.startswith(COMPONENT) else before if level.startswith(ACTIVITY) else ""
 
 
 def joined(row: Row, other: Row) -> Row:

@@ -119,7 +119,7 @@ RULES = (
     _rule(
         "IMP-08", _W, "Columna que falta",
         "No se encontró la columna «{title}».",
-        "Queda vacía en todos los indicadores.",
+        "Queda vacía en todos los indicadores. Si está con otro título, elíjala en «Columnas».",
         "La correspondencia de columnas.",
     ),
     _rule(
@@ -151,6 +151,48 @@ RULES = (
         "{series} trae {small} junto a {large}: quizá es {meant}.",
         "Se toma {small} % tal como está. Si era {meant}, corríjalo en el informe.",
         "El valor en el documento original.",
+    ),
+    _rule(
+        "IMP-14", _W, "Coma decimal",
+        "Hay valores con coma decimal: {how}.",
+        "{remedy}",
+        "Los valores señalados.",
+    ),
+    _rule(
+        "IMP-15", _W, "Tabla por mes o por semestre",
+        "La tabla viene por {what}, no por trimestre.",
+        "Los trimestres se forman como se conteste en la pregunta.",
+        "Los valores de cada trimestre.",
+    ),
+    _rule(
+        "IMP-16", _W, "Trimestre con meses vacíos",
+        "{quarters}: lo {series} no tiene valor en todos los meses.",
+        "El trimestre se forma con los meses que lo tienen.",
+        "Los meses vacíos en el archivo.",
+    ),
+    _rule(
+        "IMP-17", _E, "Periodos que no son trimestres",
+        "La tabla viene por {what}, y eso no puede pasarse a trimestres.",
+        "Esos valores no se importan. Escríbalos por trimestre en el informe.",
+        "Los valores en el documento original.",
+    ),
+    _rule(
+        "IMP-18", _W, "Tablas una junto a otra",
+        "La hoja trae tablas una junto a otra: {how}.",
+        "Se importa la que usted elija en la pregunta.",
+        "Qué tabla es la del informe.",
+    ),
+    _rule(
+        "IMP-19", _I, "Tabla de otra forma",
+        "{how}",
+        "Se lee como las demás.",
+        "Que cada dato haya quedado en su columna.",
+    ),
+    _rule(
+        "IMP-20", _W, "Celda combinada sobre varios trimestres",
+        "Hay valores en celdas combinadas que abarcan varios trimestres.",
+        "El valor se toma en el primero; los demás quedan vacíos.",
+        "A qué trimestre corresponde cada valor.",
     ),
 )  # fmt: skip
 RULE_BY_ID = {rule.id: rule for rule in RULES}

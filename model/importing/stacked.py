@@ -11,7 +11,8 @@ from model.importing.rows import Row
 from model.importing.words import title_of
 
 Line = tuple[int, Mapping[int, Cell]]
-_MOST = 0.8  # the share of a column's cells that name a band
+_MOST = 0.6  # the share of a column's cells that name a band; others say "% de cumplimiento"
+_BOTH = {"programmed", "achieved"}
 _LEAST = 4  # cells
 
 
@@ -21,7 +22,7 @@ def band_column(uses: Sequence[ColumnUse], lines: Sequence[Line]) -> int:
         return 0
     for use in uses:
         said = [_band(line.get(use.column)) for _, line in lines if use.column in line]
-        if len(said) >= _LEAST and sum(map(bool, said)) >= _MOST * len(said) and len(set(said) - {""}) > 1:
+        if len(said) >= _LEAST and sum(map(bool, said)) >= _MOST * len(said) and set(said) >= _BOTH:
             return use.column
     return 0
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
@@ -55,6 +55,10 @@ def read_value(cell: Cell | None) -> Value:
     """Return what the cell says."""
     if cell is None:
         return BLANK
+    return replace(_read(cell), shown=one_line(cell.said)) if cell.said else _read(cell)
+
+
+def _read(cell: Cell) -> Value:
     if cell.stored is Stored.ERROR:
         return Value(None, Scale.OPEN, cell.text, f"tiene el error {cell.text}")
     if cell.stored is Stored.UNSAVED:

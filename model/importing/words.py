@@ -7,34 +7,37 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from model.foreign import Cell
+from model.importing.periods import TOTAL, period_in
 from model.numbers import plain
 from model.text import folded
 
 LONGEST_TITLE = 70  # characters; a longer text is no heading of a column
 
 BANDS = ("programmed", "achieved", "variance")
-TOTAL = 5  # the accumulated column, in the place of a fifth quarter
 
 _INDICATOR = r"(?: del? (?:los )?(?:el )?indicador(?:es)?)?"
 _ATTRIBUTES = {
     "level": r"nivel(?: (?:de |del )?(?:la )?(?:mir|objetivos?|indicador|ml))?",
     "name": r"(?:nombre|denominacion)(?: del? (?:los )?indicador(?:es)?)?|indicador(?:es)?|nombre indicador",
     "definition": rf"(?:definicion|descripcion){_INDICATOR}|que mide",
-    "method": rf"metodo|metodo (?:de )?calculo{_INDICATOR}|formula(?: de calculo)?{_INDICATOR}|algoritmo",
-    "unit": r"unidad|unidad (?:de )?medida|u de m|um|unidad med",
+    "method": rf"metodo|metodo (?:de )?calculo{_INDICATOR}|formula(?: de calculo)?{_INDICATOR}"
+    r"|algoritmo(?: de calculo)?|expresion (?:matematica|algebraica)",
+    "unit": r"unidad|unidad (?:de )?medida|u (?:de )?m|um|u (?:de )?medida|unidad med",
     "type": r"tipo(?: (?:de |del )?indicador)?",
     "dimension": r"dimension(?: a medir)?(?: (?:de |del )?indicador)?",
     "frequency": r"frecuencia(?: (?:de )?medicion)?|periodicidad(?: (?:de )?medicion)?",
-    "direction": r"sentido(?: esperado)?(?: del indicador)?|comportamiento(?: esperado)?|tendencia",
+    "direction": r"sentido(?: esperado)?(?: del indicador)?(?: (?:hacia|de) la meta)?"
+    r"|comportamiento(?: esperado)?|tendencia|trayectoria",
     "baseline": r"lineas?(?: de)? base|lb",
     "baseline_value": r"valor(?: de)?(?: la)? linea(?: de)? base|linea(?: de)? base valor|valor lb|valor",
     "baseline_year": r"ano(?: de)?(?: la)? linea(?: de)? base|linea(?: de)? base ano|ano(?: de)? base|ano",
-    "means": r"medios? (?:de )?verificacion|fuentes? (?:de )?(?:informacion|verificacion)|medios?"
+    "means": r"medios? (?:de )?verificacion|fuentes?(?: (?:de )?(?:informacion|verificacion|datos))?|medios?"
     r"|evidencias?(?: documental(?:es)?)?",
     "annual_goal": r"meta anual(?: programada)?|meta del ano|meta \d{4}",
-    "narrative_summary": r"resumen narrativo|objetivo del nivel",
+    "narrative_summary": r"resumen narrativo|objetivos?(?: del nivel)?",
     "assumptions": r"supuestos?",
-    "code": r"(?:clave|codigo)(?: (?:de |del )?(?:nivel|indicador|actividad))?",
+    "code": r"(?:clave|codigo)(?: (?:de |del? (?:la )?)?(?:nivel|indicador|actividad|mir|objetivo))?",
+    "traits": r"tipo dimension (?:y )?(?:frecuencia|periodicidad)(?: del indicador)?",
 }
 ATTRIBUTES = {key: re.compile(pattern) for key, pattern in _ATTRIBUTES.items()}
 
@@ -49,11 +52,14 @@ _STRONG = {
 _WEAK = {"programmed": "meta metas", "achieved": "avance avances resultado resultados"}
 _NEUTRAL = frozenset({
     "valor", "valores", "trimestral", "trimestrales", "trimestre", "trim", "modificada", "modificado",
-    "modificadas", "modificados", "ajustada", "ajustado", "ajustadas", "ajustados", "vigente", "vigentes",
+    "modificadas", "modificados", "periodo", "fisica", "fisico", "fisicas", "fisicos",
+    "ajustada", "ajustado", "ajustadas", "ajustados", "vigente", "vigentes",
 })  # fmt: skip
 _BAND_OF = {word: (band, strong)
             for strong, words in ((True, _STRONG), (False, _WEAK))
             for band, listed in words.items() for word in listed.split()}  # fmt: skip
+SHORT_BANDS = {"p": "programmed", "m": "programmed", "a": "achieved", "r": "achieved", "v": "variance"}
+"""What a letter before a number says, where four of them stand side by side: P1 P2 P3 P4."""
 _GROUP = re.compile(r"datos (?:del?|generales del) (?:los )?indicador(?:es)?|identificacion del indicador")
 
 _ORDINALS = {
@@ -64,17 +70,14 @@ _ORDINALS = {
 }
 _MONTHS = {
     1: r"ene(?:ro)? (?:a |al )?mar(?:zo)?", 2: r"abr(?:il)? (?:a |al )?jun(?:io)?",
-    3: r"jul(?:io)? (?:a |al )?sep(?:tiembre)?", 4: r"oct(?:ubre)? (?:a |al )?dic(?:iembre)?",
+    3: r"jul(?:io)? (?:a |al )?sep(?:t|tiembre)?", 4: r"oct(?:ubre)? (?:a |al )?dic(?:iembre)?",
 }  # fmt: skip
-_MONTH = re.compile(
-    r"(?:ene(?:ro)?|feb(?:rero)?|mar(?:zo)?|abr(?:il)?|may(?:o)?|jun(?:io)?|jul(?:io)?|ago(?:sto)?"
-    r"|sep(?:t|tiembre)?|oct(?:ubre)?|nov(?:iembre)?|dic(?:iembre)?)"
-)
 NUMERALS = {text: q for q, row in enumerate(("1 i 1° 1º", "2 ii 2° 2º", "3 iii 3° 3º", "4 iv 4° 4º"), 1)
             for text in row.split()}  # fmt: skip
 _QUARTERS = {
     q: re.compile(
-        rf"\b(?:{_ORDINALS[q]} ?(?:trimestre|trim|tri|t)|(?:trimestre|trim|t) ?{_ORDINALS[q]}|{_MONTHS[q]})\b"
+        rf"\b(?:{_ORDINALS[q]} ?(?:trimestre|trim|tri|t|q)|(?:trimestre|trim|t|q) ?{_ORDINALS[q]}"
+        rf"|{_MONTHS[q]})\b"
     )
     for q in _ORDINALS
 }
@@ -86,24 +89,30 @@ _PUNCTUATION = re.compile(r"[^\w%°º]+|_")
 _FILLING = re.compile(r"\b(?:de|del|en|el|la|los|al|por|para|ejercicio|ano)\b")
 
 
+_DAY_WORDS = re.compile(r"\d{4} \d\d \d\d")
+_BRACKETS = re.compile(r"\([^)]*\)")
 _ASIDE = re.compile(r"\([^)]*\)|/.*")
 _TAIL = re.compile(r" del? (?:el )?(?:indicador(?:es)?|desempeno|resultado)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """What a heading says; "" and 0 where it does not. ``quarter`` 5 is the accumulated."""
+    """What a heading says; "" and 0 where it does not. ``quarter`` 5 is the accumulated.
+
+    ``period`` is a month, a half year or another that is no quarter, numbered as in ``periods``.
+    """
 
     attribute: str = ""
     band: str = ""
     quarter: int = 0
     year: int = 0
     group: bool = False
+    period: int = 0
 
     @property
     def known(self) -> bool:
         """Whether it says anything of a column."""
-        return bool(self.attribute or self.band or self.quarter or self.group)
+        return bool(self.attribute or self.band or self.quarter or self.group or self.period)
 
 
 NOTHING = Title()
@@ -125,33 +134,42 @@ def title_of(text: str) -> Title:
         return NOTHING
     if attribute := _attribute(text, words):
         return Title(attribute=attribute)
-    if _GROUP.fullmatch(words) or _MONTH.fullmatch(words):
+    if _GROUP.fullmatch(words):
         return Title(group=True)
+    whole = _figures(words)
+    if whole.known or whole.year or not (aside := plain_words(_BRACKETS.sub(" ", text))):
+        return whole
+    return _figures(aside)  # "Programado T1 (%)"
+
+
+def _figures(words: str) -> Title:
+    """Return what a heading says of figures: their band, and the quarter, the year or another period."""
     year = int(match[0]) if (match := _YEAR.search(words)) else 0
     rest = _YEAR.sub(" ", words)
-    quarter = 0
+    quarter = period = 0
     for q, pattern in _QUARTERS.items():
         if pattern.search(rest):
             quarter, rest = q, pattern.sub(" ", pattern.sub(" ", rest))
             break
     else:
-        if _TOTALS.search(rest):
+        period, rest = period_in(words if _DAY_WORDS.fullmatch(words) else " ".join(rest.split()))
+        if not period and _TOTALS.search(rest):
             quarter, rest = TOTAL, _TOTALS.sub(" ", rest)
     rest = " ".join(_FILLING.sub(" ", rest).split())
     said = rest.split()
-    for place in () if quarter else (-1, 0):  # "Programado 1", "Meta II", "PROGRAMADO 1er", "2do Alcanzado"
+    for place in () if quarter or period else (-1, 0):  # "Programado 1", "Meta II", "2do Alcanzado"
         others = said[:-1] if place else said[1:]
         if said and (numeral := quarter_alone(said[place])) and _band(others):
             quarter, rest = numeral, " ".join(others)
             break
     band = _band(rest.split())
-    if rest and not band and not (quarter and set(rest.split()) <= _NEUTRAL):
+    if rest and not band and not ((quarter or period) and set(rest.split()) <= _NEUTRAL):
         return NOTHING
-    if band and len(rest) == 1 and not quarter:
+    if band and len(rest) == 1 and not (quarter or period):
         return NOTHING  # a lone letter is no heading
-    if year and not (quarter or band):
+    if year and not (quarter or band or period):
         return Title(year=year)
-    return Title(band=band, quarter=quarter, year=year)
+    return Title(band=band, quarter=quarter, year=year, period=period)
 
 
 def _attribute(text: str, words: str) -> str:

@@ -28,6 +28,11 @@ class Impossible(ValueError):
     """JSON that other programs let pass and this one does not; ``str(e)`` is the reason in Spanish."""
 
 
+def is_erased(data: bytes) -> bool:
+    """Return whether a file has a size and no content: the disk never got it."""
+    return bool(data) and not data.strip(b"\0 \t\r\n")
+
+
 def damaged(reason: str) -> DamagedReport:
     """Return the problem of a report of ours that cannot be opened."""
     return DamagedReport(f"El informe está dañado: {reason}.", _OPEN_ANOTHER)
@@ -37,6 +42,12 @@ def no_json(data: bytes, error: Exception) -> DamagedReport:
     """Return the problem of a report of ours that is no JSON text any more, with the line where it ends."""
     if not data.strip():
         return DamagedReport("El archivo está vacío: no se terminó de guardar o de copiar.", _OPEN_ANOTHER)
+    if is_erased(data):
+        return DamagedReport(
+            "El archivo ya no tiene texto, sólo ceros: así queda cuando se va la luz o se retira una memoria "
+            "antes de tiempo.",
+            _OPEN_ANOTHER,
+        )
     if isinstance(error, Impossible):
         return damaged(str(error))
     if not data.rstrip().endswith(b'"}') or _at_the_end(error):

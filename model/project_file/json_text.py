@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 from model.errors import NotAReport
 from model.files import MAX_FILE_BYTES
-from model.project_file.damage import Impossible, damaged, no_json
+from model.project_file.damage import Impossible, damaged, is_erased, no_json
 from model.project_file.layout import FILE_HASH, FORMAT, MAX_DEPTH
 from model.text import one_line
 
@@ -49,6 +49,8 @@ def _is_too_large(data: bytes) -> bool:
 
 
 def _is_ours(data: bytes) -> bool:
+    if is_erased(data):  # it may have been: whoever opens it is told what happened, and what helps
+        return True
     start = data.removeprefix(_BOM)[: len(_START)]
     return _START.startswith(start) or bool(_FORMAT.search(data[:1000]) or _END.search(data[-100:]))
 

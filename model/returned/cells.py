@@ -14,7 +14,8 @@ from model.text import RefusedText, clean_text
 from model.units import is_percent
 
 _HUNDRED = Decimal(100)
-_LARGEST = Decimal("1e15")  # beyond it the readers give no number
+BEYOND = Decimal("1e15")
+"""Where the readers give no number any more."""
 _CLOSE = Decimal("1e-12")
 _WHOLE = Decimal("1.5")  # a value that large is no fraction of 1
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
@@ -54,7 +55,7 @@ def same_number(exported: Decimal | None, cell: Cell | None) -> bool:
     """Return whether a number is still the exported one, to the 15 digits that a workbook keeps."""
     if exported is None:
         return is_blank(cell)
-    if abs(exported) >= _LARGEST:
+    if abs(exported) >= BEYOND:
         return cell is None or cell.number is None
     number = cell.number if cell is not None else None
     return number is not None and abs(number - exported) <= abs(exported) * _CLOSE

@@ -2,7 +2,8 @@
 
 ``§table`` stands beside the titles of the table of indicators and ``§bands`` beside the bands above them,
 ``§more`` beside the titles of the additional data; the first and the last say of which report they are, since
-people move sheets from one workbook to another. ``§row 4`` is the fifth indicator of the report that was
+people move sheets from one workbook to another. ``§end`` stands behind the last indicator, ``§noted`` behind
+the notes under it. ``§row 4`` is the fifth indicator of the report that was
 exported; ``§at 3=unit 17=quarter`` says which columns of the row hold which text of heading or closing.
 """
 
@@ -15,7 +16,7 @@ from model.files import sha256
 from model.foreign import Sheet, Stored
 from model.report import Indicator
 
-TABLE, BANDS, MORE, END = "§table", "§bands", "§more", "§end"
+TABLE, BANDS, MORE, END, NOTED = "§table", "§bands", "§more", "§end", "§noted"
 _DIGITS = 16  # of the digest that tells one report from another
 _ROW = re.compile(r"§row (\d{1,6})")
 _AT = re.compile(r"(\d{1,4})=([a-z]+(?:\.\d{1,4})?)")

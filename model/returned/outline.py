@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from model.logos import alt_text
-from model.report import Report, Signature
+from model.report import Report
 from model.schema import heading_pairs, report_title
 from model.text import RefusedText, clean_text, folded, one_line
 
@@ -38,9 +38,12 @@ FIELDS_OF = {
 TITLES = {
     "title": "Título", "unit": "Unidad Responsable", "programme": "Programa Presupuestario",
     "quarter": "Trimestre que se reporta", "dependency": "Dependencia", "place": "Lugar y fecha",
-    "plan": "Plan", "axis": "Eje", "objective": "Objetivos", "role": "Firmas", "name": "Firmas",
-    "position": "Firmas", "footer": "Pie de página",
+    "plan": "Plan", "axis": "Eje",
 }  # fmt: skip
+"""The keys of which there is one text each."""
+
+_LABELS = {folded(label).strip(" :"): key for label, key in _KEY_OF_LABEL.items()}
+_LABELS |= {"eje": "axis", "objetivo": "objective", "objetivos": "objective"}
 _PLAN = "Vinculación con el "
 _PLAN_ALONE = "Vinculación con el plan"
 _DRAFT = re.compile(r"^BORRADOR\s*·\s*")
@@ -54,17 +57,19 @@ def key_of_label(label: str) -> str:
     return _KEY_OF_LABEL[label]
 
 
+def label_key(text: str) -> str:
+    """Return the key of what stands behind this label, "" if it is no label of the heading."""
+    return _LABELS.get(folded(text).strip(" :"), "")
+
+
 def texts_of(report: Report) -> dict[str, str]:
-    """Return what the workbook shows under each key."""
+    """Return what the workbook shows under each key of ``TITLES``."""
     heading = report.heading
     texts = {"title": report_title(heading)}
     texts |= {_KEY_OF_LABEL[label]: text for label, text in heading_pairs(heading, report.settings)}
     texts["plan"] = f"{_PLAN}{heading.plan}" if heading.plan else _PLAN_ALONE
     texts["axis"] = heading.axis
-    texts |= {f"objective.{n}": text for n, text in enumerate(heading.objectives or ("",))}
-    for number, signature in enumerate(report.signatures):
-        texts |= {f"{part}.{number}": getattr(signature, part) for part in ("role", "name", "position")}
-    return texts | {f"footer.{n}": text for n, text in enumerate(report.footer)}
+    return texts
 
 
 def shown(key: str, text: str, report: Report) -> str:
@@ -87,49 +92,30 @@ def with_texts(report: Report, changed: Mapping[str, str]) -> tuple[Report, dict
             report = _with_text(report, key, clean_text(text))
         except RefusedText as refusal:
             refused[key] = str(refusal)
-    blank = tuple(text for text in report.heading.objectives if text)
-    if any(key.startswith("objective") for key in changed):
-        report = _headed(report, objectives=blank)
-    if any(key.startswith("footer") for key in changed):
-        report = report.replace(footer=tuple(filter(None, report.footer)))
     return report, refused
 
 
 def _with_text(report: Report, key: str, text: str) -> Report:
-    heading, (stem, _, number) = report.heading, key.partition(".")
-    match stem:
+    match key:
         case "title":
             return _headed(report, **dict(_title(text)))
         case "unit" | "programme":
             code, name = _code_and_name(text)
-            return _headed(report, **{f"{stem}_code": code, f"{stem}_name": name})
+            return _headed(report, **{f"{key}_code": code, f"{key}_name": name})
         case "quarter":
             return _with_quarter(report, one_line(text))
         case "dependency" | "axis":
-            return _headed(report, **{stem: one_line(text)})
+            return _headed(report, **{key: one_line(text)})
         case "place":
             return _headed(report, place_and_date=one_line(text))
-        case "plan":
-            flat = one_line(text)
-            return _headed(
-                report, plan="" if flat == _PLAN_ALONE else flat.removeprefix(_PLAN.strip()).strip()
-            )
-        case "objective":
-            return _headed(
-                report, objectives=_replaced(heading.objectives or ("",), int(number), text.strip())
-            )
-        case "footer":
-            return report.replace(footer=_replaced(report.footer, int(number), text.strip()))
         case _:
-            return _with_signature(report, stem, int(number), one_line(text))
+            flat = one_line(text)
+            plan = "" if flat == _PLAN_ALONE else flat.removeprefix(_PLAN.strip()).strip()
+            return _headed(report, plan=plan)
 
 
 def _headed(report: Report, **values: Any) -> Report:
     return report.replace(heading=report.heading.replace(**values))
-
-
-def _replaced(texts: tuple[str, ...], number: int, text: str) -> tuple[str, ...]:
-    return tuple(text if at == number else old for at, old in enumerate(texts))
 
 
 def _title(text: str) -> Iterator[tuple[str, object]]:
@@ -154,11 +140,3 @@ def _with_quarter(report: Report, text: str) -> Report:
     report = report.replace(settings=report.settings.replace(quarter=quarter))
     years = _YEAR.findall(text)
     return _headed(report, fiscal_year=int(years[0])) if years else report
-
-
-def _with_signature(report: Report, part: str, number: int, text: str) -> Report:
-    signatures: tuple[Signature, ...] = tuple(
-        signature.replace(**{part: text}) if at == number else signature
-        for at, signature in enumerate(report.signatures)
-    )
-    return report.replace(signatures=signatures)

@@ -9,15 +9,16 @@ from functools import cached_property
 from statistics import median
 
 from model.closed_cells import ClosedCells
-from model.compare import REPORT, row_name
+from model.compare import row_name
 from model.edits import field_title
 from model.files import sha256
 from model.foreign import Book, Cell
 from model.report import Indicator, Report
+from model.returned.around import Around
 from model.returned.carrier import carried
-from model.returned.cells import figure_in, is_blank, same_cell, same_field, same_text, text_of, value_in
+from model.returned.cells import figure_in, is_blank, same_cell, same_field, text_of, value_in
 from model.returned.found import Returned, Spot, Unread
-from model.returned.outline import FIELDS_OF, TITLES, shown, texts_of, with_texts
+from model.returned.results import typed_over
 from model.returned.tables import FormTable, Line, form_table, more_table
 from model.schema import COLUMNS, Column, Value
 from model.text import RefusedText
@@ -25,7 +26,6 @@ from model.units import is_percent
 
 _NUMBERED = tuple(enumerate(COLUMNS, start=1))
 _ENTERED = tuple((number, column) for number, column in _NUMBERED if column.editable)
-_CALCULATED = tuple((number, column) for number, column in _NUMBERED if not column.editable)
 _NOT_TAKEN = "Se calcula: lo escrito en el libro no se toma."
 _CLOSED = "Se reportó en un trimestre anterior y está cerrada. Para corregirla, ábrala en el programa."
 _GONE = "La columna no está en el libro: sus valores quedan como se exportaron."
@@ -53,7 +53,10 @@ class _Reading:
     unread: list[Unread] = field(default_factory=list)
 
     def result(self) -> Returned:
-        report = self._around()
+        around = Around(self.form, self.exported, self.exact)
+        report = around.report()
+        self.addresses |= around.addresses
+        self.unread += around.unread
         rows = tuple(self._rows())
         return Returned(
             source=self.book.name,
@@ -63,24 +66,6 @@ class _Reading:
             notes=self.notes,
             unread=tuple(self.unread),
         )
-
-    def _around(self) -> Report:
-        """Return the report with the heading and the closing as they are now."""
-        texts, changed, places = texts_of(self.exported), {}, {}
-        for row, column, key in self.form.places:
-            if key not in texts:
-                continue
-            cell = self.form.sheet.cells.get((row, column))
-            now = shown(key, text_of(cell), self.exported)
-            if not same_text(texts[key], Cell(cell.stored, now) if cell else None, exact=self.exact):
-                changed[key], places[key] = now, self.form.sheet.address(row, column)
-        report, refused = with_texts(self.exported, changed)
-        for key, address in places.items():
-            stem = key.partition(".")[0]
-            if key in refused:
-                self.unread.append(Unread(address, REPORT, TITLES[stem], changed[key], refused[key]))
-            self.addresses |= {(None, name): address for name in FIELDS_OF[stem]}
-        return report
 
     def _rows(self) -> list[Indicator]:
         missing = [column for number, column in _NUMBERED if number not in self.form.columns]
@@ -117,9 +102,10 @@ class _Reading:
                 rows[line.position] = fld.write(rows[line.position], value)
                 self.addresses[before.id, fld.key] = address
 
-    def _row(self, line: Line, before: Indicator, row: Indicator) -> Indicator:
+    def _row(self, line: Line, before: Indicator, more: Indicator) -> Indicator:
+        """Return what stands in a row; ``more`` is ``before`` with the additional data as they are now."""
         assert line.position is not None  # noqa: S101 - narrows the type only
-        where = row_name(before, line.position)
+        row, where = more, row_name(before, line.position)
         for number, column in _ENTERED:
             if number not in self.form.columns or column.write is None:
                 continue
@@ -137,7 +123,9 @@ class _Reading:
             self.addresses[before.id, column.key] = self.form.address(line, number)
             if note:
                 self.notes[before.id, column.key] = note
-        self._look_at_calculated(line, before, row, where)
+        for number, column in typed_over(self.form, line, before, more, row, self.exported.settings):
+            cell, address = self.form.cell(line, number), self.form.address(line, number)
+            self._refuse(address, where, column.key, cell, RefusedText(_NOT_TAKEN))
         return row
 
     def _value(self, column: Column, cell: Cell | None, before: Indicator, unit: str) -> tuple[Value, str]:
@@ -163,24 +151,6 @@ class _Reading:
         return (column.read(row) is not None and cell.formula) or (
             same_cell(column, row, cell, self.exported.settings, exact=self.exact)
         )
-
-    def _look_at_calculated(self, line: Line, before: Indicator, now: Indicator, where: str) -> None:
-        """Tell of calculated cells that somebody typed over: they hold neither the old nor the new result.
-
-        Where the reader tells no formula from a value nothing can be said.
-        """
-        if not self.form.has_formulas:
-            return
-        settings = self.exported.settings
-        for number, column in _CALCULATED:
-            if number not in self.form.columns:
-                continue
-            cell = self.form.cell(line, number)
-            if cell is not None and cell.formula:
-                continue
-            if not any(same_cell(column, row, cell, settings, exact=self.exact) for row in (before, now)):
-                sentence = RefusedText(_NOT_TAKEN)
-                self._refuse(self.form.address(line, number), where, column.key, cell, sentence)
 
     def _refuse(self, address: str, where: str, key: str, cell: Cell | None, why: RefusedText) -> None:
         self.unread.append(Unread(address, where, field_title(key), text_of(cell), str(why)))

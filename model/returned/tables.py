@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cached_property
 
 from model.foreign import Book, Cell, Sheet
 from model.report import Indicator
-from model.returned.marks import BANDS, END, MORE, TABLE, mark_of, marks_of, places_of, position_of
+from model.returned.cells import text_of
+from model.returned.marks import BANDS, END, MORE, NOTED, TABLE, mark_of, marks_of, places_of, position_of
 from model.schema import COLUMNS, INDICATOR_FIELDS, Field
 from model.text import folded
 
@@ -30,17 +30,20 @@ class Line:
 
 @dataclass(frozen=True)
 class FormTable:
-    """The sheet of the form. ``columns`` gives the column where that of the export, from 1, stands now."""
+    """The sheet of the form. ``columns`` gives the column where that of the export, from 1, stands now.
+
+    ``places`` are row, column and key of the texts outside the table; ``above`` is the row of the bands,
+    ``signed`` the last row of the signatures, or of the notes where nobody signs; 0 where neither is marked.
+    ``texts`` are those of each row, by column and without the marks.
+    """
 
     sheet: Sheet
     columns: dict[int, int]
     lines: tuple[Line, ...]
     places: tuple[tuple[int, int, str], ...]
-
-    @cached_property
-    def has_formulas(self) -> bool:
-        """Whether the reader saw formulas; of .ods and .xls it sees their results only."""
-        return any(cell.formula for cell in self.sheet.cells.values())
+    above: int
+    signed: int
+    texts: dict[int, list[tuple[int, str]]]
 
     def cell(self, line: Line, column: int) -> Cell | None:
         """Return what stands in a row, in the column that the export numbered so."""
@@ -60,15 +63,27 @@ def form_table(book: Book, rows: Sequence[Indicator]) -> FormTable | None:
         last, marks = marks_of(sheet)
         header = _header(TABLE, rows, marks)
         if header:
-            columns = _columns(sheet, (_row_of(BANDS, marks), header), last)
+            bands = _row_of(BANDS, marks)
+            columns = _columns(sheet, (bands, header), last)
             lines = tuple(_lines(sheet, marks, header, columns))
             places = tuple(
                 (row, columns.get(column, column), key)
                 for row, mark in marks.items()
                 for column, key in places_of(mark).items()
             )
-            return FormTable(sheet, columns, lines, places)
+            signing = (row for row, _, key in places if key.startswith(("role", "name", "position")))
+            signed = max(signing, default=_row_of(NOTED, marks))
+            return FormTable(sheet, columns, lines, places, bands or header, signed, _texts(sheet, last))
     return None
+
+
+def _texts(sheet: Sheet, marked: int) -> dict[int, list[tuple[int, str]]]:
+    rows = {
+        row: [(column, text) for column, cell in cells.items() if (text := text_of(cell).strip())]
+        for row, cells in sheet.rows().items()
+    }
+    own = {row: [text for text in texts if text[0] != marked] for row, texts in rows.items()}
+    return {row: texts for row, texts in own.items() if texts}
 
 
 @dataclass(frozen=True, slots=True)

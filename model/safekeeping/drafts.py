@@ -14,7 +14,7 @@ from model.schema import COLUMN_BY_KEY, FIELD_BY_KEY, SIGNATURE_FIELDS, Field, e
 from model.schema import parse as parse_text
 from model.text import RefusedText, clean_text
 
-COMMENT = "comment"
+COMMENT, ACCEPTANCE, OPENING = "comment", "acceptance", "opening"
 MAX_DRAFTS = 1_000
 
 
@@ -22,8 +22,10 @@ MAX_DRAFTS = 1_000
 class Draft:
     """The text of an open editor. ``row`` is the indicator's id, None for a field of the report.
 
-    ``key`` is that of the column or field; ``comment:<column>`` for the comment of a cell, and
-    that of ``signature_key`` for a part of a signature.
+    ``key`` is that of the column or field; ``comment:<column>`` for the comment of a cell, that of
+    ``signature_key`` for a part of a signature, ``acceptance:<rule>:<key>`` for why a finding is accepted
+    and ``opening:<column>`` for why a closed cell is opened. No report can hold the reasons before their
+    question is answered.
     """
 
     row: str | None
@@ -75,9 +77,30 @@ def draft_before(report: Report, draft: Draft) -> str:
         return ""
 
 
+def acceptance_key(rule: str, key: str) -> str:
+    """Return the key of the reason for accepting what a rule says of a column or field."""
+    return f"{ACCEPTANCE}:{rule}:{key}"
+
+
+def opening_key(column: str) -> str:
+    """Return the key of the reason for opening a cell that an earlier quarter closed."""
+    return f"{OPENING}:{column}"
+
+
+def accepted_by(draft: Draft) -> tuple[str, str] | None:
+    """Return the rule and the key of the finding that was being accepted, None if it was something else."""
+    kind, _, rest = draft.key.partition(":")
+    rule, _, key = rest.partition(":")
+    return (rule, key) if kind == ACCEPTANCE and key else None
+
+
 def draft_title(draft: Draft) -> str:
     """Return what the editor was for: "Alcanzado 2do. Trim.", "Comentario: Nombre"; "" if unknown."""
     try:
+        if accepted_by(draft):
+            return "Motivo para aceptar un aviso"
+        if draft.key.startswith(f"{OPENING}:"):
+            return f"Motivo para abrir: {field_title(draft.key.partition(':')[2])}"
         if draft.row is None and draft.key.startswith(SIGNATURE):
             number, part = _signature(draft)
             return f"Firma {number + 1}: {part.title}"

@@ -19,7 +19,7 @@ from uuid import uuid4
 
 from model.disk_problems import Doing, file_problem
 from model.errors import FileProblem
-from model.files import read_file, real_path
+from model.files import reachable, read_file, real_path
 from model.safekeeping.guard import one_at_a_time
 from model.safekeeping.processes import host_name, process_start, user_name
 from model.text import one_line
@@ -69,7 +69,7 @@ class Lock:
 
     def __init__(self, path: Path, me: Holder | None = None) -> None:
         target = real_path(path)
-        self.path = target.with_name(f".~{target.name}.lock")
+        self.path = reachable(target.with_name(f".~{target.name}.lock"))
         self.me = me or Holder()
         self.held = False
 

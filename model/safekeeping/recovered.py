@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
@@ -20,6 +20,8 @@ from model.safekeeping.salvage import salvage
 from model.schema import COLUMN_BY_KEY, report_title
 
 TYPING = "lo estaba escribiendo"
+AS_COMMENT = "lo estaba escribiendo; no cabe en la celda y queda como comentario"
+ASIDE = "lo estaba escribiendo; se pone otra vez donde lo escribía"
 UNFINISHED = "Texto sin terminar:"
 NOTHING_LEFT = (
     "Había un respaldo de trabajo sin guardar, pero está dañado y no se puede leer. Sus informes guardados "
@@ -43,16 +45,21 @@ class InFile(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing that is not in the file. ``typing`` tells that it was being typed and is in no cell yet."""
+    """One thing that is not in the file. ``typed`` says what becomes of a text that is in no cell yet."""
 
     difference: Difference
-    typing: bool = False
+    typed: str = ""
+
+    @property
+    def typing(self) -> bool:
+        """Whether it was being typed."""
+        return bool(self.typed)
 
     @property
     def note(self) -> str:
         """What is to be said of it beside the two values."""
-        if self.typing:
-            return TYPING
+        if self.typed:
+            return self.typed
         return "" if self.difference.kind is Kind.CHANGED else self.difference.kind.value
 
 
@@ -63,7 +70,8 @@ class Recovered:
     ``begun`` is the report that the lines compare with: the file as it is now or, where there is none, as
     the work was begun; ``report`` is all that was recovered. ``name`` is that of the file or of the report;
     ``until`` is ISO 8601, "" if unknown. ``whole`` is False where something could not be read, ``placed``
-    where a text that was being typed has no place in ``report``.
+    where a text that was being typed has no place in ``report``; ``loose`` are those that have to go back
+    to where they were typed.
     """
 
     found: Found
@@ -75,6 +83,7 @@ class Recovered:
     in_file: InFile
     whole: bool
     placed: bool = True
+    loose: tuple[Draft, ...] = ()
 
     @property
     def work(self) -> Work | None:
@@ -94,12 +103,19 @@ def look_over(found: Found) -> Recovered | None:
     work = found.work
     begun, in_file = _beginning(work)
     report, placed = work.report, True
+    fates: dict[Draft, str] = {}
     for draft in work.drafts:
-        before, report = report, with_draft(report, draft) or _noted(report, draft)
+        before = report
+        if (placing := with_draft(report, draft)) is not None:
+            report, fates[draft] = placing, TYPING
+        else:
+            report = _noted(report, draft)
+            fates[draft] = AS_COMMENT if report != before else ASIDE
         placed = placed and (report != before or draft.text == draft_before(report, draft))
     return Recovered(
         found, work.path.name if work.path else _name(work.report), begun, report,
-        tuple(_lines(begun, work)), work.until, in_file, work.whole, placed,
+        tuple(_lines(begun, work, fates)), work.until, in_file, work.whole, placed,
+        tuple(draft for draft, fate in fates.items() if fate == ASIDE and draft.text.strip()),
     )  # fmt: skip
 
 
@@ -124,9 +140,9 @@ def _beginning(work: Work) -> tuple[Report, InFile]:
         return work.base, InFile.GONE
 
 
-def _lines(begun: Report, work: Work) -> Iterator[Line]:
+def _lines(begun: Report, work: Work, fates: Mapping[Draft, str]) -> Iterator[Line]:
     drafts = {
-        (draft.row, draft.key): Line(_typed(begun, work.report, draft), typing=True)
+        (draft.row, draft.key): Line(_typed(begun, work.report, draft), fates[draft])
         for draft in work.drafts
         if draft.text != draft_before(work.report, draft)
     }

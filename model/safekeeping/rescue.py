@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from uuid import UUID
 
 from model.errors import ProblemForUser
@@ -37,14 +38,17 @@ class Rescue:
         return self.salvaged.worth_showing or self.newest is not None
 
 
-def rescue(data: bytes, versions: Versions) -> Rescue:
-    """Return what helps with a file that ``parse`` refuses. Raises nothing.
+def rescue(data: bytes, versions: Versions, path: Path | None = None) -> Rescue:
+    """Return what helps with a file at ``path`` that ``parse`` refuses. Raises nothing.
 
-    Where the file no longer says which document it is, its rows tell: the version that has most of them.
+    Where the file no longer says which document it is, its rows tell: the version that has most of them. An
+    empty file has no rows: then it is the document that was saved there last.
     """
     salvaged = salvage(data)
     doc_id = _doc_id(data)
     newest = newest_good(doc_id, versions) if doc_id else _by_rows(salvaged, versions)
+    if newest is None and not doc_id and path is not None:
+        newest = _by_place(path, versions)
     identity = newest.opened.identity if newest else Identity(doc_id) if doc_id else Identity.new()
     return Rescue(salvaged, newest, identity)
 
@@ -66,6 +70,11 @@ def _doc_id(data: bytes) -> str:
         return str(UUID(found[1].decode())) if found else ""
     except ValueError:
         return ""
+
+
+def _by_place(path: Path, versions: Versions) -> Kept | None:
+    found = (newest_good(doc_id, versions) for doc_id in versions.saved_at(path))
+    return max(filter(None, found), key=lambda kept: kept.version.moment, default=None)
 
 
 def _by_rows(salvaged: Salvaged, versions: Versions) -> Kept | None:

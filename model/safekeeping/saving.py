@@ -103,6 +103,7 @@ def save(
             if _holds(target, saved.digest):
                 raise NotSurelySaved(problem, saved) from problem
             raise
+        versions.note_place(identity.doc_id, target)
     return Saved(saved, warning)
 
 

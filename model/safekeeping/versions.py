@@ -6,6 +6,7 @@ They are ordered by sequence; the time only informs, so a wrong clock costs no v
 
 from __future__ import annotations
 
+import os
 import re
 import stat
 from contextlib import suppress
@@ -16,7 +17,7 @@ from pathlib import Path
 from uuid import UUID
 
 from model.errors import FileProblem
-from model.files import make_folder, read_file, replace_file, sha256
+from model.files import make_folder, read_file, real_path, replace_file, sha256
 from model.safekeeping.guard import one_at_a_time
 
 APART = timedelta(minutes=10)
@@ -25,6 +26,7 @@ NEWEST, SPECIAL = 3, 20
 MAX_BYTES = 200 * 1024 * 1024
 
 _NAME = re.compile(r"(?a)(\d{8}T\d{6}Z)-(\d{6,})-([0-9a-f]{8})\.(.+)")
+_PLACE, _LONGEST_PLACE = "lugar", 70_000
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _TIME = "%Y%m%dT%H%M%SZ"
 
@@ -78,6 +80,18 @@ class Versions:
             self._thin([*filter(None, [_version(folder / name)]), *kept])
         return True
 
+    def note_place(self, doc_id: str, path: Path) -> None:
+        """Remember where a document with versions was saved last. Raises nothing: it is only for a rescue."""
+        with suppress(OSError, FileProblem):
+            folder, place = self._folder_of(doc_id), _place(path)
+            if folder.is_dir() and _read_place(folder) != place:
+                replace_file(folder / _PLACE, place.encode("utf-8", "surrogatepass"))
+
+    def saved_at(self, path: Path) -> list[str]:
+        """Return the documents with versions that were saved last at ``path``. Raises nothing."""
+        place = _place(path)
+        return [doc_id for doc_id in self.documents() if _read_place(self._folder_of(doc_id)) == place]
+
     def listed(self, doc_id: str) -> list[Version]:
         """Return the document's versions, the newest first."""
         try:
@@ -104,6 +118,17 @@ class Versions:
 
     def _folder_of(self, doc_id: str) -> Path:
         return self._folder / str(UUID(doc_id))  # nothing from a foreign file ever becomes a path
+
+
+def _place(path: Path) -> str:
+    return os.path.normcase(real_path(path))
+
+
+def _read_place(folder: Path) -> str:
+    try:
+        return read_file(folder / _PLACE, _LONGEST_PLACE).decode("utf-8", "surrogatepass")
+    except (FileProblem, ValueError):
+        return ""
 
 
 def read_version(version: Version) -> bytes:

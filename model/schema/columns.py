@@ -9,6 +9,7 @@ from enum import Enum
 from itertools import groupby
 
 from model.calculations import LITERAL_NOTICE, Series, figure, quarter_value
+from model.calculations.wording import ORDINALS
 from model.levels import level_title
 from model.numbers import shown
 from model.report import QUARTERS, BaselineStatus, Calculation, Indicator, Settings, VarianceSign
@@ -52,9 +53,6 @@ class Column(Field[Indicator]):
         if isinstance(value, Decimal):
             return shown(value, percent=self.in_unit and is_percent(indicator.unit))
         return "" if value is None else str(value)
-
-
-ORDINALS = {1: "1er.", 2: "2do.", 3: "3er.", 4: "4to."}
 
 
 def _attribute(key: str, title: str, kind: Kind, width: float, text: str, catalogue: str = "") -> Column:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from enum import Enum
 from typing import Any
 
+from model.calculations.wording import ORDINALS
 from model.report import (
     QUARTERS,
     Basis,
@@ -19,7 +20,6 @@ from model.report import (
     Signature,
     VarianceSign,
 )
-from model.schema.columns import ORDINALS
 from model.schema.kinds import Field, Kind, Value, labels
 from model.text import one_line
 
@@ -151,8 +151,8 @@ REPORT_FIELDS: dict[Section, tuple[Field[Report], ...]] = {
         _setting("descending", "Fórmula para Descendente", DescendingFormula,
                  "Cómo se calcula el cumplimiento cuando es mejor que el valor baje."),
         _report_flag("settings", "semaphore_by_frequency", "Semáforo por frecuencia",
-                     "Sí: los indicadores anuales sólo se juzgan en el 4.º trimestre y los semestrales en el "
-                     "2.º y el 4.º."),
+                     "Sí: los indicadores anuales sólo se juzgan en el 4to. trimestre y los semestrales en "
+                     "el 2do. y el 4to."),
         _setting("paper", "Papel", Paper, "La hoja en que se imprime, siempre horizontal."),
     ),
 }  # fmt: skip

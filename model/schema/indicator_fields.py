@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from model.calculations.wording import ORDINALS
 from model.report import QUARTERS, Accumulation, BaselineStatus, Choice, Indicator, Programming
-from model.schema.columns import ORDINALS
 from model.schema.fields import NO, YES, Section, yes_no
 from model.schema.kinds import Field, Kind, Value, labels
 

@@ -18,11 +18,13 @@ from model.project_file import parse
 from tests.bench.libreoffice import LibreOffice
 from tests.bench.measures import Bench
 from tests.bench.processes import answer
+from tests.bench.safety_sections import safety_sections
 from tests.bench.sections import reading_sections, sections
-from tests.bench.tables import full, short
+from tests.bench.tables import Section, full, short
 
 SIZES = (15, 150, 1500)
 ROWS_OF_A_FILE = 40
+PARTS = ("rest", "safety", "reading")
 
 
 def main() -> None:
@@ -32,19 +34,23 @@ def main() -> None:
     with _place() as folder:
         libreoffice = LibreOffice(folder)
         bench = Bench(report, folder, libreoffice, say=lambda text: print(text, file=sys.stderr))
-        results = [
-            bench.measure(
-                rows,
-                repeats=2 if options.quick else 5 if rows < 1000 else 3,
-                edits=50 if options.quick else 150,
-            )
-            for rows in options.rows
-        ]
-        files = 60 if options.quick else 300
-        print(f"leer {files} libros ajenos", file=sys.stderr)
-        reading = answer("reading", folder, files, ROWS_OF_A_FILE)
-    found = [*sections(results), *reading_sections(reading, ROWS_OF_A_FILE)]
-    text = _page(short(found), full(found), libreoffice.version, [result.load for result in results])
+        edits = 50 if options.quick else 150
+        loads, found = [], list[Section]()
+        if "rest" in options.only:
+            results = [
+                bench.measure(rows, repeats=2 if options.quick else 5 if rows < 1000 else 3, edits=edits)
+                for rows in options.rows
+            ]
+            loads = [result.load for result in results]
+            found += sections(results)
+        if "safety" in options.only:
+            loads.append(os.getloadavg()[0])
+            found += safety_sections([bench.safety(rows, edits) for rows in options.rows])
+        if "reading" in options.only:
+            files = 60 if options.quick else 300
+            print(f"leer {files} libros ajenos", file=sys.stderr)
+            found += reading_sections(answer("reading", folder, files, ROWS_OF_A_FILE), ROWS_OF_A_FILE)
+    text = _page(short(found), full(found), libreoffice.version, loads)
     print(text)
     if options.output:
         options.output.parent.mkdir(exist_ok=True)
@@ -55,6 +61,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="fewer runs, coarser figures")
     parser.add_argument("--rows", type=int, nargs="+", default=SIZES, help="lengths of report")
+    parser.add_argument("--only", choices=PARTS, nargs="+", default=PARTS, help="parts to measure")
     parser.add_argument("--output", type=Path, help="where to keep the tables: docs/rendimiento.md")
     return parser.parse_args()
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import gc
 import json
-import os
 import sys
 import time
 from collections import defaultdict
@@ -19,9 +18,8 @@ from typing import TypeVar
 from model.catalogue import parse_catalogue
 from model.document import Document
 from model.edits import set_cells
-from model.files import replace_file
 from model.findings import find_issues
-from model.project_file import Identity, dump, load, save
+from model.project_file import Identity, load, save
 from model.report import Report
 from resources.places import catalogue_file
 from tests.bench.reports import enlarged
@@ -60,7 +58,6 @@ def main(file: Path, rows: int, repeats: int) -> None:
         _export(timed, report)
         opened.unlink()
     _edit(timed, Document(report, catalogue), rows)
-    _write(timed, file.with_suffix(".written"), dump(report, Identity.new()), repeats)
     json.dump(timed.seconds, sys.stdout)
 
 
@@ -91,22 +88,6 @@ def _edit(timed: Stopwatch, document: Document, rows: int) -> None:
         edit = set_cells(document.report, [(turn * 7 % rows, "achieved_2", Decimal(f"{turn}.5"))])
         assert edit is not None
         timed("edit", lambda: document.apply(edit))  # noqa: B023
-
-
-def _write(timed: Stopwatch, path: Path, data: bytes, repeats: int) -> None:
-    from PySide6.QtCore import QIODevice, QSaveFile
-
-    def by_qt() -> None:
-        file = QSaveFile(str(path))
-        file.open(QIODevice.OpenModeFlag.WriteOnly)
-        file.write(data)
-        file.commit()
-
-    for _ in range(3 * repeats):
-        for name, work in (("write", lambda: replace_file(path, data)), ("write_by_qt", by_qt)):
-            os.sync()  # else each pays for what the other left to the disk
-            timed(name, work)
-    path.unlink()
 
 
 if __name__ == "__main__":

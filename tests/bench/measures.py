@@ -57,6 +57,18 @@ class Results:
     edit: list[float]
 
 
+@dataclass(frozen=True, slots=True)
+class Safety:
+    """What keeping the work safe cost with ``rows`` indicators (``tests.bench.safety``, by name), in seconds.
+
+    ``work`` are the times of an open LibreOffice for the workbook of the same report.
+    """
+
+    rows: int
+    seconds: dict[str, list[float]]
+    work: list[Worked]
+
+
 class Bench:
     """Measures in ``folder``. ``say`` is told what is being done."""
 
@@ -91,6 +103,17 @@ class Bench:
         first, inside, work = self._works(project, workbook, rows, repeats)
         commands = {kind: self._command(project, workbook, kind, repeats) for kind in ENDINGS}
         return Results(rows, load, start, reviewed, commands, first, inside, window, work, edit)
+
+    def safety(self, rows: int, edits: int) -> Safety:
+        """Measure what safety costs, by turns with LibreOffice saving the same report."""
+        self._say(f"{rows} indicadores: escribir con respaldo y sin él, guardar")
+        project, workbook = self._files(rows)
+        seconds: dict[str, list[float]] = defaultdict(list)
+        theirs: list[Worked] = []
+        for _ in range(_TURNS):
+            _gather(seconds, answer("safety", project, rows, edits))
+            theirs += self._libreoffice.work(self._first, workbook, 1)
+        return Safety(rows, seconds, theirs)
 
     def _start(self, project: Path, workbook: Path, repeats: int) -> tuple[Pair, float]:
         command = (*PROGRAM, str(project))

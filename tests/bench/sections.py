@@ -18,7 +18,6 @@ def sections(results: Sequence[Results]) -> Iterator[Section]:
     """Yield the sections; ``results`` are one for each length of report, the shortest first."""
     yield from _opening(results)
     yield from _editing(results)
-    yield from _files(results)
     yield from _exports(results)
     yield from _growth(results)
 
@@ -135,20 +134,6 @@ def _editing(results: Sequence[Results]) -> Iterator[Section]:
         "Revisar tras una corrección (percentil 95)",
         "Cambiar el informe y revisar solo lo que ese cambio toca.",
         _lines(results, lambda r: _p95(r.inside["edit"])),
-    )
-
-
-def _files(results: Sequence[Results]) -> Iterator[Section]:
-    yield Section(
-        "Guardar",
-        "Con todas las comprobaciones y asegurado contra un corte de luz. "
-        "LibreOffice, ya abierto, guarda el libro.",
-        _lines(results, _again("save"), lambda r: median(w.save for w in r.work)),
-    )
-    yield Section(
-        "Escritura segura, frente a QSaveFile",
-        "Los mismos bytes al disco. La columna LibreOffice es aquí QSaveFile, que no asegura la carpeta.",
-        _lines(results, _again("write"), _again("write_by_qt"), share=2),
     )
 
 

@@ -186,7 +186,7 @@ def test_that_each_sheet_can_be_left_out(wanted, sheets):
 def test_that_every_finding_is_listed_with_its_weight_rule_place_and_what_to_do():
     content = sample()
     found = find_issues(content, catalogue())
-    warning = next(finding for finding in found if finding.severity.label == "Advertencia")
+    warning = next(finding for finding in found if finding.severity.label == "Aviso")
     accepted = accept(content, warning, "Lo acordó planeación.", "Ana", "2023-07-14")
     content = content.replace(acceptances=(accepted,))
     found = find_issues(content, catalogue())
@@ -194,7 +194,7 @@ def test_that_every_finding_is_listed_with_its_weight_rule_place_and_what_to_do(
     rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=HEADER_ROW + 1)]
     assert len(rows) == len(found)
     assert {(row[1], row[4]) for row in rows} == {(finding.rule, finding.message) for finding in found}
-    assert all(row[0].split()[1] in ("Error", "Advertencia", "Información") and row[5] for row in rows)
+    assert all(row[0].split()[1] in ("Error", "Aviso", "Informativo") and row[5] for row in rows)
     assert [row[6] for row in rows if row[6] != "Por atender"] == ["Aceptado: Lo acordó planeación."]
     assert rows[-1][6] == "Aceptado: Lo acordó planeación."
 

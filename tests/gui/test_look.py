@@ -126,7 +126,7 @@ def cell(window, code, key):
 def test_that_every_cell_tells_column_row_value_and_problem(window):
     spoken = cell(window, "a1.4", "achieved_2").text(Name)
     assert spoken.startswith("Alcanzado, segundo trimestre, Actividad 1.4, 10 por ciento, ")
-    assert "advertencia: Cumplimiento 40 %" in spoken
+    assert "aviso: Cumplimiento 40 %" in spoken
     for at, column in enumerate(COLUMNS):
         for row in (0, 3, 14):
             accessible = told(window, row, at)

@@ -97,7 +97,7 @@ def test_that_one_edit_moves_variance_strip_and_findings_and_undo_takes_all_back
 
 
 def test_that_the_title_shows_name_period_unit_and_unsaved_changes(window):
-    assert window.windowTitle().startswith("Informe sin guardar[*] · 2.º trimestre 2023 · 304")
+    assert window.windowTitle().startswith("Informe sin guardar[*] · 2do. trimestre 2023 · 304")
     assert not window.isWindowModified()
     change(window)
     assert window.isWindowModified()

@@ -49,7 +49,7 @@ def test_that_no_deviation_and_no_sense_are_said_plainly():
         ((25,), (), 1, "Falta el valor alcanzado del 1er. trimestre."),
         ((0,), (), 1, "No hay valor alcanzado del 1er. trimestre."),
         ((), (25,), 1, "Falta lo programado del 1er. trimestre."),
-        ((), (), 2, "El 2.º trimestre no está programado."),
+        ((), (), 2, "El 2do. trimestre no está programado."),
     ],
 )
 def test_that_a_blank_variance_says_why(programmed, achieved, q, said):
@@ -60,10 +60,10 @@ def test_that_a_blank_variance_says_why(programmed, achieved, q, said):
 
 def test_that_the_total_variance_names_year_and_quarter():
     assert explain(sample_row("c1"), V, None, settings()) == (
-        "Programado del año 100 % − Alcanzado al 2.º trimestre 44 % = 56 puntos por alcanzar en el año."
+        "Programado del año 100 % − Alcanzado al 2do. trimestre 44 % = 56 puntos por alcanzar en el año."
     )
     assert explain(sample_row("c1"), V, None, settings(basis=Basis.TO_DATE)) == (
-        "Programado al 2.º trimestre 51 % − Alcanzado al 2.º trimestre 44 % = 7 puntos por debajo. "
+        "Programado al 2do. trimestre 51 % − Alcanzado al 2do. trimestre 44 % = 7 puntos por debajo. "
         "Desfavorable: el sentido esperado es ascendente."
     )
 
@@ -88,12 +88,12 @@ ACCUMULATED = [
     ),
     (
         Accumulation.LAST, {},
-        "Último valor reportado (2.º trimestre): 21 %.",
-        "Falta lo programado del 4.º trimestre o la meta anual.",
+        "Último valor reportado (2do. trimestre): 21 %.",
+        "Falta lo programado del 4to. trimestre o la meta anual.",
     ),
     (
         Accumulation.LAST, {"annual_goal": 90},
-        "Último valor reportado (2.º trimestre): 21 %.", "Meta anual: 90 %.",
+        "Último valor reportado (2do. trimestre): 21 %.", "Meta anual: 90 %.",
     ),
     (
         Accumulation.MEAN, {},
@@ -112,13 +112,16 @@ ACCUMULATED = [
     ),
     (
         Accumulation.RATIO, {"annual_goal": 90},
-        "Falta el numerador o el denominador del 1er. y 2.º trimestre.", "Meta anual: 90 %.",
+        "Falta el numerador o el denominador del 1er. y 2do. trimestre.", "Meta anual: 90 %.",
     ),
     (
         Accumulation.ANNUAL_RATIO, {},
         "Suma de los trimestres: 23 + 21 = 44 %.", "Suma de los trimestres: 23 + 28 + 29 = 80 %.",
     ),
-    (Accumulation.CONSTANT, {}, "Último valor reportado (2.º trimestre): 21 %.", "Valor por mantener: 29 %."),
+    (
+        Accumulation.CONSTANT, {},
+        "Último valor reportado (2do. trimestre): 21 %.", "Valor por mantener: 29 %.",
+    ),
     (
         Accumulation.MAXIMUM, {},
         "Valor más alto de los trimestres (23, 21): 23 %.",
@@ -131,7 +134,7 @@ ACCUMULATED = [
     ),
     (
         Accumulation.SUM, {"programming": Programming.CUMULATIVE, "annual_goal": 95},
-        "Último valor reportado (2.º trimestre): 21 %; los trimestres se capturan acumulados.",
+        "Último valor reportado (2do. trimestre): 21 %; los trimestres se capturan acumulados.",
         "Meta anual: 95 %.",
     ),
 ]  # fmt: skip
@@ -258,7 +261,7 @@ def test_that_compliance_explains_itself(fields, formula, said):
 def test_that_a_quarter_out_of_turn_names_the_accumulated():
     row = indicator(programmed=(25, 0), achieved=(20, 5))
     assert explain_compliance(row, 2, settings()) == (
-        "Avance sin programación: el 2.º trimestre está programado en 0; "
+        "Avance sin programación: el 2do. trimestre está programado en 0; "
         "el semáforo es el del acumulado a esa fecha."
     )
 
@@ -268,7 +271,7 @@ def test_that_quarters_not_reported_yet_say_so():
     by_frequency = settings(semaphore_by_frequency=True)
     assert explain_compliance(row, 3, settings()) == "El 3er. trimestre aún no se reporta."
     assert explain_compliance(row, 2, by_frequency) == (
-        "Por su frecuencia (anual), el indicador no se reporta en el 2.º trimestre."
+        "Por su frecuencia (anual), el indicador no se reporta en el 2do. trimestre."
     )
 
 

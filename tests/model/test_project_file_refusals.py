@@ -63,6 +63,7 @@ def test_that_a_file_cut_anywhere_is_called_incomplete():
         )
 
     assert sentence(b"") == "El archivo está vacío: no se terminó de guardar o de copiar."
+    assert sentence(bytes(4096)).startswith("El archivo ya no tiene texto, sólo ceros")
 
 
 def test_that_spoilt_bytes_are_named_with_their_line():

@@ -137,7 +137,7 @@ def test_that_a_numerator_without_denominator_is_an_error(denominator):
     findings = of("ARI-08", achieved_numerators=("", 24), achieved_denominators=("", denominator))
 
     assert [(f.key, f.mend) for f in findings] == [("achieved_2", "achieved_denominators_2")]
-    assert findings[0].message == "El denominador del 2.º trimestre está vacío o es cero."
+    assert findings[0].message == "El denominador del 2do. trimestre está vacío o es cero."
 
 
 def test_that_an_annual_ratio_lacks_the_annual_denominator():

@@ -56,7 +56,7 @@ def test_that_the_real_report_in_points_has_no_error():
         ),
         (
             "ARI-05", None, "basis", "basis",
-            "El acumulado compara la meta anual con el avance al 2.º trimestre en 15 indicadores. Para "
+            "El acumulado compara la meta anual con el avance al 2do. trimestre en 15 indicadores. Para "
             "comparar contra lo programado al periodo, elija la base «Al trimestre».",
         ),
         (
@@ -66,7 +66,7 @@ def test_that_the_real_report_in_points_has_no_error():
         ),
         (
             "ARI-09", "a3.2", "achieved_total", "programmed_3",
-            "La meta anual ya se alcanzó en el 2.º trimestre; revise la programación restante.",
+            "La meta anual ya se alcanzó en el 2do. trimestre; revise la programación restante.",
         ),
         (
             "ARI-10", "c2", "achieved_total", "programmed_3",

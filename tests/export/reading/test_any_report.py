@@ -1,5 +1,7 @@
 """One door for every file that holds a report: project files, workbooks, texts; and what is none."""
 
+import time
+
 import pytest
 
 from export.progress import Cancelled
@@ -75,3 +77,23 @@ def test_that_reading_can_be_stopped(tmp_path, monkeypatch):
     monkeypatch.setattr(process, "_MAIN", silent)
     with pytest.raises(Cancelled):
         read_any_report(DATA / "formato_2023.xlsx", progress=Callbacks(cancelled=lambda: True))
+
+
+def test_that_stopping_never_waits_for_a_pipe_that_somebody_else_holds(tmp_path, monkeypatch):
+    from export.reading import process
+
+    program = tmp_path / "main.py"
+    program.write_text(
+        "import subprocess, sys, time\n"
+        "subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(12)'], stdin=subprocess.DEVNULL)\n"
+        "time.sleep(60)\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(process, "_MAIN", program)
+    monkeypatch.setattr(process, "job_for", lambda _handle: None)  # which would end that process too
+    began = time.monotonic()
+    with pytest.raises(Cancelled):
+        read_any_report(
+            DATA / "formato_2023.xlsx", progress=Callbacks(cancelled=lambda: time.monotonic() > began + 1)
+        )
+    assert time.monotonic() - began < 10

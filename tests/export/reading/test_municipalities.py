@@ -7,10 +7,21 @@ from openpyxl import Workbook
 
 from export.reading.reader import read_foreign
 from model.importing import interpret
-from tests.export.reading import layouts_of_columns, layouts_of_rows
-from tests.export.reading.municipalities import ATTRIBUTES, ROWS, bands, body, decimals, put
+from tests.export.reading import (
+    layouts_of_columns,
+    layouts_of_forms,
+    layouts_of_periods,
+    layouts_of_rows,
+    layouts_of_titles,
+    layouts_of_writing,
+)
+from tests.export.reading.municipalities import ATTRIBUTES, ROWS, decimals, put
 
-LAYOUTS = (*layouts_of_columns.LAYOUTS, *layouts_of_rows.LAYOUTS)
+LAYOUTS = (
+    *layouts_of_columns.LAYOUTS, *layouts_of_rows.LAYOUTS, *layouts_of_titles.LAYOUTS,
+    *layouts_of_writing.LAYOUTS, *layouts_of_periods.LAYOUTS, *layouts_of_forms.LAYOUTS,
+)  # fmt: skip
+ANSWERS = {**layouts_of_periods.ANSWERS, **layouts_of_forms.ANSWERS}
 TEXTS = (*ATTRIBUTES, "means")
 QUARTERS = ("1er. Trim", "2do. Trim", "3er. Trim", "4to. Trim")
 
@@ -19,7 +30,8 @@ def imported(layout):
     book, target = Workbook(), io.BytesIO()
     rows = layout(book)
     book.save(target)
-    return rows, interpret(read_foreign(target.getvalue(), "otro.xlsx"))
+    answers = ANSWERS.get(layout.__name__, {})
+    return rows, interpret(read_foreign(target.getvalue(), "otro.xlsx"), answers=answers)
 
 
 def _said(indicator):
@@ -80,18 +92,6 @@ def test_that_a_column_that_stands_twice_is_named():
     ]  # fmt: skip
 
 
-def test_that_a_second_table_beside_the_first_is_named():
-    def beside(book):
-        titles = ["Nivel", "Indicador", "Fórmula", "Unidad de medida", *(f"Prog {q}" for q in QUARTERS)]
-        lines = [[r.level, r.name, r.method, r.unit, *r.programmed] for r in ROWS]
-        both = [[*left, None, *right] for left, right in zip(lines[:3], lines[3:6], strict=True)]
-        _table(book, [*titles, None, *titles], both)
-
-    _, result = imported(beside)
-    assert len(result.report.indicators) == 3
-    assert _findings(result, "IMP-12")[0].cells == ("Sheet!J3",)
-
-
 def test_that_a_table_without_quarters_says_that_they_were_not_found():
     def of_the_year(book):
         titles = ["Nivel", "Indicador", "Fórmula", "Unidad de medida", "Meta anual", "Avance acumulado"]
@@ -103,21 +103,7 @@ def test_that_a_table_without_quarters_says_that_they_were_not_found():
     assert sum("Valores Alcanzados: 1er. Trim." in message for message in missing) == 1
 
 
-def test_that_decimal_commas_are_not_guessed_but_named_with_what_they_may_mean():
-    def commas(book):
-        titles = [f"{word} {q}" for word in ("Prog", "Real") for q in QUARTERS]
-        put(book.active, 1, [["Informe del 2do trimestre 2023"]])
-        put(book.active, 3, [["Nivel", "Indicador", "Fórmula", "Unidad de medida", *titles]])
-        body(book.active, 4, ["level", "name", "method", "unit", *bands()],
-             shown=lambda value, row: f"{value},5")  # fmt: skip
-
-    _, result = imported(commas)
-    assert result.report.indicators[0].programmed == (None,) * 4
-    first = _findings(result, "IMP-03")[0]
-    assert first.message == "La celda dice «10,5», que no se entiende como número; quizá es 10.5."
-
-
-def test_that_the_cards_of_an_indicator_are_no_report():
+def test_that_cards_without_quarters_are_no_report():
     from model.foreign import ImportProblem
 
     def card(book):
@@ -131,5 +117,5 @@ def test_that_the_cards_of_an_indicator_are_no_report():
         )
         put(book.active, 1, [["FICHA TÉCNICA DEL INDICADOR"], *([label, "texto"] for label in labels)])
 
-    with pytest.raises(ImportProblem, match="No se encontró"):
+    with pytest.raises(ImportProblem, match="fichas de indicadores, pero no sus valores"):
         imported(card)

@@ -107,11 +107,12 @@ def test_that_an_apostrophe_marks_the_millions():
     assert found.report.indicators[0].programmed[:2] == (Decimal("1000000.5"), 2345678)
 
 
-def test_that_a_baseline_with_a_decimal_comma_is_asked_back_and_not_called_unavailable():
+def test_that_a_baseline_with_a_decimal_comma_is_read_and_told_and_not_called_unavailable():
     titles = (*TITLES[:3], "Línea base", *TITLES[3:])
     values = row((25,) * 4, (20, 25))
     found = imported([(*values[:3], "80,00%", *values[3:])], titles)
-    assert cells_of(found, "IMP-03") == ["Sheet!D4"]
+    assert cells_of(found, "IMP-14") == ["Sheet!D4"]
+    assert found.report.indicators[0].baseline_value == 80
     assert found.report.indicators[0].baseline_status == "dato"
 
 

@@ -33,6 +33,11 @@ def test_that_what_is_called_so_comes_before_what_only_has_to_do_with_it():
     assert found("segundo") == ["column2"]
 
 
+def test_that_a_whole_word_comes_before_the_beginning_of_one():
+    entries = [Entry("zoom_in", "Acercar"), Entry("about", "Acerca de")]
+    assert [entry.key for entry in matching(entries, "acerca")] == ["about", "zoom_in"]
+
+
 def test_that_nothing_typed_finds_all_in_their_order():
     assert found(" ") == [entry.key for entry in ENTRIES]
 

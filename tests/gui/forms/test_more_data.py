@@ -47,7 +47,7 @@ def test_that_the_reported_quarter_is_marked_and_comes_up_first(opened):
 
 def test_that_the_justification_says_what_there_is_to_explain_and_what_is_missing(opened):
     quarter = opened("justification_2_fact")._justification.currentWidget()
-    assert quarter._standing.text() == "Cumplimiento del 2.º trimestre: 10 ÷ 25 × 100 = 40 %."
+    assert quarter._standing.text() == "Cumplimiento del 2do. trimestre: 10 ÷ 25 × 100 = 40 %."
     assert quarter._missing.text().startswith("Cumplimiento 40 %: falta justificar (dato, causa")
 
 
@@ -170,7 +170,7 @@ def test_that_what_the_rule_of_accumulation_gives_is_said_at_once(session, opene
     assert accumulation._achieved.text() == "Alcanzado. Suma de los trimestres: 25 + 10 = 35 %."
     press(Key.Key_Down)
     assert accumulation._meaning.text() == "Último valor: vale el último trimestre con valor."
-    assert accumulation._achieved.text() == "Alcanzado. Último valor reportado (2.º trimestre): 10 %."
+    assert accumulation._achieved.text() == "Alcanzado. Último valor reportado (2do. trimestre): 10 %."
 
 
 # Variables

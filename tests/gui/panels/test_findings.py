@@ -4,9 +4,12 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 
 from gui.panels.findings import FindingsPanel
+from gui.theme.fonts import ui_font
+from gui.theme.metrics import TABLE_POINTS
 from model.edits import SetParts
 from model.findings import RULE_BY_ID, Finding, Severity, accept
 from model.report import Report, new_indicator
@@ -66,11 +69,31 @@ def test_that_the_counts_stand_beside_the_title(session, panel):
     assert panel._counts.text().startswith("1 error · ")
 
 
+def test_that_rows_that_come_are_as_high_as_what_they_say(session, panel):
+    change(session, "5", key="achieved_3")
+    assert len({panel.list.rowHeight(row) for row in range(panel._model.rowCount())}) == 2
+    wide = [panel.list._delegate.height(f.message, panel.list.viewport().width()) for f in listed(panel)]
+    assert [panel.list.rowHeight(row) for row in range(panel._model.rowCount())] == wide
+
+
 def test_that_the_chosen_row_stays_in_sight_when_its_help_opens(qtbot, panel):
     panel._choose(4)
     qtbot.waitUntil(lambda: panel._advice.isVisible() and panel.list.height() < 400)
     row = panel.list.visualRect(panel._model.index(4))
     assert panel.list.viewport().rect().contains(row)
+
+
+def test_that_a_row_is_as_high_as_its_message(qtbot, panel):
+    def heights():
+        return {panel.list.rowHeight(row) for row in range(panel._model.rowCount())}
+
+    low, high = sorted(heights())
+    width = panel.width()
+    assert high - low == round(QFontMetricsF(ui_font(TABLE_POINTS)).height())
+    panel.resize(1_500, panel.height())
+    qtbot.waitUntil(lambda: heights() == {low})
+    panel.resize(width, panel.height())
+    qtbot.waitUntil(lambda: heights() == {low, high})
 
 
 def test_that_a_click_shows_the_cell_and_a_double_click_goes_where_it_is_mended(qtbot, panel):

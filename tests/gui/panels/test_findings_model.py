@@ -69,7 +69,7 @@ def test_that_a_finding_about_the_whole_report_is_placed_there(model):
 
 def test_that_a_screen_reader_hears_severity_place_and_message(model):
     spoken = told(model, "DES-01", Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken.startswith("Advertencia, Actividad 1.4: Cumplimiento 40 %")
+    assert spoken.startswith("Aviso, Actividad 1.4: Cumplimiento 40 %")
 
 
 def test_that_what_the_officer_wrote_is_never_read_as_markup(session, model):

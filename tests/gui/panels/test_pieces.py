@@ -5,7 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from gui.panels.about import AboutBox
-from gui.panels.elided import ElidedLabel
+from gui.panels.elided import ElidedLabel, SteadyLabel
 from gui.panels.hover import hover
 from gui.panels.scrolling import ScrollingPage, YieldingPage, fit_on_screen, reveal
 from model.version import VERSION
@@ -29,6 +29,17 @@ def test_that_a_line_gives_way_and_shows_the_rest_on_hover(qtbot, show):
     assert label.toolTip() == ""
     with qtbot.waitSignal(label.clicked):
         click(label)
+
+
+def test_that_a_steady_line_keeps_the_room_of_its_longest_text_in_every_look(qtbot, show):
+    label = show(SteadyLabel("Elija un indicador para ver cómo va."), width=400, height=30)
+    room = label.sizeHint().width()
+    label.setText("Fin")
+    assert label.sizeHint().width() == room
+    label.setStyleSheet("color: red")
+    assert label.sizeHint().width() == room
+    label.setStyleSheet("font-size: 30pt")
+    qtbot.waitUntil(lambda: label.sizeHint().width() > room)
 
 
 def tall(rows=40):

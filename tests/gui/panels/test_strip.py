@@ -52,9 +52,9 @@ def test_that_an_edit_and_its_undo_show_at_once(session, strip):
 def test_that_every_reading_explains_itself_with_its_numbers(catalogue):
     why = {name: r.why for name, r in readings(sample_row("a1.4"), settings(), catalogue).items()}
     assert why["deviation"].startswith(
-        "Programado al 2.º trimestre 50 % − Alcanzado al 2.º trimestre 35 % = 15 puntos por debajo."
+        "Programado al 2do. trimestre 50 % − Alcanzado al 2do. trimestre 35 % = 15 puntos por debajo."
     )
-    assert why["compliance"] == "Cumplimiento del 2.º trimestre: 10 ÷ 25 × 100 = 40 %."
+    assert why["compliance"] == "Cumplimiento del 2do. trimestre: 10 ÷ 25 × 100 = 40 %."
     assert "25 + 10 = 35 %" in why["progress"]
     assert "25 + 25 + 25 + 25 = 100 %" in why["progress"]
     assert why["semaphore"] == "Rojo: cumplimiento menor a 70 %."

@@ -159,7 +159,7 @@ def test_that_the_value_a_cell_already_has_makes_no_step(session, model, key, te
 
 def test_that_a_cell_is_spoken_with_its_place_its_value_and_its_findings(model):
     spoken = _index(model, "a1.4", "achieved_2").data(Role.AccessibleTextRole)
-    assert spoken.startswith("Alcanzado, segundo trimestre, Actividad 1.4, 10 por ciento, advertencia: ")
+    assert spoken.startswith("Alcanzado, segundo trimestre, Actividad 1.4, 10 por ciento, aviso: ")
     assert _index(model, "a1.4", "achieved_3").data(Role.AccessibleTextRole) == (
         "Alcanzado, tercer trimestre, Actividad 1.4, vacía"
     )
@@ -172,7 +172,7 @@ def test_that_a_calculated_cell_explains_itself_on_hover(model):
 
 def test_that_a_finding_says_on_hover_how_it_weighs_and_what_to_do(model):
     shown = _index(model, "a1.4", "achieved_2").data(Role.ToolTipRole)
-    assert "<b>Advertencia.</b>" in shown
+    assert "<b>Aviso.</b>" in shown
     assert "Qué hacer:" in shown
 
 

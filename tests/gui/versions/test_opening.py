@@ -148,6 +148,29 @@ def test_that_a_file_with_nothing_left_is_refused_in_words(desk):
     assert desk.session.path == desk.path
 
 
+@pytest.mark.parametrize(("left", "what"), [(b"", "está vacío"), (bytes(4096), "sólo ceros")])
+def test_that_a_file_that_the_disk_never_got_offers_its_newest_version(desk, qtbot, answering, left, what):
+    desk.types("25")
+    desk.saves()  # the version before said 10
+    doc_id = desk.session.identity.doc_id
+    desk.path.write_bytes(left)
+    seen = []
+
+    def choose(dialog):
+        seen.append(labels(dialog))
+        (name,) = [b for b in dialog.findChildren(type(button(dialog, "Cancelar"))) if "versión" in b.text()]
+        click(name)
+
+    answering(RescueDialog, choose)
+    opens(desk, desk.path)
+    assert what in seen[0]
+    assert desk.value == 10
+    assert desk.session.path is None
+    assert desk.session.identity.doc_id == doc_id  # so that its other versions are offered too
+    assert desk.modified
+    assert desk.path.read_bytes() == left
+
+
 def test_that_a_newer_program_s_file_is_refused_and_says_which_version_it_needs(desk):
     newer = desk.path.with_name("nuevo.informe")
     text = desk.path.read_text(encoding="utf-8")

@@ -116,3 +116,24 @@ def test_that_a_version_that_says_nothing_is_passed_over(versions, data):
     versions.keep(ONE.doc_id, data, Why.OVERWRITING, NOW)
     versions.keep(ONE.doc_id, written(), Why.OVERWRITING, NOW)
     assert len(list(past_rows(versions, ONE.doc_id, "a1.4", 1))) == 1
+
+
+@pytest.mark.parametrize("left", [b"", bytes(5000), b" \n"])
+def test_that_an_empty_file_is_the_document_that_was_saved_there_last(versions, tmp_path, left):
+    other = replace(ONE, doc_id="0d6eb1c4-34a5-4a3a-9cb0-16f5a3c2e5f1")
+    for identity, name in ((ONE, "a.informe"), (other, "b.informe")):
+        versions.keep(identity.doc_id, written(identity, means=name), Why.SAVING, NOW)
+        versions.note_place(identity.doc_id, tmp_path / name)
+    found = rescue(left, versions, tmp_path / "b.informe")
+    assert found.newest.opened.report.indicators[3].means == "b.informe"
+    assert found.identity.doc_id == other.doc_id
+    assert rescue(left, versions, tmp_path / "c.informe").newest is None
+
+
+def test_that_the_place_follows_the_document_and_a_name_of_odd_bytes_is_no_fault(versions, tmp_path):
+    versions.keep(ONE.doc_id, written(), Why.SAVING, NOW)
+    for name in ("a.informe", "b\udcff.informe"):
+        versions.note_place(ONE.doc_id, tmp_path / name)
+        assert versions.saved_at(tmp_path / name) == [ONE.doc_id]
+    assert versions.saved_at(tmp_path / "a.informe") == []
+    assert len(versions.listed(ONE.doc_id)) == 1  # it is no version

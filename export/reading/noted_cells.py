@@ -1,6 +1,7 @@
-"""Which cells of an .xls, .xlsb or .ods hold an error: calamine gives them as blank, which they are not.
+"""Which cells of an .xls, .xlsb or .ods hold a formula or an error, of which calamine tells nothing.
 
-Only the few records that can say so are looked at (MS-XLS §2.4.24, §2.4.127; MS-XLSB §2.4.307, §2.4.659).
+It gives errors as blank, which they are not. Only the few records that can say so are looked at (MS-XLS
+§2.4.24, §2.4.127; MS-XLSB §2.4.307, §2.4.659 and those of formulas beside them).
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ from collections.abc import Iterator, Mapping
 from export.reading.limits import MAX_COLUMNS, MAX_ROWS, Refused, opened
 from export.reading.xml_stream import attribute, read_xml
 
-Errors = dict[str, dict[tuple[int, int], str]]
-"""Name of a sheet -> row and column, from 1 -> "#REF!"."""
+FORMULA = ""
+Noted = dict[str, dict[tuple[int, int], str]]
+"""Name of a sheet -> row and column, from 1 -> "#REF!", or FORMULA where one has a sound result."""
 
 _NAMES = {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!",
@@ -30,8 +32,8 @@ _CONTENT = "content.xml"
 _RELATIONS = "xl/_rels/workbook.bin.rels"
 
 
-def error_cells(data: bytes, *, is_zip: bool) -> Errors:
-    """Return the cells with an error; what cannot be followed is left to calamine to read or refuse."""
+def noted_cells(data: bytes, *, is_zip: bool) -> Noted:
+    """Return the cells with a formula or an error; what cannot be followed is left to calamine."""
     try:
         if not is_zip:
             return _of_xls(data)
@@ -41,15 +43,16 @@ def error_cells(data: bytes, *, is_zip: bool) -> Errors:
         return {}
 
 
-def _kept(row: int, column: int, code: int) -> Iterator[tuple[tuple[int, int], str]]:
-    if row < MAX_ROWS and column < MAX_COLUMNS and code in _NAMES:
-        yield (row + 1, column + 1), _NAMES[code]
+def _kept(row: int, column: int, code: int | None) -> Iterator[tuple[tuple[int, int], str]]:
+    """Yield the place with its error; ``code`` is None for a formula that has none."""
+    if row < MAX_ROWS and column < MAX_COLUMNS and (code is None or code in _NAMES):
+        yield (row + 1, column + 1), FORMULA if code is None else _NAMES[code]
 
 
 # .ods: one XML part, in which cells and rows say how often they are repeated
 
 
-def _of_ods(archive: zipfile.ZipFile) -> Errors:
+def _of_ods(archive: zipfile.ZipFile) -> Noted:
     place = _Place()
     with archive.open(_CONTENT) as source:
         read_xml(source, place.start, place.end, place.text)
@@ -57,10 +60,10 @@ def _of_ods(archive: zipfile.ZipFile) -> Errors:
 
 
 class _Place:
-    """Where a reading of cells is; ``found`` are the errors so far."""
+    """Where a reading of cells is; ``found`` is what is noted so far."""
 
     def __init__(self) -> None:
-        self.found: Errors = {}
+        self.found: Noted = {}
         self._sheet: dict[tuple[int, int], str] = {}
         self._row = self._rows = self._column = self._columns = 0
         self._said: list[str] | None = None
@@ -78,6 +81,8 @@ class _Place:
             self._columns = int(attribute(attributes, "number-columns-repeated") or 1)
             kinds = [value for key, value in attributes.items() if key.endswith(":value-type")]
             self._said = [] if "error" in kinds else None
+            if self._said is None and any(key.endswith(":formula") for key in attributes):
+                self._note(FORMULA)
 
     def text(self, piece: str) -> None:
         if self._said is not None:
@@ -85,15 +90,18 @@ class _Place:
 
     def end(self, element: str) -> None:
         if element in ("table-cell", "covered-table-cell") and self._said is not None:
-            if self._row < MAX_ROWS and self._column < MAX_COLUMNS:
-                self._sheet[self._row + 1, self._column + 1] = "".join(self._said)[:40] or "#REF!"
+            self._note("".join(self._said)[:40] or "#REF!")
             self._said = None
+
+    def _note(self, what: str) -> None:
+        if self._row < MAX_ROWS and self._column < MAX_COLUMNS:
+            self._sheet[self._row + 1, self._column + 1] = what
 
 
 # .xlsb: parts of a zip, each a run of records
 
 
-def _of_xlsb(archive: zipfile.ZipFile) -> Errors:
+def _of_xlsb(archive: zipfile.ZipFile) -> Noted:
     if _RELATIONS not in archive.namelist():
         return {}
     targets: dict[str, str] = {}
@@ -105,13 +113,13 @@ def _of_xlsb(archive: zipfile.ZipFile) -> Errors:
 
     with archive.open(_RELATIONS) as source:
         read_xml(source, start, lambda _: None)
-    found: Errors = {}
+    found: Noted = {}
     for kind, body in _records(archive.read("xl/workbook.bin")):
         if kind == 156:  # a sheet: state, number, relation, name
             relation, at = _text(body, 8)
             name, _ = _text(body, at)
             if targets.get(relation) in archive.namelist():
-                found[name] = dict(_errors_of_sheet(archive.read(targets[relation])))
+                found[name] = dict(_noted_of_sheet(archive.read(targets[relation])))
     return found
 
 
@@ -141,7 +149,7 @@ def _text(data: bytes, at: int) -> tuple[str, int]:
     return data[at + 4 : end].decode("utf-16-le"), end
 
 
-def _errors_of_sheet(data: bytes) -> Iterator[tuple[tuple[int, int], str]]:
+def _noted_of_sheet(data: bytes) -> Iterator[tuple[tuple[int, int], str]]:
     row = 0
     for kind, body in _records(data):
         if kind == 0:
@@ -149,20 +157,23 @@ def _errors_of_sheet(data: bytes) -> Iterator[tuple[tuple[int, int], str]]:
         elif kind in (3, 11):  # an error, typed or of a formula
             (column,) = struct.unpack_from("<I", body)
             yield from _kept(row, column, body[8])
+        elif kind in (8, 9, 10):  # a formula with a text, a number or a truth
+            (column,) = struct.unpack_from("<I", body)
+            yield from _kept(row, column, None)
 
 
 # .xls: one stream of an OLE container
 
 
-def _of_xls(data: bytes) -> Errors:
+def _of_xls(data: bytes) -> Noted:
     stream = _stream(data)
-    found: Errors = {}
+    found: Noted = {}
     for kind, body in _biff(stream, 0):
         if kind == 0x85 and body[5] == 0:  # a sheet of cells: where it begins, state, kind, name
             (begin,) = struct.unpack_from("<I", body)
             wide = bool(body[7] & 1)
             name = body[8 : 8 + body[6] * (1 + wide)].decode("utf-16-le" if wide else "latin-1")
-            found[name] = dict(_errors_of_biff(stream, begin))
+            found[name] = dict(_noted_of_biff(stream, begin))
         elif kind == 0x0A:
             break
     return found
@@ -205,7 +216,7 @@ def _biff(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:
         at += 4 + size
 
 
-def _errors_of_biff(stream: bytes, begin: int) -> Iterator[tuple[tuple[int, int], str]]:
+def _noted_of_biff(stream: bytes, begin: int) -> Iterator[tuple[tuple[int, int], str]]:
     depth = 0
     for kind, body in _biff(stream, begin):
         depth += (kind == 0x809) - (kind == 0x0A)  # a chart begins and ends inside its sheet
@@ -216,5 +227,6 @@ def _errors_of_biff(stream: bytes, begin: int) -> Iterator[tuple[tuple[int, int]
         row, column = struct.unpack_from("<HH", body)
         if kind == 0x205 and body[7]:  # an error that was typed
             yield from _kept(row, column, body[6])
-        elif kind == 0x06 and body[12:14] == b"\xff\xff" and body[6] == 2:  # a formula's
-            yield from _kept(row, column, body[8])
+        elif kind == 0x06:
+            failed = body[12:14] == b"\xff\xff" and body[6] == 2
+            yield from _kept(row, column, body[8] if failed else None)

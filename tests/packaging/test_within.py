@@ -1,0 +1,71 @@
+"""A run of the tests that does not end is stopped with everything that it started."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.packaging.wine import ROOT
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only there does make run the tests")
+
+# The first has a session of its own, as Wine has; the second has lost its parent; the third is the command.
+HANGS = "setsid sleep 600 & echo $!; (sleep 600 & echo $!); echo $$; exec sleep 600"
+
+
+def started(seconds, script):
+    return subprocess.Popen(
+        [sys.executable, ROOT / "packaging" / "linux" / "within.py", str(seconds), "sh", "-c", script],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+
+
+def alive(processes):
+    return [each for each in processes if _state(each) not in {"", "Z"}]
+
+
+def _state(process):
+    try:
+        return Path("/proc", process, "stat").read_text().rpartition(")")[2].split()[0]
+    except FileNotFoundError:
+        return ""
+
+
+def test_that_the_status_of_a_command_that_ends_in_time_comes_through():
+    run = started(60, "exit 7")
+    assert run.communicate() == ("", "")
+    assert run.returncode == 7
+
+
+def test_that_a_command_that_passes_its_time_is_told_and_goes_on():
+    run = started(0.2, "sleep 0.3")
+    assert "Aviso: tardó" in run.communicate()[1]
+    assert run.returncode == 0
+
+
+def test_that_at_twice_its_time_everything_ends_that_it_started():
+    run = started(1, HANGS)
+    processes = [run.stdout.readline().strip() for _ in range(3)]
+    assert alive(processes) == processes
+    assert "no terminaba" in run.communicate()[1]
+    assert run.returncode == 124
+    assert not alive(processes)
+
+
+@pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
+def test_that_a_person_stops_all_of_it(told):
+    run = started(600, HANGS)
+    processes = [run.stdout.readline().strip() for _ in range(3)]
+    if told == signal.SIGINT:
+        os.killpg(run.pid, told)  # as the terminal does at Ctrl+C
+    else:
+        run.send_signal(told)
+    run.communicate()
+    assert run.returncode == 130
+    assert not alive(processes)
