@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from export.progress import Cancelled, Progress
+from export.progress import Progress
 from export.reading import wire
 from export.reading.child import COMMAND
 from export.reading.confined import SECONDS, job_for
@@ -154,4 +154,6 @@ def _end(child: subprocess.Popen[bytes]) -> None:
     child.kill()
     with suppress(subprocess.TimeoutExpired):
         child.communicate(timeout=_LOOK)
+    if child.stdout is not None and os.name != "nt":  # there, the thread that still reads closes it
+        child.stdout.close()
     child.wait()
