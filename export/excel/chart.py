@@ -105,7 +105,7 @@ def add_chart(sheet: Worksheet, analysis: Analysis) -> None:
     chart.graphical_properties = GraphicalProperties(solidFill="FFFFFF", ln=LineProperties(solidFill=_GRID))
     corner = AnchorMarker(col=0, row=analysis.charted_at - 1)
     opposite = AnchorMarker(col=len(analysis.widths), row=analysis.end_of_print)
-    chart.anchor = TwoCellAnchor("oneCell", _from=corner, to=opposite)  # as wide as the table
+    chart.anchor = TwoCellAnchor("oneCell", _from=corner, to=opposite)  # type: ignore[assignment]
     sheet.add_chart(chart)
 
 
@@ -119,9 +119,9 @@ def keep_with_table(sheet: Worksheet, analysis: Analysis, cells: Cells) -> None:
     if scale * min(1.0, room / whole) >= _SMALLEST:
         sheet.page_setup.fitToHeight = 1
         return
-    sheet.row_breaks.append(Break(id=analysis.charted_at - 1))  # no page divides it
+    sheet.row_breaks.append(Break(id=analysis.last_row))  # no page divides it
     if table <= room:
-        sheet.print_title_rows = None  # type: ignore[assignment]  # nor stands over it what is no title of it
+        sheet.print_title_rows = None  # nor stands over it what is no title of it
 
 
 def _none_negative(analysis: Analysis) -> bool:

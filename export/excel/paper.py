@@ -93,7 +93,7 @@ def protect(sheet: Worksheet) -> None:
 
 
 def page_room(paper: Paper, widths: Sequence[float], *, draft: bool) -> tuple[float, float]:
-    """Return the scale at which columns of these pixels fit on a page, and the points of rows it takes then."""
+    """Return the scale that fits columns of these pixels on a page, and the points of rows it takes then."""
     width, height = (side / _INCH * 72 for side in PAPER_MM[paper])
     free = MARGIN_MM + FOOT_MARGIN_MM + _FOOTER_ROOM_MM * (2 if draft else 1)
     scale = min(1.0, (width - 2 * MARGIN_MM / _INCH * 72) / (sum(widths) * PIXEL))

@@ -154,4 +154,6 @@ def _end(child: subprocess.Popen[bytes]) -> None:
     child.kill()
     with suppress(subprocess.TimeoutExpired):
         child.communicate(timeout=_LOOK)
+    if child.stdout is not None and os.name != "nt":  # there, the thread that still reads closes it
+        child.stdout.close()
     child.wait()

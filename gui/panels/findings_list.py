@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -112,6 +112,8 @@ class FindingsList(QTableView):
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.setAccessibleName("Lista de pendientes")
+        # Else Qt paints all that lies under the list, up to the window itself, each time that it changes.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def settle(self) -> None:
         """Take over at once that rows came or went: waiting for it, Qt would paint the window twice."""
@@ -124,6 +126,13 @@ class FindingsList(QTableView):
         for row in range(first, last + 1):
             header.resizeSection(row, self._delegate.height(self._findings.findings[row].message, width))
         header.setUpdatesEnabled(True)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), QColor(active().surface))
+        painter.end()
+        super().paintEvent(event)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

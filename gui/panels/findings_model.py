@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from enum import IntEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
@@ -15,6 +18,7 @@ from model.findings import Finding
 Index = QModelIndex | QPersistentModelIndex
 _OF_REPORT = "Informe"
 _NO_LEVEL = "Sin nivel"
+_NO_INDEX = QModelIndex()
 
 
 class FindingRole(IntEnum):
@@ -40,34 +44,34 @@ class FindingsModel(QAbstractListModel):
     def clear(self) -> None:
         """List nothing until it is known."""
         if self._findings:
-            self._replace((), 0, len(self._findings), 0)
+            self._replace(_Stretch(0, len(self._findings), 0, 0), ())
 
     def refresh(self) -> bool:
         """Take over the findings as they stand, touching only rows that differ; return whether any did."""
         old, new = self._findings, self._session.findings.all
         if self._session.report.acceptances:
             new = _accepted_last(new)
-        first = _alike(old, new)
-        last = _alike(old[first:][::-1], new[first:][::-1])
-        gone, come = len(old) - first - last, len(new) - first - last
-        if not gone and not come:
-            return False
-        self._replace(new, first, gone, come)
-        return True
+        changes = _changes(old, new)
+        for change in reversed(changes):  # from the end, so that the places before it hold
+            self._replace(change, new)
+        self._findings = new
+        return bool(changes)
 
-    def _replace(self, new: tuple[Finding, ...], first: int, gone: int, come: int) -> None:
-        """Put ``come`` findings of ``new`` where ``gone`` old ones stand, from row ``first`` on."""
-        kept = first + min(gone, come)
+    def _replace(self, change: _Stretch, new: tuple[Finding, ...]) -> None:
+        """Put the findings of ``new`` that a stretch lists there where those that are gone stand."""
+        first, gone, come = change.first, change.gone, new[change.at : change.at + change.come]
+        before, after = self._findings[:first], self._findings[first + gone :]
+        kept = first + min(gone, len(come))
         if kept > first:
-            self._findings = self._findings[:first] + new[first:kept] + self._findings[kept:]
+            self._findings = before + come[: kept - first] + self._findings[kept:]
             self.dataChanged.emit(self.index(first), self.index(kept - 1))
-        if gone > come:
-            self.beginRemoveRows(QModelIndex(), kept, first + gone - 1)
-            self._findings = new
+        if gone > len(come):
+            self.beginRemoveRows(_NO_INDEX, kept, first + gone - 1)
+            self._findings = before + come + after
             self.endRemoveRows()
-        elif come > gone:
-            self.beginInsertRows(QModelIndex(), kept, first + come - 1)
-            self._findings = new
+        elif len(come) > gone:
+            self.beginInsertRows(_NO_INDEX, kept, first + len(come) - 1)
+            self._findings = before + come + after
             self.endInsertRows()
 
     def row_like(self, wanted: Finding) -> int | None:
@@ -90,7 +94,7 @@ class FindingsModel(QAbstractListModel):
         return self._session.document.level(finding.indicator) or _NO_LEVEL
 
     @override
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def rowCount(self, parent: Index = _NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._findings)
 
     @override
@@ -119,6 +123,43 @@ def _case(finding: Finding) -> tuple[str | None, str, bool]:
 
 def _accepted_last(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda finding: finding.accepted is not None))
+
+
+class _Stretch(NamedTuple):
+    """Where two lists differ: from ``first`` on ``gone`` findings, and in their place ``come`` from ``at`` on."""
+
+    first: int
+    gone: int
+    at: int
+    come: int
+
+
+def _changes(old: tuple[Finding, ...], new: tuple[Finding, ...]) -> list[_Stretch]:
+    """Return the stretches in which the lists differ, from the first to the last.
+
+    An edit changes a few findings here and there among thousands: the others are the same objects, and they
+    are neither looked at nor shown anew.
+    """
+    first = _alike(old, new)
+    last = _alike(old[first:][::-1], new[first:][::-1])
+    olds, news = [*map(id, old[first : len(old) - last])], [*map(id, new[first : len(new) - last])]
+    common = {*olds} & {*news}
+    if [each for each in olds if each in common] != [each for each in news if each in common]:
+        common = set()  # some changed places
+    gone, come = _between(olds, common), _between(news, common)
+    changes, before_old, before_new = [], first, first
+    for slot in sorted(gone.keys() | come.keys()):
+        stretch = _Stretch(before_old + slot, gone[slot], before_new + slot, come[slot])
+        before_old, before_new = before_old + stretch.gone, before_new + stretch.come
+        if old[stretch.first :][: stretch.gone] != new[stretch.at :][: stretch.come]:
+            changes.append(stretch)
+    return changes
+
+
+def _between(findings: Sequence[int], common: AbstractSet[int]) -> Counter[int]:
+    """Return how many findings that are not common stand behind so many common ones."""
+    others = (at for at, each in enumerate(findings) if each not in common)
+    return Counter(at - others_before for others_before, at in enumerate(others))
 
 
 def _alike(old: tuple[Finding, ...], new: tuple[Finding, ...]) -> int:

@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from export.excel import to_xlsx
 from model.report import Report, Signature
 from tests.bench.reports import enlarged
+from tests.export.test_excel_annexes import annexed
 from tests.factories import indicator, report, sample
 
 
@@ -39,3 +40,30 @@ def test_that_more_signatures_than_one_page_takes_begin_on_a_page_of_their_own()
     people = tuple(Signature(role=f"Firma {n}", name="Ana") for n in range(32))
     content = sample().replace(signatures=people)
     assert breaks(content) == [row_of(content, "Firma 0")]
+
+
+def analysis_of(count: int):
+    return load_workbook(BytesIO(annexed(enlarged(sample(), count))))["Análisis"]
+
+
+@pytest.mark.parametrize("count", [1, 4, 15])
+def test_that_the_chart_of_the_analysis_prints_on_the_page_of_its_table(count):
+    sheet = analysis_of(count)
+    assert sheet.page_setup.fitToHeight == 1
+    assert not sheet.row_breaks.brk
+
+
+def test_that_the_chart_of_a_long_analysis_prints_whole_on_a_page_of_its_own():
+    sheet = analysis_of(60)
+    assert sheet.page_setup.fitToHeight == 0
+    assert [place.id for place in sheet.row_breaks.brk] == [5 + 60]
+    (chart,) = sheet._charts
+    last = int(sheet.print_area.rpartition("$")[2])
+    assert (chart.anchor._from.row + 1, chart.anchor.to.row) == (5 + 60 + 2, last)
+    assert chart.anchor.to.col == 14
+    assert all(sheet.row_dimensions[row].height == 15 for row in range(5 + 60 + 2, last + 1))
+
+
+def test_that_a_chart_on_a_page_of_its_own_has_no_titles_of_the_table_over_it():
+    assert analysis_of(15).print_title_rows == "$5:$5"
+    assert analysis_of(22).print_title_rows is None

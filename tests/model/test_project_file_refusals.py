@@ -45,10 +45,10 @@ def sentence(data: bytes, kind: type[Exception] = DamagedReport) -> str:
     "data",
     [
         b"PK\x03\x04rest of a workbook", b"%PDF-1.7", b"\x89PNG\r\n\x1a\n", b"Informe Trimestral 2023", b"[]",
-        b"1", b'{"format":"otro"}', b'{"a":1}', "{}".encode("utf-16"), b"\0" * 5000, b"null",
+        b"1", b'{"format":"otro"}', b'{"a":1}', "{}".encode("utf-16"), b"null",
         b'{"format":["x"]}',
     ],
-    ids=["xlsx", "pdf", "png", "text", "list", "number", "format", "json", "utf-16", "zeros", "null", "type"],
+    ids=["xlsx", "pdf", "png", "text", "list", "number", "format", "json", "utf-16", "null", "type"],
 )  # fmt: skip
 def test_that_a_foreign_file_is_called_one(data):
     assert sentence(data, NotAReport) == "El archivo no es un informe de este programa."
