@@ -28,7 +28,7 @@ setup: ## prepara .venv con lo que nombra requirements.lock
 
 ##@ Desarrollar
 
-.PHONY: lint format test test-unit test-window test-libreoffice test-crash test-fuzz prove bench lock
+.PHONY: lint format test test-unit test-window test-libreoffice test-crash test-fuzz prove bench pictures lock
 lint: dev-setup ## revisa estilo, formato y tipos
 	@$(python) -m ruff check .
 	$(python) -m ruff format --check .
@@ -60,6 +60,9 @@ prove: test-setup ## quita una protección tras otra y muestra qué pruebas lo n
 
 bench: test-setup ## mide tiempos y memoria, y los compara con LibreOffice
 	@bash $(linux)/with-screen.sh $(python) -m tests.bench
+
+pictures: test-setup ## dibuja de nuevo las imágenes del README
+	@$(python) packaging/pictures.py
 
 lock: dev-setup ## rehace los archivos .lock según pyproject.toml (OPTIONS=--upgrade renueva las versiones)
 	@compile=($(python) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \

@@ -143,7 +143,8 @@ class QtPrompts:
         box = self._box(
             QMessageBox.Icon.Question,
             f"¿Desea guardar los cambios de «{name}»?",
-            "Si no los guarda, los cambios hechos desde la última vez que guardó se perderán.",
+            "Si no los guarda, el informe queda como la última vez que lo guardó. Lo respaldado se puede "
+            "recuperar durante 30 días en Archivo ▸ Trabajo sin guardar.",
         )
         save = box.addButton("Guardar", QMessageBox.ButtonRole.AcceptRole)
         discard = box.addButton("No guardar", QMessageBox.ButtonRole.DestructiveRole)

@@ -37,8 +37,11 @@ def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def read_file(path: Path, limit: int = MAX_FILE_BYTES) -> bytes:
-    """Return the content of a file of at most ``limit`` bytes. Raises FileProblem."""
+def read_file(path: Path, limit: int = MAX_FILE_BYTES, *, cut: bool = False) -> bytes:
+    """Return the content of a file of at most ``limit`` bytes; ``cut`` reads no more of a longer one.
+
+    Raises FileProblem.
+    """
     place = reachable(path)
     try:
         if not stat.S_ISREG(place.stat().st_mode):  # opening a pipe would wait for ever
@@ -49,12 +52,12 @@ def read_file(path: Path, limit: int = MAX_FILE_BYTES) -> bytes:
         raise file_problem(error, path, Doing.READING) from error
     except ValueError as error:
         raise bad_name(path, Doing.READING) from error
-    if len(data) > limit:
+    if len(data) > limit and not cut:
         raise FileProblem(
             f"«{path.name}» pesa más de {limit // 1024 // 1024} MB, más de lo que el programa abre.",
             "Compruebe que eligió el archivo correcto.",
         )
-    return data
+    return data[:limit]
 
 
 def digest_of(path: Path) -> str:

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, Self
-from uuid import uuid4
 
+from model.ids import new_id
 from model.record import Between, Record
 
 QUARTERS = (1, 2, 3, 4)
@@ -299,4 +299,4 @@ BLANK_REPORT = Report()
 
 def new_indicator(**values: Any) -> Indicator:
     """Return an indicator with a fresh stable id; ``values`` are its other fields."""
-    return Indicator(id=uuid4().hex, **values)
+    return Indicator(id=new_id(), **values)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import struct
-from pathlib import Path
 from typing import Final
 
 from product import ROOT
@@ -69,12 +68,3 @@ def _image(name: str, side: int) -> QImage:
     renderer.render(painter, QRectF(0, 0, side, side))
     painter.end()
     return image
-
-
-def write_pngs(name: str, folder: Path, sides: tuple[int, ...]) -> list[Path]:
-    """Write the icon in every size to ``folder``; returns the files."""
-    folder.mkdir(parents=True, exist_ok=True)
-    paths = [folder / f"{name}-{side}.png" for side in sides]
-    for path, side in zip(paths, sides, strict=True):
-        path.write_bytes(png(name, side))
-    return paths

@@ -11,7 +11,9 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -128,24 +130,27 @@ def _draw_page() -> bytes:
 
 
 def _small(picture: bytes) -> bytes:
-    """Return the picture with 256 colours, a third of the bytes: the grounds exact, the edges of letters near."""
+    """Return the picture with 256 colours, a third of the bytes: grounds exact, the edges of letters near."""
     from PIL import Image
 
     image = Image.open(io.BytesIO(picture)).convert("RGB")
-    used: list[Colour] = [colour for _, colour in sorted(image.getcolors(1 << 24), reverse=True)]
+    pixels = _colours(image.tobytes())
+    used = [colour for colour, _ in Counter(pixels).most_common()]
     palette, rare = used[:_EXACT], used[_EXACT:]
     if rare:
-        edges = Image.new("RGB", (len(rare), 1))
-        edges.putdata(rare)
-        palette += edges.quantize(256 - _EXACT, Image.Quantize.MAXCOVERAGE).convert("RGB").getdata()
-    palette = list(dict.fromkeys(palette))
+        edges = Image.frombytes("RGB", (len(rare), 1), bytes(chain.from_iterable(rare)))
+        edges = edges.quantize(256 - _EXACT, Image.Quantize.MAXCOVERAGE).convert("RGB")
+        palette += dict.fromkeys(_colours(edges.tobytes()))
     number = {colour: min(range(len(palette)), key=lambda at: _apart(palette[at], colour)) for colour in used}
-    small = Image.new("P", image.size)
-    small.putpalette([part for colour in palette for part in colour])
-    small.putdata([number[colour] for colour in image.getdata()])
+    small = Image.frombytes("P", image.size, bytes(number[colour] for colour in pixels))
+    small.putpalette(bytes(chain.from_iterable(palette)))
     buffer = io.BytesIO()
     small.save(buffer, "PNG", optimize=True)
     return buffer.getvalue()
+
+
+def _colours(data: bytes) -> list[Colour]:
+    return list(zip(data[::3], data[1::3], data[2::3], strict=True))
 
 
 def _apart(one: Colour, other: Colour) -> int:
@@ -163,7 +168,7 @@ def main(names: list[str]) -> None:
     """Write one picture, or without a name all of them."""
     if names:
         for name in names:
-            print(draw(name))
+            print(draw(name).relative_to(ROOT))
         return
     for name in (*WINDOWS, PAGE):
         scale = WINDOWS[name][0] if name in WINDOWS else 1

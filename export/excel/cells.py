@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
-from openpyxl.utils import get_column_letter as letter_of
+from openpyxl.utils import get_column_letter
 
 # What XML cannot hold. The gate for text has removed it already; a file must open in any case.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -96,23 +96,23 @@ class Cells:
 
     def blank(self, row: int, column: int, style: Style) -> None:
         """Put an empty cell, for its borders and colour."""
-        self._rows[row][column] = text_cell(f"{letter_of(column)}{row}", "", style)
+        self._rows[row][column] = text_cell(f"{get_column_letter(column)}{row}", "", style)
 
     def text(self, row: int, column: int, text: str, style: Style) -> None:
         """Put a text; whatever it says, it is neither a formula nor a link nor an error."""
-        self._rows[row][column] = text_cell(f"{letter_of(column)}{row}", text, style)
+        self._rows[row][column] = text_cell(f"{get_column_letter(column)}{row}", text, style)
 
     def number(self, row: int, column: int, value: Decimal | int | None, style: Style) -> None:
         """Put a number, or an empty cell for None."""
-        self._rows[row][column] = number_cell(f"{letter_of(column)}{row}", value, style)
+        self._rows[row][column] = number_cell(f"{get_column_letter(column)}{row}", value, style)
 
     def formula(self, row: int, column: int, formula: str, value: Decimal | str | None, style: Style) -> None:
         """Put a formula of ours, without its "=", and what it comes to; None is the empty text."""
-        self._rows[row][column] = formula_cell(f"{letter_of(column)}{row}", formula, value, style)
+        self._rows[row][column] = formula_cell(f"{get_column_letter(column)}{row}", formula, value, style)
 
     def link(self, row: int, column: int, place: str) -> None:
         """Let a cell lead to ``place`` in this workbook: "'Informe 2T 2023'!L14"."""
-        cell = f"{letter_of(column)}{row}"
+        cell = f"{get_column_letter(column)}{row}"
         self._links.append(f'<hyperlink ref="{cell}" location={quoteattr(place)}/>')
 
     def height(self, row: int, points: float, *, fixed: bool = False) -> None:
@@ -132,7 +132,7 @@ class Cells:
     def dimension(self) -> str:
         """Return the range in use, such as "A1:AA40"."""
         widest = max(map(max, self._rows.values()), default=1)
-        return f"A1:{letter_of(widest)}{max(self._rows, default=1)}"
+        return f"A1:{get_column_letter(widest)}{max(self._rows, default=1)}"
 
     def xml(self) -> str:
         """Return the ``sheetData`` element."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from openpyxl.chart import BarChart, Reference, Series
 from openpyxl.chart.axis import ChartLines
@@ -109,19 +109,32 @@ def add_chart(sheet: Worksheet, analysis: Analysis) -> None:
     sheet.add_chart(chart)
 
 
-def keep_with_table(sheet: Worksheet, analysis: Analysis, cells: Cells) -> None:
-    """Let table and chart print on one page where letters stay large enough, else the chart on its own."""
+class Pages(NamedTuple):
+    """How table and chart are printed: on one page, or the chart on a page of its own, last.
+
+    ``titled`` tells whether each page repeats the titles of the table: not if only the chart is on another.
+    """
+
+    one: bool
+    titled: bool
+
+
+def pages_of(analysis: Analysis, cells: Cells) -> Pages:
+    """Return one page for both where letters stay large enough."""
     content = analysis.layout
     scale, room = page_room(content.report.settings.paper, analysis.widths, draft=content.draft)
-    table, whole = (
-        sum(map(cells.height_of, range(1, end + 1))) for end in (analysis.last_row, analysis.end_of_print)
-    )
-    if scale * min(1.0, room / whole) >= _SMALLEST:
+    ends = (analysis.last_row, analysis.end_of_print)
+    table, whole = (sum(map(cells.height_of, range(1, end + 1))) for end in ends)
+    one = scale * min(1.0, room / whole) >= _SMALLEST
+    return Pages(one, titled=one or table > room)
+
+
+def keep_whole(sheet: Worksheet, analysis: Analysis, pages: Pages) -> None:
+    """Let no page divide the chart."""
+    if pages.one:
         sheet.page_setup.fitToHeight = 1
-        return
-    sheet.row_breaks.append(Break(id=analysis.last_row))  # no page divides it
-    if table <= room:
-        sheet.print_title_rows = None  # nor stands over it what is no title of it
+    else:
+        sheet.row_breaks.append(Break(id=analysis.last_row))
 
 
 def _none_negative(analysis: Analysis) -> bool:

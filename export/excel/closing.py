@@ -27,7 +27,7 @@ Block = tuple[int, int]
 def _cut_note(layout: Layout, sizes: Sizes) -> str:
     names = [f"{layout.rows[row][0].text} ({COLUMNS[column].title})" for row, column in sizes.cut]
     return (
-        "Excel no puede mostrar una fila tan alta como estos textos; están completos en su celda: "
+        "Excel no puede mostrar un renglón tan alto como estos textos; están completos en su celda: "
         f"{', '.join(names)}."
     )
 

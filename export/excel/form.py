@@ -6,10 +6,10 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from typing_extensions import override
+from openpyxl.utils import get_column_letter
 
 from export.excel.additional import Additional
-from export.excel.cells import Style, formula_cell, letter_of, number_cell, text_cell
+from export.excel.cells import Style, formula_cell, number_cell, text_cell
 from export.excel.closing import Block, closing
 from export.excel.formulas import Formulas
 from export.excel.looks import (
@@ -135,7 +135,6 @@ class _Wardrobe(dict[tuple[int, Look | None, bool, bool], Style]):
         self._looks = looks
         self._edges = _edges(layout)
 
-    @override
     def __missing__(self, worn: tuple[int, Look | None, bool, bool]) -> Style:
         number, look, calculated, closed = worn
         wear = ENTERED
@@ -175,7 +174,7 @@ def _row(
     done, row = {}, formulas.row
     in_unit = Look.POINTS if is_percent(formulas.indicator.unit) else Look.NUMBER
     for number, (column, text, figure) in enumerate(cells, start=1):
-        at = f"{letter_of(number)}{row}"
+        at = f"{get_column_letter(number)}{row}"
         if figure is not None:
             formula = None if figure.entered else formulas.of(column)
             if formula is None:

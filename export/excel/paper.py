@@ -79,10 +79,11 @@ def keep_in_view(sheet: Worksheet, header: int, columns: int, height: float) -> 
     sheet.freeze_panes = f"{get_column_letter(columns + 1)}{row}"
 
 
-def repeat_rows(sheet: Worksheet, first: int, header: int, last: str) -> None:
-    """Repeat the rows from ``first`` to ``header`` on each page; the print area ends at the cell ``last``."""
-    sheet.print_title_rows = f"{first}:{header}"
+def print_as(sheet: Worksheet, last: str, titles: tuple[int, int] | None) -> None:
+    """Let the print area end at the cell ``last``, and each page repeat the rows from first to last title."""
     sheet.print_area = f"A1:{last}"
+    if titles is not None:
+        sheet.print_title_rows = f"{titles[0]}:{titles[1]}"
 
 
 def protect(sheet: Worksheet) -> None:

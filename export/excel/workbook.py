@@ -17,7 +17,7 @@ from export.excel.hidden import add_hidden_sheet, list_ranges, lists_for, put_ma
 from export.excel.logos import place_logos
 from export.excel.looks import Looks
 from export.excel.package import packed
-from export.excel.paper import keep_in_view, keep_together, protect, repeat_rows, set_up_printing
+from export.excel.paper import keep_in_view, keep_together, print_as, protect, set_up_printing
 from export.excel.sizes import DIGIT, sizes
 from export.layout import Layout, layout, without_comments
 from export.quietly import without_collecting
@@ -90,7 +90,7 @@ def to_xlsx(
     _set_widths(sheet, size.widths)
     keep_in_view(sheet, filled.header, _FROZEN_COLUMNS, page.cells.height_above(filled.first))
     set_up_printing(sheet, report.settings.paper, draft=draft, closing=" · ".join(report.footer))
-    repeat_rows(sheet, 1, filled.header, f"{get_column_letter(page.last)}{page.row - 1}")
+    print_as(sheet, f"{get_column_letter(page.last)}{page.row - 1}", (1, filled.header))
     keep_together(sheet, filled, report.settings.paper, draft=draft)
     put_marks(page, page.last + 1)
     sheet.column_dimensions[get_column_letter(page.last + 1)].hidden = True
@@ -114,13 +114,23 @@ def to_xlsx(
 
 
 def _lay_out(
-    sheet: Worksheet, widths: Sequence[float], header: int, end: str, content: Layout, frozen: int = 2
+    sheet: Worksheet,
+    widths: Sequence[float],
+    header: int,
+    end: str,
+    content: Layout,
+    *,
+    frozen: int = 2,
+    titled: bool = True,
 ) -> None:
-    """Give a sheet beside the form its widths, its printing and its protection."""
+    """Give a sheet beside the form its widths, its printing and its protection.
+
+    ``titled`` tells whether each page repeats the row ``header``.
+    """
     _set_widths(sheet, widths)
     keep_in_view(sheet, header, frozen, 0)
     set_up_printing(sheet, content.report.settings.paper, draft=content.draft, closing="")
-    repeat_rows(sheet, header, header, end)
+    print_as(sheet, end, (header, header) if titled else None)
     protect(sheet)
 
 
@@ -133,17 +143,18 @@ def _annexed(
     name = workbook.worksheets[0].title
     if annexes.analysis:
         from export.excel import analysis as analysed
-        from export.excel.chart import add_chart, colour_lamps, keep_with_table
+        from export.excel.chart import add_chart, colour_lamps, keep_whole, pages_of
 
         analysis = analysed.Analysis(content, annexes.catalogue.bands, name, filled.first, additional)
         sheet = workbook.create_sheet(analysed.SHEET_TITLE)
         cells[sheet.title] = analysis.cells(looks)
         last = get_column_letter(len(analysis.widths))
-        _lay_out(sheet, analysis.widths, analysed.HEADER_ROW, f"{last}{analysis.end_of_print}", content)
+        pages, end = pages_of(analysis, cells[sheet.title]), f"{last}{analysis.end_of_print}"
+        _lay_out(sheet, analysis.widths, analysed.HEADER_ROW, end, content, titled=pages.titled)
         if content.report.indicators:
             colour_lamps(sheet, analysis)
             add_chart(sheet, analysis)
-            keep_with_table(sheet, analysis, cells[sheet.title])
+            keep_whole(sheet, analysis, pages)
     if annexes.pending:
         from export.excel import pending as listed
 

@@ -145,7 +145,7 @@ def _awaited(child: subprocess.Popen[bytes], data: bytes, progress: Progress | N
         if progress is not None:
             progress.step(spent / SECONDS)
         with suppress(subprocess.TimeoutExpired):
-            return child.communicate(timeout=_LOOK)[0]
+            return child.communicate(timeout=min(_LOOK, SECONDS - spent))[0]
     raise wire.BadAnswer("too slow")
 
 

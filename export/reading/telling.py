@@ -26,7 +26,9 @@ def told(imported: Imported) -> Iterator[str]:
     yield from imported.notices
     for table in imported.tables:
         used = sum(bool(use.key) for use in table.columns)
-        yield f"Tabla: encabezado en {table.heading}; {used} columnas, {len(table.rows)} renglones."
+        rows = "1 renglón" if len(table.rows) == 1 else f"{len(table.rows)} renglones"
+        found = f"Tabla: encabezado en {table.heading}; {used} columnas, {rows}."
+        yield found if table.columns else f"Fichas: la primera en {table.heading}; {rows}."
     changed = [decision for decision in imported.scales if decision.before != decision.after]
     for decision in changed:
         before, after = ", ".join(decision.before), ", ".join(decision.after)

@@ -17,6 +17,7 @@ from gui.table.model import COLUMN_AT
 from gui.theme.fonts import ui_font
 from gui.theme.metrics import SPACE, TABLE_POINTS
 from gui.theme.variants import Variant, wear
+from gui.viewports import meet_viewport
 from model.beyond import Place
 
 Index = QModelIndex | QPersistentModelIndex
@@ -98,6 +99,7 @@ class HitsList(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        meet_viewport(self)
         self.lines_model = HitsModel(self)
         self.setModel(self.lines_model)
         wear(self, Variant.FRAMED)

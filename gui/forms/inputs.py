@@ -15,6 +15,7 @@ from typing_extensions import override
 
 from gui.text_line import TextLine
 from gui.theme.metrics import SPACE
+from gui.viewports import meet_viewport
 
 LONG_TEXT_LINES = 3
 _ARROWS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
@@ -106,6 +107,7 @@ class LongText(QPlainTextEdit):
 
     def __init__(self, lines: int | None = LONG_TEXT_LINES, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        meet_viewport(self)
         self.setTabChangesFocus(True)
         self._lines = lines
         self._fit()

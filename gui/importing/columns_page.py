@@ -29,6 +29,8 @@ _TITLES = ("Columna", "Título en el archivo", "Ejemplo", "Se toma como", "Cómo
 _NOT_TAKEN = "No se importa"
 _OPTIONS = (_NOT_TAKEN, *(key_title(key) for key in KEYS))
 _KEYS = ("", *KEYS)
+_ADVICE = "Si una columna se tomó por otra, elija aquí la correcta. Se recordará."
+_CARDS = "Cada indicador está en una ficha: los datos se toman por sus rótulos y no hay columnas que elegir."
 _LONGEST = 120
 _MOST_LINES = 4
 _ON, _OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
@@ -55,15 +57,15 @@ class ColumnsPage(QWidget):
         wear(self.sheets, Variant.FRAMED)
         self.sheets.setAccessibleName("Hojas del archivo")
         self.sheets.itemChanged.connect(self._on_sheet)
-        advice = QLabel("Si una columna se tomó por otra, elija aquí la correcta. Se recordará.", self)
-        advice.setWordWrap(True)
-        wear(advice, Variant.MUTED)
+        self._advice = QLabel(_ADVICE, self)
+        self._advice.setWordWrap(True)
+        wear(self._advice, Variant.MUTED)
         self.kind = Choice((), free=False, parent=self)
         self.kind.setAccessibleName("Encabezado")
         self.kind.setMinimumContentsLength(24)
         self.kind.activated.connect(self._show_kind)
         head = QHBoxLayout()
-        head.addWidget(advice, 1)
+        head.addWidget(self._advice, 1)
         head.addWidget(self.kind)
         self.table = self._new_table()
         layout = QVBoxLayout(self)
@@ -143,7 +145,9 @@ class ColumnsPage(QWidget):
     def _show_kind(self) -> None:
         if not self._kinds:
             return
-        uses = self._kinds[self.kind.currentIndex()][0].columns
+        kind = self._kinds[self.kind.currentIndex()][0]
+        uses = kind.columns
+        self._advice.setText(_ADVICE if uses else _CARDS)
         if [use.address for use in uses] != [use.address for use, _ in self._rows]:
             self._rows = [(use, self._choice(row)) for row, use in enumerate(uses)]
             self.table.setRowCount(len(uses))
@@ -153,9 +157,10 @@ class ColumnsPage(QWidget):
         self._rows = [(use, choice) for use, (_, choice) in zip(uses, self._rows, strict=True)]
         for row, (use, choice) in enumerate(self._rows):
             choice.setCurrentIndex(_KEYS.index(use.key))
-            choice.setAccessibleName(f"Columna {letters(use.column)} se toma como")
+            place = f"Renglón {use.column}" if kind.lying else letters(use.column)
+            choice.setAccessibleName(f"{place if kind.lying else f'Columna {place}'} se toma como")
             how = use.confidence.value if use.key else ""
-            texts = {0: letters(use.column), 1: _said(use.title), 2: use.example[:_LONGEST], 4: how}
+            texts = {0: place, 1: _said(use.title), 2: use.example[:_LONGEST], 4: how}
             for column, text in texts.items():
                 item = QTableWidgetItem(text)
                 item.setToolTip(use.address if column == 0 else text)

@@ -8,19 +8,16 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QDialog,
-    QDialogButtonBox,
     QFrame,
-    QHBoxLayout,
     QLabel,
-    QRadioButton,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from gui.importing.columns_page import ColumnsPage
+from gui.importing.foot import Foot
 from gui.importing.preview import Preview
 from gui.importing.questions import QuestionsBox
 from gui.importing.reading import Reading, Start
@@ -36,18 +33,20 @@ from model.importing.memory import remembering
 
 
 class Destination(Enum):
-    """Where an import goes; the value is what the officer reads."""
+    """Where an import goes; the value is what the officer reads, and a hint."""
 
-    NEW = "En un informe nuevo"
-    REPLACE = "En lugar del informe abierto"
-    ADD = "Al final del informe abierto"
-
-
-_TIPS = {
-    Destination.NEW: "El informe abierto no cambia; antes se pregunta si hay cambios sin guardar.",
-    Destination.REPLACE: "Cambia el encabezado y los indicadores; lo que el archivo no dice se conserva.",
-    Destination.ADD: "Agrega los indicadores después de los que hay; nada más cambia.",
-}
+    NEW = (
+        "En un informe nuevo",
+        "El informe abierto no cambia; antes se pregunta si hay cambios sin guardar.",
+    )
+    REPLACE = (
+        "En lugar del informe abierto",
+        "Cambia el encabezado y los indicadores; lo que el archivo no dice se conserva.",
+    )
+    ADD = (
+        "Al final del informe abierto",
+        "Agrega los indicadores después de los que hay; nada más cambia.",
+    )
 
 
 class ImportDialog(QDialog):
@@ -95,7 +94,11 @@ class ImportDialog(QDialog):
         for widget in (self.summary, self._problem, self.questions):
             layout.addWidget(widget)
         layout.addWidget(self.tabs, 1)
-        layout.addLayout(self._foot(destinations, verb))
+        self._foot = Foot(destinations, verb, self)
+        self._foot.accepted.connect(self._take)
+        self._foot.rejected.connect(self.reject)
+        self.button = self._foot.button
+        layout.addWidget(self._foot)
         self.reading.read.connect(self._show)
         self.reading.refused.connect(self._on_refused)
         self.questions.answered.connect(self.reading.answer)
@@ -126,28 +129,6 @@ class ImportDialog(QDialog):
         inside.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE)
         inside.addWidget(self._sentence)
         return frame
-
-    def _foot(self, destinations: Sequence[Destination], verb: str) -> QHBoxLayout:
-        foot = QHBoxLayout()
-        self._group = QButtonGroup(self)
-        self._destinations = tuple(destinations)
-        if len(destinations) > 1:
-            foot.setSpacing(4 * SPACE)
-            for number, destination in enumerate(destinations):
-                choice = QRadioButton(destination.value, self)
-                choice.setToolTip(_TIPS[destination])
-                choice.setChecked(number == 0)
-                self._group.addButton(choice, number)
-                foot.addWidget(choice)
-        foot.addStretch(1)
-        buttons = QDialogButtonBox(self)
-        self.button = buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
-        wear(self.button, Variant.PRIMARY)
-        buttons.addButton("Cancelar", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self._take)
-        buttons.rejected.connect(self.reject)
-        foot.addWidget(buttons)
-        return foot
 
     # What is shown
 
@@ -188,7 +169,7 @@ class ImportDialog(QDialog):
         elif self.questions.open:
             self.questions.go_to_open()
         elif self._imported is not None:
-            chosen = self._destinations[max(0, self._group.checkedId())]
+            chosen = self._foot.destination
             if not self._allowed(chosen):
                 return
             self._settings.import_columns = remembering(

@@ -35,7 +35,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "forma de imprimir por ambos lados. ¿Desea corregirla?",
         "Options 'Pages Per Sheet' and 'Page Set' cannot be used together.\n"
         "Please turn one of those options off.": "No se pueden elegir a la vez varias páginas por hoja y "
-        "solo páginas pares o impares.\nQuite una de las dos opciones.",
+        "sólo páginas pares o impares.\nQuite una de las dos opciones.",
     },
     "QPrintPropertiesDialog": {
         "Advanced Option Conflicts": "Opciones avanzadas",

@@ -21,6 +21,7 @@ from gui.theme.fonts import ui_font
 from gui.theme.metrics import FOCUS_WIDTH, ICON_SMALL, SPACE, TABLE_POINTS
 from gui.theme.palette import active
 from gui.theme.shapes import mark_image
+from gui.viewports import meet_viewport
 from model.findings import Finding
 
 Index = QModelIndex | QPersistentModelIndex
@@ -94,6 +95,7 @@ class FindingsList(QTableView):
 
     def __init__(self, model: FindingsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        meet_viewport(self)
         self._findings = model
         self._delegate = FindingDelegate(self)
         self.setModel(model)

@@ -126,7 +126,7 @@ def _accepted_last(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
 
 
 class _Stretch(NamedTuple):
-    """Where two lists differ: from ``first`` on ``gone`` findings, and in their place ``come`` from ``at`` on."""
+    """Where two lists differ: ``gone`` findings from ``first`` on, now ``come`` from ``at`` on."""
 
     first: int
     gone: int
@@ -151,7 +151,7 @@ def _changes(old: tuple[Finding, ...], new: tuple[Finding, ...]) -> list[_Stretc
     for slot in sorted(gone.keys() | come.keys()):
         stretch = _Stretch(before_old + slot, gone[slot], before_new + slot, come[slot])
         before_old, before_new = before_old + stretch.gone, before_new + stretch.come
-        if old[stretch.first :][: stretch.gone] != new[stretch.at :][: stretch.come]:
+        if old[stretch.first : before_old + slot] != new[stretch.at : before_new + slot]:
             changes.append(stretch)
     return changes
 

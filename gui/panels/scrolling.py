@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from typing_extensions import override
 
 from gui.theme.metrics import SPACE
+from gui.viewports import meet_viewport
 
 _FRAME = 12 * SPACE
 """Room left for a window's title bar and borders, which are known only once it is shown."""
@@ -31,6 +32,7 @@ class ScrollingPage(QScrollArea):
         whole: bool = False,
     ) -> None:
         super().__init__(parent)
+        meet_viewport(self)
         self._least = least
         self._whole = whole
         if whole:

@@ -7,18 +7,16 @@ from enum import Enum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
+from gui.importing.foot import Foot
 from gui.panels.scrolling import fit_on_screen
 from gui.theme.metrics import SPACE
 from gui.theme.variants import Variant, wear
@@ -34,16 +32,16 @@ SAME = "Nadie cambió el libro desde que se exportó. Puede abrir el informe com
 
 
 class Destination(Enum):
-    """Where what is taken goes; the value is what the officer reads."""
+    """Where what is taken goes; the value is what the officer reads, and a hint."""
 
-    OPEN = "En el informe abierto"
-    NEW = "En un informe nuevo"
-
-
-_TIPS = {
-    Destination.OPEN: "Cambia sólo lo que está marcado; puede deshacerlo con Ctrl+Z.",
-    Destination.NEW: "El informe como se exportó, con lo que está marcado; el abierto no cambia.",
-}
+    OPEN = (
+        "En el informe abierto",
+        "Cambia sólo lo que está marcado; puede deshacerlo con Ctrl+Z.",
+    )
+    NEW = (
+        "En un informe nuevo",
+        "El informe como se exportó, con lo que está marcado; el abierto no cambia.",
+    )
 
 
 class ReturnedDialog(QDialog):
@@ -85,7 +83,13 @@ class ReturnedDialog(QDialog):
             layout.addWidget(self.unread, 1)
         if not self._differences:
             layout.addStretch(1)
-        layout.addLayout(self._foot(destinations, verb))
+        self._verb = verb
+        self._foot = Foot(destinations, verb or "Abrir el informe", self)
+        self._foot.accepted.connect(self._take)
+        self._foot.rejected.connect(self.reject)
+        self._foot.destination_chosen.connect(self._count)
+        self.button = self._foot.button
+        layout.addWidget(self._foot)
         self.table.itemChanged.connect(lambda _: self._count())
         self._count()
         large = self._differences or found.unread
@@ -127,30 +131,6 @@ class ReturnedDialog(QDialog):
         layout.addLayout(line)
         return every, none
 
-    def _foot(self, destinations: Sequence[Destination], verb: str) -> QHBoxLayout:
-        foot = QHBoxLayout()
-        self._destinations = tuple(destinations)
-        self._verb = verb
-        self._group = QButtonGroup(self)
-        if len(destinations) > 1:
-            foot.setSpacing(4 * SPACE)
-            for number, destination in enumerate(destinations):
-                choice = QRadioButton(destination.value, self)
-                choice.setToolTip(_TIPS[destination])
-                choice.setChecked(number == 0)
-                self._group.addButton(choice, number)
-                foot.addWidget(choice)
-            self._group.idToggled.connect(lambda *_: self._count())
-        foot.addStretch(1)
-        buttons = QDialogButtonBox(self)
-        self.button = buttons.addButton("Abrir", QDialogButtonBox.ButtonRole.AcceptRole)
-        wear(self.button, Variant.PRIMARY)
-        buttons.addButton("Cancelar", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self._take)
-        buttons.rejected.connect(self.reject)
-        foot.addWidget(buttons)
-        return foot
-
     @property
     def chosen(self) -> tuple[Difference, ...]:
         """The differences that are marked. What the list has no room for follows its last row."""
@@ -161,10 +141,6 @@ class ReturnedDialog(QDialog):
         rest = [bool(marked and marked[-1])] * (len(self._differences) - len(marked))
         pairs = zip(self._differences, [*marked, *rest], strict=True)
         return tuple(difference for difference, wanted in pairs if wanted)
-
-    @property
-    def _destination(self) -> Destination:
-        return self._destinations[max(0, self._group.checkedId())]
 
     def _mark(self, state: Qt.CheckState) -> None:
         self.table.blockSignals(True)
@@ -180,14 +156,14 @@ class ReturnedDialog(QDialog):
         count = len(self.chosen)
         if self._verb:
             self.button.setText(self._verb)
-        elif self._destination is Destination.NEW:
+        elif self._foot.destination is Destination.NEW:
             self.button.setText("Abrir el informe")
         else:
             self.button.setText("Tomar 1 cambio" if count == 1 else f"Tomar {count:,} cambios")
-        self.button.setEnabled(count > 0 or self._destination is Destination.NEW)
+        self.button.setEnabled(count > 0 or self._foot.destination is Destination.NEW)
 
     def _take(self) -> None:
-        chosen, destination = self.chosen, self._destination
+        chosen, destination = self.chosen, self._foot.destination
         self.accept()
         self.taken.emit(chosen, destination)
 

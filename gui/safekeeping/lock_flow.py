@@ -78,16 +78,17 @@ class LockFlow(QObject):
             return None
 
     def _admitted(self, path: Path) -> Access | None:
-        from model.safekeeping.lock import State
+        from model.safekeeping.lock import State, is_too_long
 
         self.give_back()
         (lock, read_only), over = self._lock_for(path), None
         while True:
             try:
                 found = self._taken(lock, over, path)
-            except FileProblem:  # a folder for reading only: the hash check is all there is
-                self._next = (path, None, True)
-                return Access.READ
+            except FileProblem as problem:  # the hash check is all there is
+                read_only = read_only or not is_too_long(problem)  # else the folder is for reading only
+                self._next = (path, None, read_only)
+                return Access.READ if read_only else Access.OWN
             if found.state is State.MINE:
                 self._next = (path, lock, read_only)
                 return Access.READ if read_only else Access.OWN

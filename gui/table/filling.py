@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from gui.table.cell_writer import CellWriter, Chosen
 
-_SEVERAL = "Seleccione un solo bloque de celdas."
+_SEVERAL = "Elija un solo bloque de celdas."
 
 
 class Filling(CellWriter):

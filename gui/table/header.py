@@ -2,44 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
-
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QStyle, QToolTip, QWidget
 from typing_extensions import override
 
+from gui.table.bands import LAST_OF_BAND, BandRun, band_runs
 from gui.table.inks import colour
 from gui.table.looks import BAND_NAMES, LEAST_COLUMN, Measures, is_future, is_reported
 from gui.table.title_arrow import paint_title_arrow, title_arrow
 from gui.theme.metrics import SPACE
 from gui.theme.palette import active
 from gui.theme.roles import Palette
+from gui.viewports import meet_viewport
 from model.report import BLANK_REPORT
-from model.schema import COLUMNS, Column, Group, group_runs, group_title
-
-
-@dataclass(frozen=True, slots=True)
-class BandRun:
-    """A band with the first and last of its columns, counted from 0."""
-
-    group: Group
-    first: int
-    last: int
-
-
-@cache
-def band_runs() -> tuple[BandRun, ...]:
-    """Return the bands from left to right."""
-    runs, first = [], 0
-    for group, columns in group_runs():
-        runs.append(BandRun(group, first, first + len(columns) - 1))
-        first += len(columns)
-    return tuple(runs)
-
-
-LAST_OF_BAND = frozenset(run.last for run in band_runs())
+from model.schema import COLUMNS, Column, group_title
 
 
 class TwoStoreyHeader(QHeaderView):
@@ -54,6 +31,7 @@ class TwoStoreyHeader(QHeaderView):
 
     def __init__(self, measures: Measures, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        meet_viewport(self)
         self.measures = measures
         self.frozen = 0
         self.settings = BLANK_REPORT.settings

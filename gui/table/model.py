@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from itertools import groupby
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -14,6 +13,7 @@ from gui.table.earlier import Earlier
 from gui.table.looks import RIGHT_ALIGNED, ground
 from gui.table.ready_row import ReadyRow
 from gui.table.roles import CellRole
+from gui.table.touched import EVERY, found_otherwise, runs, shown_otherwise
 from gui.table.words import column_name, hover, mark, spoken
 from model.edits import (
     Change,
@@ -227,11 +227,11 @@ class ReportTableModel(QAbstractTableModel):
     # The report changed
 
     def _on_changed(self, change: Change) -> None:
-        before = self._findings
+        before, found = self._findings, self._by_cell
         match change:
             case RowsChanged(rows):
                 self._take_report()
-                self._tell(rows, [])
+                self._tell(rows, [], self._shown_otherwise)
             case RowsInserted(at, count):
                 self.beginInsertRows(_NO_INDEX, at, at + count - 1)
                 self._take_report()
@@ -256,7 +256,8 @@ class ReportTableModel(QAbstractTableModel):
             self._marks.pop(key, None)
         if stale:
             places = map(self._session.document.place, stale)
-            self._tell([at for at in places if at is not None], _FINDING_ROLES)
+            there, ids = [at for at in places if at is not None], self._report.indicators
+            self._tell(there, _FINDING_ROLES, lambda row: found_otherwise(found, self._by_cell, ids[row].id))
 
     def _move(self, first: int, count: int, to: int) -> None:
         # Qt wants the place in the old numbering before which the rows come.
@@ -282,19 +283,18 @@ class ReportTableModel(QAbstractTableModel):
         self._findings = self._session.findings
         self._by_cell = self._findings.by_cell
 
-    def _tell(self, rows: Sequence[int], roles: list[int]) -> None:
-        runs = _runs(rows)
-        if len(runs) > _MANY_RUNS:  # each costs the view as much as all rows between them
-            runs = [(runs[0][0], runs[-1][1])]
-        for first, last in runs:
-            self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1), roles)
+    def _shown_otherwise(self, row: int) -> Iterable[int]:
+        before = self._rows.get(self._report.indicators[row].id)
+        return shown_otherwise(before, self.row(row))
 
-
-def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
-    """Return the ranges that the rows make: (1, 2, 3, 7) gives (1, 3) and (7, 7)."""
-    ordered = sorted(set(rows))
-    runs = []
-    for _, group in groupby(enumerate(ordered), key=lambda pair: pair[1] - pair[0]):
-        members = [row for _, row in group]
-        runs.append((members[0], members[-1]))
-    return runs
+    def _tell(
+        self, rows: Sequence[int], roles: list[int], touched: Callable[[int], Iterable[int]] = lambda _: EVERY
+    ) -> None:
+        """Tell that rows changed; of one that changed alone, which columns are ``touched``."""
+        stretches = runs(rows)
+        if len(stretches) > _MANY_RUNS:  # each costs the view as much as all rows between them
+            stretches = [(stretches[0][0], stretches[-1][1])]
+        for first, last in stretches:
+            columns = [*touched(first)] if first == last else EVERY
+            left, right = (columns[0], columns[-1]) if columns else (0, len(COLUMNS) - 1)
+            self.dataChanged.emit(self.index(first, left), self.index(last, right), roles)

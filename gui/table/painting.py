@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLineF, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygon, QStaticText
 
+from gui.table.bands import LAST_OF_BAND
 from gui.table.earlier import Standing
 from gui.table.ghosts import ghost_column, shorter
-from gui.table.header import LAST_OF_BAND
 from gui.table.inks import colour
 from gui.table.looks import RIGHT_ALIGNED, Ground, Measures, ground
 from gui.table.model import ReportTableModel

@@ -12,6 +12,7 @@ from gui.table.looks import Measures
 from gui.table.row_drag import RowDrag
 from gui.theme.metrics import SPACE
 from gui.theme.palette import active
+from gui.viewports import meet_viewport
 
 
 class RowHeader(QHeaderView):
@@ -25,6 +26,7 @@ class RowHeader(QHeaderView):
 
     def __init__(self, measures: Measures, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
+        meet_viewport(self)
         self.measures = measures
         self._held = False
         self._drag: RowDrag | None = None

@@ -14,6 +14,7 @@ from gui.table.heights import WRAPPED, RowHeights
 from gui.table.looks import FROZEN_KEYS, LEAST_COLUMN, Measures, default_widths
 from gui.table.model import ReportTableModel
 from gui.table.row_header import RowHeader
+from gui.viewports import meet_viewport
 from model.schema import COLUMNS
 
 Index = QModelIndex | QPersistentModelIndex
@@ -29,6 +30,7 @@ class SizedTable(QTableView):
 
     def __init__(self, model: ReportTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        meet_viewport(self)
         self.report_model = model
         self.measures = Measures()
         self.columns = TwoStoreyHeader(self.measures, self)
@@ -196,7 +198,8 @@ class SizedTable(QTableView):
         if self.columns.settings is not self.report_model.settings:
             self.columns.settings = self.report_model.settings
             self.columns.viewport().update()
-        self.fit_rows(range(first.row(), last.row() + 1))
+        if any(first.column() <= column <= last.column() for column in WRAPPED):  # figures are one line high
+            self.fit_rows(range(first.row(), last.row() + 1))
 
     def _on_reset(self) -> None:
         self.columns.settings = self.report_model.settings

@@ -21,7 +21,7 @@ _BELOW = 12  # rows of the little table of quarters
 _LEAST = 3  # labels of a card
 _LEAST_FIGURES = 2
 _SIDE_BY_SIDE = 2  # labels in a row; more are the heading of a table
-_MOST_CELLS = 60_000  # that many are no cards
+_MOST_CELLS = 12_000  # more are no cards
 _NO_END = 10**7
 
 Lines = Mapping[int, Mapping[int, Cell]]

@@ -30,7 +30,6 @@ class Downward:
 class _Group:
     """The lines of one indicator, by the quarter or other period that each is of."""
 
-    first: int
     own: tuple[str, str]
     lines: dict[int, Line] = field(default_factory=dict)
 
@@ -60,35 +59,30 @@ def _period(cell: Cell, bare: bool) -> int:
 def read_downward(sheet: Sheet, uses: Sequence[ColumnUse], lines: Sequence[Line], found: Downward) -> Reading:
     """Return the indicators, each with the figures of all its rows."""
     bare = next(plain_words(use.title) in _TITLES for use in uses if use.column == found.column)
-    by_key = {use.key: use.column for use in uses if use.key}
+    columns = {use.key: use.column for use in uses if use.key}
     groups: dict[int, _Group] = {}
     group: _Group | None = None
     main: list[Line] = []
     for number, line in lines:
         period = _period(line[found.column], bare) if found.column in line else 0
-        own = tuple(
-            cell_text(line[by_key[key]]) if by_key.get(key) in line else "" for key in ("level", "name")
-        )
-        level, name = own
         if not period:
             main.append((number, line))
             continue
+        level, name = (_said(line, columns.get(key, 0)) for key in ("level", "name"))
         if group is None or period in group.lines or (name and (level or group.own[0], name) != group.own):
-            group = _Group(number, (level, name))
-            groups[number] = group
+            group = groups[number] = _Group((level, name))
             main.append((number, line))
         group.lines[period] = (number, line)
-    counted = [
-        replace(
-            use, key=next((f"{band}_total" for band, c in found.bands.items() if c == use.column), use.key)
-        )
-        for use in uses
-    ]
+    totals = {column: f"{band}_total" for band, column in found.bands.items()}
+    counted = [replace(use, key=totals.get(use.column, use.key)) for use in uses]
     reading = read_rows(sheet, counted, iter(main))
-    reading.rows = [
-        _with_figures(row, groups[row.number], found) for row in reading.rows if row.number in groups
-    ]
+    own = [row for row in reading.rows if row.number in groups]
+    reading.rows = [_with_figures(row, groups[row.number], found) for row in own]
     return reading
+
+
+def _said(line: Mapping[int, Cell], column: int) -> str:
+    return cell_text(line[column]) if column in line else ""
 
 
 def _with_figures(row: Row, group: _Group, found: Downward) -> Row:

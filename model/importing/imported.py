@@ -84,13 +84,17 @@ class SkippedRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One heading with the rows under it; ``heading`` is its address range, ``sheet`` the sheet's name."""
+    """One heading with the rows under it; ``heading`` is its address range, ``sheet`` the sheet's name.
+
+    ``lying`` tells that its titles stand under each other: then its "columns" are rows of the sheet.
+    """
 
     sheet: str
     heading: str
     columns: tuple[ColumnUse, ...]
     rows: tuple[FoundRow, ...]
     skipped: tuple[SkippedRow, ...]
+    lying: bool = False
 
 
 @dataclass(frozen=True, slots=True)

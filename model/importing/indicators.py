@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
-from uuid import uuid4
 
 from model.foreign import Stored
+from model.ids import new_id
 from model.importing.accumulation import Rule, rule_for
 from model.importing.contents import canonical
 from model.importing.rows import Row
@@ -117,7 +117,7 @@ def answer_to(kind: str, address: str, answers: Answers) -> str:
 
 
 def _draft(row: Row) -> Draft:
-    draft = Draft(row, uuid4().hex, in_percent(row), {})
+    draft = Draft(row, new_id(), in_percent(row), {})
     for series in ("programmed", "achieved"):
         keys = [f"{series}_{q}" for q in QUARTERS] + [f"{series}_total"]
         draft.raw[series] = [read_value(row.cells.get(key)) for key in keys]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from model.catalogue import Severity
 from model.checked import checked
-from model.foreign import Book, ImportProblem, Sheet
+from model.foreign import Book, ImportProblem, Sheet, letters
 from model.importing.cards import is_card
 from model.importing.commas import with_commas
 from model.importing.decisions import decisions
@@ -259,4 +259,8 @@ def _table(found: Found, ids: Mapping[tuple[str, int, int], object]) -> Table:
         for number, why, text in found.reading.skipped
     ]
     heading = f"{sheet.address(found.block.top, 1)}–{found.block.bottom}"
-    return Table(sheet.name, heading, tuple(found.uses), tuple(rows), tuple(skipped))
+    if sheet.turned:
+        heading = f"{sheet.name}!{letters(found.block.top)}–{letters(found.block.bottom)}"
+    elif found.is_of_cards and rows:
+        heading = rows[0].address
+    return Table(sheet.name, heading, tuple(found.uses), tuple(rows), tuple(skipped), sheet.turned)

@@ -179,9 +179,12 @@ def _shown(row: Row, keys: Sequence[str]) -> str:
 
 
 def _range(addresses: Sequence[str]) -> str:
-    """Return the addresses of the months together: "Hoja1!E5:G5"."""
+    """Return the addresses of the months together: "Hoja1!E5:G5"; of several sheets one after another."""
     first, last = addresses[0], addresses[-1]
-    return first if first == last else f"{first}:{last.rpartition('!')[2]}"
+    sheet, mark, _ = first.rpartition("!")
+    if first == last or not mark or not last.startswith(f"{sheet}!"):
+        return ", ".join(dict.fromkeys(addresses))
+    return f"{first}:{last.rpartition('!')[2]}"
 
 
 def series_by_period(keys: Iterator[str]) -> set[str]:

@@ -56,7 +56,7 @@ def tables_of(book: Book, corrections: Mapping[str, Correction], year: str) -> l
     shown = [sheet for sheet in book.sheets if not sheet.hidden]
     for sheets in (shown, list(book.sheets)):  # a hidden sheet is read only if no visible one has a table
         found = [table for sheet in sheets for table in _of_sheet(sheet, corrections, year)]
-        if any(table.reading.rows for table in found):
+        if any(table.reading.rows for table in found) or len(shown) == len(book.sheets):
             return found
     return []
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from model.foreign import Cell
-from model.importing.periods import TOTAL, period_in
+from model.importing.periods import MONTHS, TOTAL, period_in
 from model.numbers import plain
 from model.text import folded
 
@@ -39,7 +39,7 @@ _ATTRIBUTES = {
     "code": r"(?:clave|codigo)(?: (?:de |del? (?:la )?)?(?:nivel|indicador|actividad|mir|objetivo))?",
     "traits": r"tipo dimension (?:y )?(?:frecuencia|periodicidad)(?: del indicador)?",
 }
-ATTRIBUTES = {key: re.compile(pattern) for key, pattern in _ATTRIBUTES.items()}
+_ATTRIBUTE = re.compile("|".join(f"(?P<{key}>{pattern})" for key, pattern in _ATTRIBUTES.items()))
 
 _STRONG = {
     "variance": "variacion variaciones desviacion desviaciones diferencia diferencias var desv dif",
@@ -55,11 +55,16 @@ _NEUTRAL = frozenset({
     "modificadas", "modificados", "periodo", "fisica", "fisico", "fisicas", "fisicos",
     "ajustada", "ajustado", "ajustadas", "ajustados", "vigente", "vigentes",
 })  # fmt: skip
+_NAMES_OF_PERIODS = (*MONTHS, "sept", "trimestre", "trim", "semestre", "bimestre", "cuatrimestre",
+                     "cuatrim", "cuat", "septiembre")  # fmt: skip
 _BAND_OF = {word: (band, strong)
             for strong, words in ((True, _STRONG), (False, _WEAK))
             for band, listed in words.items() for word in listed.split()}  # fmt: skip
 SHORT_BANDS = {"p": "programmed", "m": "programmed", "a": "achieved", "r": "achieved", "v": "variance"}
 """What a letter before a number says, where four of them stand side by side: P1 P2 P3 P4."""
+_SHORT_WORD = 3  # letters
+_OF_FIGURES = {*_BAND_OF, *_NEUTRAL, *_NAMES_OF_PERIODS, *["primer", "primero", "segundo", "tercer", "tercero", "cuarto", "quinto", "sexto", "para", "ejercicio", "anual", "total", "acum", "acumulado", "acumulada", "acumulados", "acumuladas"]}  # fmt: skip
+"""The longer words that a title of figures can have; with any other it is none."""
 _GROUP = re.compile(r"datos (?:del?|generales del) (?:los )?indicador(?:es)?|identificacion del indicador")
 
 _ORDINALS = {
@@ -72,6 +77,7 @@ _MONTHS = {
     1: r"ene(?:ro)? (?:a |al )?mar(?:zo)?", 2: r"abr(?:il)? (?:a |al )?jun(?:io)?",
     3: r"jul(?:io)? (?:a |al )?sep(?:t|tiembre)?", 4: r"oct(?:ubre)? (?:a |al )?dic(?:iembre)?",
 }  # fmt: skip
+_ALONE = {q: re.compile(rf"{pattern}|{q}") for q, pattern in _ORDINALS.items()}
 NUMERALS = {text: q for q, row in enumerate(("1 i 1° 1º", "2 ii 2° 2º", "3 iii 3° 3º", "4 iv 4° 4º"), 1)
             for text in row.split()}  # fmt: skip
 _QUARTERS = {
@@ -144,6 +150,8 @@ def title_of(text: str) -> Title:
 
 def _figures(words: str) -> Title:
     """Return what a heading says of figures: their band, and the quarter, the year or another period."""
+    if any(len(word) > _SHORT_WORD and word not in _OF_FIGURES and word.isalpha() for word in words.split()):
+        return NOTHING
     year = int(match[0]) if (match := _YEAR.search(words)) else 0
     rest = _YEAR.sub(" ", words)
     quarter = period = 0
@@ -175,11 +183,9 @@ def _figures(words: str) -> Title:
 def _attribute(text: str, words: str) -> str:
     """Return the attribute that a heading names, "" if none: asides and a year after it do not matter."""
     aside = plain_words(_ASIDE.sub(" ", text))
-    for tried in (words, _TAIL.sub("", words), aside, _TAIL.sub("", aside), _YEAR.sub("", words).strip()):
-        for key, pattern in ATTRIBUTES.items():
-            if pattern.fullmatch(tried):
-                return key
-    return ""
+    tries = (words, _TAIL.sub("", words), aside, _TAIL.sub("", aside), _YEAR.sub("", words).strip())
+    matches = (_ATTRIBUTE.fullmatch(tried) for tried in dict.fromkeys(tries))
+    return next((match.lastgroup or "" for match in matches if match is not None), "")
 
 
 def _band(words: list[str]) -> str:
@@ -210,7 +216,7 @@ def quarter_in(text: str) -> int:
 def quarter_alone(text: str) -> int:
     """Return the quarter that a word alone names, where a quarter is expected: "Segundo", "2", "II"; or 0."""
     words = plain_words(text)
-    return next((q for q, pattern in _ORDINALS.items() if re.fullmatch(rf"{pattern}|{q}", words)), 0)
+    return next((q for q, pattern in _ALONE.items() if pattern.fullmatch(words)), 0)
 
 
 def year_in(text: str) -> int:

@@ -14,9 +14,9 @@ from base64 import b64encode
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import Any, Self
-from uuid import uuid4
 
 from model.files import sha256
+from model.ids import new_document_id
 from model.record import Record
 from model.report import Indicator, Report
 from model.version import VERSION
@@ -72,7 +72,7 @@ class Identity:
     @classmethod
     def new(cls) -> Self:
         """Return the identity of a document that did not exist before."""
-        return cls(str(uuid4()))
+        return cls(new_document_id())
 
 
 def fields_of(kind: type[Record]) -> tuple[str, ...]:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
 from model.errors import NewerVersion
 from model.files import sha256
+from model.ids import is_document_id
 from model.project_file.damage import changed_outside, damaged, not_valid, row_name
 from model.project_file.json_text import read_text
 from model.project_file.layout import (
@@ -81,7 +81,7 @@ def _identity(document: dict[str, Any], schema: int, digest: str) -> Identity:
     for name in ("app", "doc_id", "saved_utc"):
         if not isinstance(document.get(name), str):
             raise Refused("debe ser un texto entre comillas", name)
-    if not _is_uuid(document["doc_id"]):
+    if not is_document_id(document["doc_id"]):
         raise Refused("no es un identificador", "doc_id")
     saved_seq = document.get("saved_seq")
     if type(saved_seq) is not int or not 0 <= saved_seq < _MAX_SAVES:
@@ -94,13 +94,6 @@ def _identity(document: dict[str, Any], schema: int, digest: str) -> Identity:
         schema=schema,
         digest=digest,
     )
-
-
-def _is_uuid(text: str) -> bool:
-    try:
-        return str(UUID(text)) == text
-    except ValueError:
-        return False
 
 
 def _is_sealed(data: bytes) -> bool:

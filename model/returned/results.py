@@ -14,7 +14,8 @@ from model.calculations import Series, figure
 from model.foreign import Cell, Stored
 from model.report import Calculation, Indicator, Settings, VarianceSign
 from model.returned.cells import BEYOND, is_blank
-from model.returned.tables import FormTable, Line
+from model.returned.lines import Line
+from model.returned.tables import FormTable
 from model.schema import COLUMNS, Column
 from model.units import is_percent
 

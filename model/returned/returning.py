@@ -18,8 +18,9 @@ from model.returned.around import Around
 from model.returned.carrier import carried
 from model.returned.cells import figure_in, is_blank, same_cell, same_field, text_of, value_in
 from model.returned.found import Returned, Spot, Unread
+from model.returned.lines import Line
 from model.returned.results import typed_over
-from model.returned.tables import FormTable, Line, form_table, more_table
+from model.returned.tables import FormTable, form_table, more_table
 from model.schema import COLUMNS, Column, Value
 from model.text import RefusedText
 from model.units import is_percent
@@ -79,7 +80,9 @@ class _Reading:
                 if (added := self._new_row(line)) is not None:
                     found.append(added)
             elif line.position < len(rows):
-                found.append(self._row(line, self.exported.indicators[line.position], rows[line.position]))
+                before = self.exported.indicators[line.position]
+                self.addresses[before.id, ""] = self.form.address(line, 1)  # where it was moved to, if it was
+                found.append(self._row(line, before, rows[line.position]))
         return found
 
     def _take_additional(self, rows: list[Indicator]) -> None:

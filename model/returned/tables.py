@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from model.foreign import Book, Cell, Sheet
 from model.report import Indicator
 from model.returned.cells import text_of
+from model.returned.lines import Line, Name, settled
 from model.returned.marks import BANDS, END, MORE, NOTED, TABLE, mark_of, marks_of, places_of, position_of
 from model.schema import COLUMNS, INDICATOR_FIELDS, Field
 from model.text import folded
@@ -18,14 +19,6 @@ _MORE = {folded(field.title): field for fields in INDICATOR_FIELDS.values() for 
 
 def _bare(text: str) -> str:
     return folded(text).replace(" ", "")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One row of a table: its number in the sheet, and the position of its indicator; None: a new row."""
-
-    number: int
-    position: int | None
 
 
 @dataclass(frozen=True)
@@ -65,7 +58,7 @@ def form_table(book: Book, rows: Sequence[Indicator]) -> FormTable | None:
         if header:
             bands = _row_of(BANDS, marks)
             columns = _columns(sheet, (bands, header), last)
-            lines = tuple(_lines(sheet, marks, header, columns))
+            lines = settled(tuple(_lines(sheet, marks, header, columns)), _names(sheet, columns), rows)
             places = tuple(
                 (row, columns.get(column, column), key)
                 for row, mark in marks.items()
@@ -75,6 +68,14 @@ def form_table(book: Book, rows: Sequence[Indicator]) -> FormTable | None:
             signed = max(signing, default=_row_of(NOTED, marks))
             return FormTable(sheet, columns, lines, places, bands or header, signed, _texts(sheet, last))
     return None
+
+
+def _names(sheet: Sheet, columns: dict[int, int]) -> Callable[[int], Name]:
+    def name(row: int) -> Name:
+        level, called = (text_of(sheet.cells.get((row, columns.get(column, 0)))) for column in (1, 2))
+        return folded(level), folded(called)
+
+    return name
 
 
 def _texts(sheet: Sheet, marked: int) -> dict[int, list[tuple[int, str]]]:

@@ -16,13 +16,13 @@ from datetime import datetime
 from enum import Enum
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 from model.errors import FileProblem
 from model.files import make_folder, replace_file, sha256, sync_folder
+from model.ids import new_id
 from model.project_file import Identity, dump
 from model.report import Report
-from model.safekeeping.guard import hold, let_go
+from model.safekeeping.guard import hold, unhold
 from model.safekeeping.lines import Chain
 
 MAX_BYTES, MAX_RECORDS = 1_000_000, 2_000
@@ -64,7 +64,7 @@ class Generations:
     """Writes the files of one journal, in a new folder below ``folder``."""
 
     def __init__(self, folder: Path, now: Callable[[], datetime]) -> None:
-        self.folder = folder / uuid4().hex
+        self.folder = folder / new_id()
         self._now = now
         self._number = self._size = self._records = 0
         self._chain: Chain | None = None
@@ -80,6 +80,9 @@ class Generations:
 
         ``edits`` is how many were made on the way to ``base`` since the report was last saved.
         """
+        if self._owner is not None and not (self.folder / OWNER).exists():  # somebody took the folder away
+            unhold(self._owner)
+            self._owner = None
         if self._owner is None:
             make_folder(self.folder)
             self._owner = hold(self.folder / OWNER)
@@ -115,7 +118,7 @@ class Generations:
         """Let go of the folder. Raises nothing."""
         if self._owner is None:
             return
-        let_go(self._owner)
+        unhold(self._owner)
         self._owner = None
         if ending is Ending.SAVED:
             shutil.rmtree(self.folder, ignore_errors=True)

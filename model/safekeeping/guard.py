@@ -5,6 +5,7 @@ The operating system takes the guard away from a program that dies, so none is e
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import time
@@ -16,6 +17,9 @@ from model.errors import FileProblem
 
 PATIENCE = 5.0  # seconds; a save takes milliseconds, on a sleepy network drive a second
 _STEP = 0.01
+_LONGEST, _LONGEST_PID = 1000, 12
+
+_TAKEN = frozenset({errno.EACCES, errno.EAGAIN, errno.EDEADLK, getattr(errno, "EDEADLOCK", errno.EDEADLK)})
 
 
 @contextmanager
@@ -42,13 +46,52 @@ def one_at_a_time(folder: Path, name: str) -> Iterator[None]:
 def hold(path: Path) -> int | None:
     """Return a handle on the file at ``path``, created where missing, that no one else can hold; or None.
 
-    The hold ends when the handle is closed or the program dies. Raises OSError.
+    The hold ends with ``unhold`` or when the program dies. Where the system has no such thing (a home on some
+    network drives), the file says who holds it. Raises OSError.
     """
-    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-    if _lock(handle):
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
+    locked = _lock(handle)
+    if locked is None:
+        locked = not _is_held(_signed(handle))
+    if locked:
+        _sign(handle)
         return handle
     let_go(handle)
     return None
+
+
+def unhold(handle: int) -> None:
+    """Give back what ``hold`` gave. Raises nothing."""
+    with suppress(OSError):
+        os.ftruncate(handle, 0)
+    let_go(handle)
+
+
+def _signed(handle: int) -> bytes:
+    with suppress(OSError):
+        return os.read(handle, _LONGEST)
+    return b""  # nobody can have signed there
+
+
+def _sign(handle: int) -> None:
+    with suppress(OSError):  # a full disk: where there are locks, nobody needs it
+        os.lseek(handle, 0, os.SEEK_SET)
+        os.write(handle, _signature(os.getpid()))
+
+
+def _signature(pid: int) -> bytes:
+    from model.safekeeping.processes import host_name, process_start  # not needed to start
+
+    return f"{host_name()}\n{pid}\n{process_start(pid)}\n".encode("utf-8", "replace")
+
+
+def _is_held(signed: bytes) -> bool:
+    """Return whether somebody alive signed, or somebody on another computer, of whom nobody can tell."""
+    host, _, rest = signed.partition(b"\n")
+    pid, _, _ = rest.partition(b"\n")
+    if not rest or host != _signature(0).partition(b"\n")[0]:
+        return bool(rest)
+    return pid.isdigit() and len(pid) < _LONGEST_PID and signed.startswith(_signature(int(pid)))
 
 
 def let_go(handle: int) -> None:
@@ -69,11 +112,13 @@ if sys.platform == "win32":
         except (OSError, ValueError):  # value: a name that cannot be said to the system; writing tells it
             return -1
 
-    def _lock(handle: int) -> bool:
-        with suppress(OSError):
+    def _lock(handle: int) -> bool | None:
+        """Return whether the lock was free; None where there are none."""
+        try:
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-            return True
-        return False
+        except OSError as error:
+            return False if error.errno in _TAKEN else None
+        return True
 
 else:
     import fcntl
@@ -93,8 +138,10 @@ else:
             return -1
         return handle
 
-    def _lock(handle: int) -> bool:
-        with suppress(OSError):
+    def _lock(handle: int) -> bool | None:
+        """Return whether the lock was free; None where there are none."""
+        try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            return True
-        return False
+        except OSError as error:
+            return False if error.errno in _TAKEN else None
+        return True

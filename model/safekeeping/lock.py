@@ -15,11 +15,11 @@ from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
-from uuid import uuid4
 
 from model.disk_problems import Doing, file_problem
 from model.errors import FileProblem
 from model.files import reachable, read_file, real_path
+from model.ids import new_id
 from model.safekeeping.guard import one_at_a_time
 from model.safekeeping.processes import host_name, process_start, user_name
 from model.text import one_line
@@ -52,7 +52,7 @@ class Holder:
     started: str = field(default_factory=lambda: process_start(os.getpid()))
     program: str = PROGRAM
     since: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="seconds"))
-    id: str = field(default_factory=lambda: uuid4().hex)
+    id: str = field(default_factory=new_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +145,19 @@ class Lock:
             raise file_problem(error, self.path, Doing.SAVING) from error
 
 
+def is_too_long(problem: FileProblem) -> bool:
+    """Return whether a lock could not be created only because its name is longer than the disk takes."""
+    return _too_long(problem.__cause__)
+
+
 def _cannot_be_there(error: BaseException | None) -> bool:
     """Return whether there is no such file, or can be none: its name is too long for the disk."""
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return True
+    return _too_long(error)
+
+
+def _too_long(error: BaseException | None) -> bool:
     return getattr(error, "errno", None) == errno.ENAMETOOLONG or getattr(error, "winerror", None) == 206
 
 

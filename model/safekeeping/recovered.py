@@ -20,8 +20,8 @@ from model.safekeeping.salvage import salvage
 from model.schema import COLUMN_BY_KEY, report_title
 
 TYPING = "lo estaba escribiendo"
-AS_COMMENT = "lo estaba escribiendo; no cabe en la celda y queda como comentario"
-ASIDE = "lo estaba escribiendo; se pone otra vez donde lo escribía"
+AS_COMMENT = "queda como comentario"
+ASIDE = "vuelve a su casilla"
 UNFINISHED = "Texto sin terminar:"
 NOTHING_LEFT = (
     "Había un respaldo de trabajo sin guardar, pero está dañado y no se puede leer. Sus informes guardados "

@@ -6,6 +6,7 @@ in these folders raises anything but a ``FileProblem``.
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -16,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from model.errors import FileProblem, NewerVersion, ProblemForUser
-from model.files import read_file, sha256
+from model.files import MAX_FILE_BYTES, read_file, sha256
 from model.project_file import Identity, parse
 from model.project_file.reading import check_whole
 from model.project_file.records import Refused
@@ -24,15 +25,16 @@ from model.report import Report
 from model.safekeeping.changes import applied
 from model.safekeeping.drafts import Draft, read_drafts
 from model.safekeeping.generations import BASE, DISCARDED, FORMAT, JOURNAL, OWNER, set_aside
-from model.safekeeping.guard import hold, let_go
+from model.safekeeping.guard import hold, unhold
 from model.safekeeping.lines import read_lines
 from model.text import one_line
 
-KEPT_DISCARDED = timedelta(days=30)
+KEPT_DISCARDED, ANOTHER_DAY = timedelta(days=30), timedelta(days=1)
 MOST = 200
 """How many are offered at one time, each held open; the others come up at the next start."""
 
 _NO_HANDLE = -1
+_SEEN = ".viejo"
 _SPOILT = "El respaldo de su trabajo está dañado."
 _FOLDER = re.compile(r"[0-9a-f]{32}")  # any other folder here is somebody's own and is left alone
 
@@ -83,7 +85,7 @@ class Found:
     def keep(self) -> None:
         """Leave it for the next start."""
         if self._owner is not None:
-            let_go(self._owner)
+            unhold(self._owner)
             self._owner = None
 
     def discard(self) -> None:
@@ -112,7 +114,7 @@ def find(folder: Path) -> list[Found]:
         if isinstance(work, Unreadable) or (work is not None and _holds_work(work)):
             found.append(Found(work, owner))
         else:
-            let_go(owner)
+            unhold(owner)
             if folder.name != DISCARDED:
                 _put_away(place, unread=work is None)
         if len(found) == MOST:
@@ -139,11 +141,22 @@ def _put_away(place: Path, *, unread: bool) -> None:
 
 
 def clean_discarded(folder: Path, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
-    """Delete what was set aside more than 30 days ago. Raises nothing."""
+    """Delete what was set aside more than 30 days ago. Raises nothing.
+
+    It has to be so old on two days: a clock that is wrong for one start of the program deletes nothing.
+    """
+    moment = now().timestamp()
     for place in _folders(folder / DISCARDED):
+        seen = place.with_name(f"{place.name}{_SEEN}")
         with suppress(OSError):
-            if now().timestamp() - place.stat().st_mtime > KEPT_DISCARDED.total_seconds():
+            if moment - place.stat().st_mtime <= KEPT_DISCARDED.total_seconds():
+                seen.unlink(missing_ok=True)
+            elif not seen.exists():
+                seen.touch()
+                os.utime(seen, (moment, moment))
+            elif moment - seen.stat().st_mtime > ANOTHER_DAY.total_seconds():
                 shutil.rmtree(place, ignore_errors=True)
+                seen.unlink()
 
 
 def read(folder: Path) -> Work | Unreadable | None:
@@ -162,10 +175,11 @@ def _as_left(folder: Path) -> Work | Unreadable | None:
         data = b""
         try:
             data = read_file(folder / f"{number}{BASE}")
-            journal = read_file(folder / f"{number}{JOURNAL}")
+            journal = read_file(folder / f"{number}{JOURNAL}", cut=True)  # its beginning may be whole
             if number == 1 and b"\n" not in journal:
                 continue  # killed at the very first edit
-            return _replayed(folder, data, list(read_lines(journal, sha256(data))), journal.count(b"\n"))
+            written = journal.count(b"\n") + (len(journal) == MAX_FILE_BYTES)  # there is more of it
+            return _replayed(folder, data, list(read_lines(journal, sha256(data))), written)
         except ProblemForUser as problem:
             if number > 1 or not isinstance(problem.__cause__, FileNotFoundError):
                 unreadable = unreadable or Unreadable(folder, data, problem)

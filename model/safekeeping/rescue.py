@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from uuid import UUID
 
 from model.errors import ProblemForUser
+from model.ids import is_document_id
 from model.project_file import Identity, Opened, parse
 from model.safekeeping.salvage import Salvaged, salvage
 from model.safekeeping.versions import Version, Versions, read_version
@@ -66,10 +66,7 @@ def newest_good(doc_id: str, versions: Versions) -> Kept | None:
 
 def _doc_id(data: bytes) -> str:
     found = _DOC_ID.search(data[:_HEADER_BYTES])
-    try:
-        return str(UUID(found[1].decode())) if found else ""
-    except ValueError:
-        return ""
+    return text if found and is_document_id(text := found[1].decode("ascii", "replace")) else ""
 
 
 def _by_place(path: Path, versions: Versions) -> Kept | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import Any
-from uuid import uuid4
 
 from model.files import MAX_FILE_BYTES
+from model.ids import new_id
 from model.project_file.json_text import strict_json
 from model.project_file.layout import FILE_HASH, HEADER, MAX_ROWS, ROW_HASH, row_hash, to_json
 from model.project_file.reading import check_whole
@@ -70,7 +70,7 @@ def salvage(data: bytes) -> Salvaged:
             raw = _plain(text)
             if section != "previous" and (ROW_HASH in raw or (section == "indicators" and "id" in raw)):
                 row = read_record(Indicator, raw)
-                name = row.id if row.id.strip() and row.id not in rows else uuid4().hex
+                name = row.id if row.id.strip() and row.id not in rows else new_id()
                 rows[name] = _whole(row.replace(id=name))
                 (intact if _is_intact(raw) and name == row.id else doubtful).append(name)
             elif section in _ROWS[1:]:

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import Enum
 from pathlib import Path
-from uuid import UUID
 
 from model.errors import FileProblem
 from model.files import make_folder, read_file, real_path, replace_file, sha256
+from model.ids import is_document_id
 from model.safekeeping.guard import one_at_a_time
 
 APART = timedelta(minutes=10)
@@ -26,8 +26,7 @@ NEWEST, SPECIAL = 3, 20
 MAX_BYTES = 200 * 1024 * 1024
 
 _NAME = re.compile(r"(?a)(\d{8}T\d{6}Z)-(\d{6,})-([0-9a-f]{8})\.(.+)")
-_PLACE, _LONGEST_PLACE = "lugar", 70_000
-_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_PLACES, _MOST_PLACES, _LONGEST_PLACES = "lugares", 20, 1_000_000
 _TIME = "%Y%m%dT%H%M%SZ"
 
 
@@ -81,16 +80,18 @@ class Versions:
         return True
 
     def note_place(self, doc_id: str, path: Path) -> None:
-        """Remember where a document with versions was saved last. Raises nothing: it is only for a rescue."""
+        """Remember where a document with versions was saved. Raises nothing: it is only for a rescue."""
         with suppress(OSError, FileProblem):
             folder, place = self._folder_of(doc_id), _place(path)
-            if folder.is_dir() and _read_place(folder) != place:
-                replace_file(folder / _PLACE, place.encode("utf-8", "surrogatepass"))
+            known = _places(folder)
+            if folder.is_dir() and known[:1] != [place]:  # copies of a file are one document in many places
+                newest = [place, *(other for other in known if other != place)][:_MOST_PLACES]
+                replace_file(folder / _PLACES, "\0".join(newest).encode("utf-8", "surrogatepass"))
 
     def saved_at(self, path: Path) -> list[str]:
-        """Return the documents with versions that were saved last at ``path``. Raises nothing."""
+        """Return the documents with versions that were once saved at ``path``. Raises nothing."""
         place = _place(path)
-        return [doc_id for doc_id in self.documents() if _read_place(self._folder_of(doc_id)) == place]
+        return [doc_id for doc_id in self.documents() if place in _places(self._folder_of(doc_id))]
 
     def listed(self, doc_id: str) -> list[Version]:
         """Return the document's versions, the newest first."""
@@ -103,7 +104,7 @@ class Versions:
     def documents(self) -> list[str]:
         """Return the ids of the documents that a version was kept of."""
         try:
-            return sorted(path.name for path in self._folder.iterdir() if _UUID.fullmatch(path.name))
+            return sorted(path.name for path in self._folder.iterdir() if is_document_id(path.name))
         except OSError:
             return []
 
@@ -117,18 +118,21 @@ class Versions:
                     version.path.unlink()
 
     def _folder_of(self, doc_id: str) -> Path:
-        return self._folder / str(UUID(doc_id))  # nothing from a foreign file ever becomes a path
+        if not is_document_id(doc_id):  # nothing from a foreign file ever becomes a path
+            raise ValueError(doc_id)
+        return self._folder / doc_id
 
 
 def _place(path: Path) -> str:
     return os.path.normcase(real_path(path))
 
 
-def _read_place(folder: Path) -> str:
+def _places(folder: Path) -> list[str]:
+    """Return where a document was saved, the latest first."""
     try:
-        return read_file(folder / _PLACE, _LONGEST_PLACE).decode("utf-8", "surrogatepass")
+        return read_file(folder / _PLACES, _LONGEST_PLACES).decode("utf-8", "surrogatepass").split("\0")
     except (FileProblem, ValueError):
-        return ""
+        return []
 
 
 def read_version(version: Version) -> bytes:

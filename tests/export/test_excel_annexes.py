@@ -46,11 +46,11 @@ from model.report import Accumulation, Calculation, DescendingFormula, Report, S
 from model.schema import COLUMNS
 from tests.bench.reports import enlarged
 from tests.export.libreoffice import converted
-from tests.export.random_reports import random_report
 from tests.export.returning import COLUMN, first_row, read
 from tests.export.test_excel_calculation import random_report as random_figures
 from tests.export.test_excel_calculation import without_values
 from tests.factories import indicator, report, sample, settings
+from tests.model.full_report import random_report
 
 
 @cache

@@ -20,11 +20,10 @@ from model.returned import returned, shareable, taken
 from model.returned.carrier import SHEET
 from model.returned.outline import texts_of, with_texts
 from tests.export.libreoffice import converted
-from tests.export.random_reports import PRIVATE, random_report
 from tests.export.returning import NAME, came_back, cell, edited, first_row, read
 from tests.export.test_excel_calculation import without_values
 from tests.factories import indicator, report, sample, settings
-from tests.model.full_report import full_report
+from tests.model.full_report import PRIVATE, full_report, random_report
 
 RANDOM = {f"random{seed}": random_report(seed) for seed in range(200)}
 
@@ -186,6 +185,39 @@ def test_that_rows_in_any_order_with_any_missing_and_new_ones_are_taken_as_they_
     assert taken(found.exported, found, found.differences) == found.now
     edit_of_it = turned_into(sample(), found.now)
     assert (edit_of_it is None) == (found.now == sample())
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_that_rows_sorted_without_the_hidden_column_are_the_indicators_that_their_texts_say(seed):
+    chance = random.Random(seed)
+
+    def edit(sheet):
+        first, count = first_row(sheet), len(sample().indicators)
+        put = [[c.value for c in sheet[row]][:27] for row in range(first, first + count)]
+        chance.shuffle(put)
+        put[3][1] = f"{put[3][1]} y más"  # and a name changed besides
+        put[4][17] = 12.5
+        for row, values in enumerate(put, start=first):
+            for column, value in enumerate(values, start=1):
+                sheet.cell(row, column).value = value
+
+    found = came_back(sample(), edit)
+    assert {row.id for row in found.now.indicators} == {row.id for row in sample().indicators}
+    changed = [(d.kind.name, d.key) for d in found.differences if d.kind.name != "MOVED"]
+    assert sorted(changed) in ([("CHANGED", "achieved_2"), ("CHANGED", "name")], [("CHANGED", "name")])
+    assert any(d.kind.name == "MOVED" for d in found.differences)
+    assert taken(found.exported, found, found.differences) == found.now
+
+
+def test_that_a_row_copied_without_the_hidden_column_is_a_new_one():
+    def edit(sheet):
+        first = first_row(sheet)
+        sheet.insert_rows(first + 1)
+        for column in range(1, 28):
+            sheet.cell(first + 1, column).value = sheet.cell(first, column).value
+
+    found = came_back(sample(), edit)
+    assert [d.kind.name for d in found.differences] == ["ADDED"]
 
 
 def test_that_heading_plan_signatures_and_footer_changed_in_excel_are_noticed():

@@ -110,6 +110,41 @@ def half_years(book: Workbook) -> tuple[Row, ...]:
     )
 
 
+def a_sheet_for_each_month(book: Workbook) -> tuple[Row, ...]:
+    """ "Enero" to "Junio": each with what was programmed and achieved in its month."""
+    for number, month in enumerate(MONTHS):
+        sheet = book.active if number == 0 else book.create_sheet()
+        sheet.title = month
+        put(sheet, 1, [["Informe 2023"], ["Trimestre:", "Segundo"]])
+        put(sheet, 4, [[*HEAD, "Programado", "Realizado"]])
+        put(sheet, 5, [[row.level, row.name, row.method, row.unit, thirds(row.programmed)[number],
+                        thirds(row.achieved)[number]] for row in ROWS])  # fmt: skip
+    return only("method")
+
+
+def a_row_for_each_quarter(book: Workbook) -> tuple[Row, ...]:
+    """ "T1" to "T4" in a column; all else stands in each row."""
+    sheet = _heading(book)
+    put(sheet, 4, [[*HEAD, "Periodo", "Programado", "Alcanzado"]])
+    lines = [[row.level, row.name, row.method, row.unit, f"T{q + 1}", row.programmed[q], row.achieved[q]]
+             for row in ROWS for q in range(4)]  # fmt: skip
+    put(sheet, 5, lines)
+    return only("method")
+
+
+def a_row_for_each_quarter_said_once(book: Workbook) -> tuple[Row, ...]:
+    """The same with the indicator only in the first of its rows, and 1 to 4 for the quarters."""
+    sheet = _heading(book)
+    put(sheet, 4, [["Trimestre", *HEAD, "Meta", "Avance"]])
+    for number, row in enumerate(ROWS):
+        at = 5 + 4 * number
+        put(
+            sheet, at, [[q + 1, None, None, None, None, row.programmed[q], row.achieved[q]] for q in range(4)]
+        )
+        put(sheet, at, [[row.level, row.name, row.method, row.unit]], 2)
+    return only("method")
+
+
 LAYOUTS: tuple[Callable[[Workbook], tuple[Row, ...]], ...] = (
     months_under_bands,
     months_by_turns,
@@ -117,6 +152,9 @@ LAYOUTS: tuple[Callable[[Workbook], tuple[Row, ...]], ...] = (
     months_that_excel_took_for_dates,
     months_of_a_stock,
     half_years,
+    a_sheet_for_each_month,
+    a_row_for_each_quarter,
+    a_row_for_each_quarter_said_once,
 )
 _ADDED = {"meses_suma": "suma", "meses_ultimo": "suma"}
 _LASTING = {"meses_suma": "ultimo", "meses_ultimo": "ultimo"}
@@ -126,5 +164,6 @@ ANSWERS: Mapping[str, Mapping[str, str]] = {
     "months_in_one_title": _ADDED,
     "months_that_excel_took_for_dates": _ADDED,
     "months_of_a_stock": _LASTING,
+    "a_sheet_for_each_month": _ADDED,
     "half_years": {"semestres_t2t4": "t2t4"},
 }

@@ -189,6 +189,28 @@ def figures_by_formula(book: Workbook) -> tuple[Row, ...]:
     return only()
 
 
+def three_rows_for_each(book: Workbook) -> tuple[Row, ...]:
+    """ "Meta", "Avance" and "% de cumplimiento" under each other; the column has no title."""
+    sheet = book.active
+    put(sheet, 1, [["Informe del 2do trimestre 2023"]])
+    put(sheet, 3, [["Nivel", "Indicador", "Unidad de medida", None, "T1", "T2", "T3", "T4", "Total"]])
+    for number, row in enumerate(ROWS):
+        put(sheet, 4 + 3 * number, [
+            [row.level, row.name, row.unit, "Meta", *row.programmed, sum(row.programmed)],
+            [None, None, None, "Avance", *row.achieved],
+            [None, None, None, "% de cumplimiento", 1, 1],
+        ])  # fmt: skip
+    return only()
+
+
+def numbers_under_the_titles(book: Workbook) -> tuple[Row, ...]:
+    """A row that numbers the columns, "(1)", "(2)", and another of units under the heading."""
+    sheet = _heading(book)
+    put(sheet, 4, [[f"({number})" for number in range(1, 13)], [None] * 4 + ["%"] * 8])
+    body(sheet, 6, [*KEYS, *bands()])
+    return only("method")
+
+
 LAYOUTS: tuple[Callable[[Workbook], tuple[Row, ...]], ...] = (
     codes_of_two_parts,
     activities_under_their_component,
@@ -204,4 +226,6 @@ LAYOUTS: tuple[Callable[[Workbook], tuple[Row, ...]], ...] = (
     fiscal_codes_before,
     words_of_the_levels,
     figures_by_formula,
+    three_rows_for_each,
+    numbers_under_the_titles,
 )

@@ -121,3 +121,24 @@ def test_that_two_titles_and_the_quarters_make_a_heading():
     rows = [("FIN",), (1, *row((25,) * 4, (20, 25))[1:]), ("PROPÓSITO",), (2, *row((5,) * 4, (5, 4))[1:])]
     found = imported(rows, titles)
     assert [ind.level for ind in found.report.indicators] == ["Fin", "Propósito"]
+
+
+def test_that_a_name_that_goes_on_in_the_next_row_is_named():
+    found = imported([row((25,) * 4, (20, 25)), (None, "de la cabecera municipal")])
+    assert len(found.report.indicators) == 1
+    assert cells_of(found, "IMP-05") == ["Sheet!A5"]
+
+
+def test_that_activities_counted_anew_get_their_component_and_are_named():
+    levels = ("Componente 1", "Actividad 1", "Componente 2", "Actividad 1")
+    found = imported([row((25,) * 4, (20, at), level) for at, level in enumerate(levels)])
+    assert [ind.level for ind in found.report.indicators] == [
+        "Componente 1", "Actividad 1.1", "Componente 2", "Actividad 2.1",
+    ]  # fmt: skip
+    assert cells_of(found, "IMP-11") == ["Sheet!A5", "Sheet!A7"]
+
+
+def test_that_activities_with_numbers_of_their_own_stay_as_they_are():
+    levels = ("Componente 1", "Actividad 1", "Componente 2", "Actividad 2")
+    found = imported([row((25,) * 4, (20, at), level) for at, level in enumerate(levels)])
+    assert [ind.level for ind in found.report.indicators] == list(levels)

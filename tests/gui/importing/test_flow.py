@@ -84,7 +84,7 @@ def test_that_replacing_the_open_report_is_one_step(qtbot, window, dialog):
     before = window.session.report
     window.importing.open(TEXT)
     shown = dialog()
-    click(button(shown, Destination.REPLACE.value))
+    click(button(shown, Destination.REPLACE.value[0]))
     click(shown.button)
     assert _plain(window.session.report) == _plain(sample())
     assert window.session.report.heading.unit_name == "Secretaría de Gobierno"
@@ -96,7 +96,7 @@ def test_that_adding_to_the_open_report_is_one_step(qtbot, window, dialog):
     before = window.session.report
     window.importing.open(REFERENCE)
     shown = dialog()
-    click(button(shown, Destination.ADD.value))
+    click(button(shown, Destination.ADD.value[0]))
     click(shown.button)
     assert len(window.session.report.indicators) == 30
     assert window.session.undo_stack.undoText() == "importar 15 indicadores de formato_2023.xlsx"
@@ -150,7 +150,7 @@ def test_that_a_copied_report_is_shown(window, dialog):
     press(Key.Key_V, CTRL | SHIFT)
     shown = dialog()
     assert "el texto copiado" in shown.summary._title.text()
-    click(button(shown, Destination.REPLACE.value))
+    click(button(shown, Destination.REPLACE.value[0]))
     click(shown.button)
     assert _plain(window.session.report) == _plain(sample())
 

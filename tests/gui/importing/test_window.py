@@ -238,7 +238,7 @@ def test_that_cancelling_hands_nothing_over(qtbot, opened, settings):
 
 def test_that_with_several_destinations_the_officer_chooses(qtbot, opened):
     dialog = opened(REFERENCE, destinations=tuple(Destination))
-    click(button(dialog, Destination.ADD.value))
+    click(button(dialog, Destination.ADD.value[0]))
     assert _taken(qtbot, dialog)[1] is Destination.ADD
 
 

@@ -219,3 +219,17 @@ def test_that_a_pipe_is_no_file_to_wait_for(path):
     os.mkfifo(pipe)
     assert not is_foreign(pipe)
     assert not is_foreign(Path("a\0b"))
+
+
+def test_that_a_name_too_long_for_a_lock_is_no_reason_to_open_it_for_reading_only(main_window, path):
+    long = path.with_name(f"{'n' * 242}.informe")
+    save(sample(), long, Identity.new())
+
+    main_window.files.open_path(long)
+
+    session = main_window.session
+    assert session.path == long
+    assert not main_window.safe.locks.read_only
+    session.set_field("axis", "Otro", "cambiar Eje")
+    assert main_window.files.save()
+    assert load(long).report.heading.axis == "Otro"

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.session import Session
 from gui.table import ReportTable
-from gui.table.header import band_runs
+from gui.table.bands import band_runs
 from gui.table.model import COLUMN_AT
 from gui.theme.palette import active
 from model.edits import RemoveRows

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -19,7 +20,7 @@ from model.report import Report, new_indicator
 from model.safekeeping import generations
 from model.safekeeping import journal as journal_module
 from model.safekeeping.drafts import Draft, draft_before, with_draft
-from model.safekeeping.generations import DISCARDED, Ending
+from model.safekeeping.generations import DISCARDED, OWNER, Ending
 from model.safekeeping.journal import GATHER, Journal, Standing
 from model.safekeeping.recovery import (
     Unreadable,
@@ -358,7 +359,58 @@ def test_that_what_was_saved_leaves_nothing_and_what_was_discarded_stays_for_thi
     clean_discarded(folder, lambda: datetime.now(UTC) + timedelta(days=29))
     assert discarded.exists()
     clean_discarded(folder, lambda: datetime.now(UTC) + timedelta(days=31))
-    assert not discarded.exists()
+    assert discarded.exists()
+    clean_discarded(folder, lambda: datetime.now(UTC) + timedelta(days=33))
+    assert not any((folder / DISCARDED).iterdir())
+
+
+def test_that_a_clock_that_was_wrong_once_deletes_nothing(folder):
+    journal = Journal(folder, sample(), IDENTITY, None)
+    journal.record(renamed(sample(), 0, "x"))
+    journal.close(Ending.DISCARDED)
+
+    for days in (3650, 1, 3652, -3650, 20):  # wrong, mended, wrong again, far back, mended
+        clean_discarded(folder, lambda: datetime.now(UTC) + timedelta(days=days))  # noqa: B023 - called at once
+
+    assert [found.work.report.indicators[0].name for found in find(folder / DISCARDED)] == ["x"]
+
+
+def test_that_a_folder_that_was_taken_away_is_made_again(folder):
+    journal = Journal(folder, sample(), IDENTITY, None)
+    journal.record(renamed(sample(), 0, "uno"))
+    assert journal.flush()
+    shutil.rmtree(folder)
+    journal.record(renamed(sample(), 0, "dos"))
+    assert not journal.flush()  # told at once
+    assert journal.flush()
+    assert journal.standing.problem is None
+
+    assert find(folder) == []  # it is held, as before
+    journal.close(Ending.KEPT)
+    (found,) = find(folder)
+    assert found.work.report == renamed(sample(), 0, "dos")
+    found.keep()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there the locks are others")
+def test_that_a_home_without_file_locks_gives_work_back_and_keeps_that_of_the_living(folder, monkeypatch):
+    def no_locks(*_args):
+        raise OSError(errno.ENOLCK, "no locks available")
+
+    monkeypatch.setattr("fcntl.flock", no_locks)
+    journal = Journal(folder, sample(), IDENTITY, None)
+    journal.record(renamed(sample(), 0, "x"))
+    assert journal.flush()
+    assert find(folder) == []  # this program is alive
+
+    owner = journal.folder / OWNER
+    signed = owner.read_bytes()
+    for other in (b"another-computer\n1\n2\n", signed.rsplit(b"\n", 2)[0]):
+        owner.write_bytes(other)
+        assert (find(folder) == []) is other.startswith(b"another")
+
+    journal.close(Ending.DISCARDED)
+    assert [place.name for place in folder.iterdir()] == [DISCARDED]
 
 
 def test_that_work_equal_to_its_file_is_no_work(folder):

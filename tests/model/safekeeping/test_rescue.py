@@ -130,10 +130,11 @@ def test_that_an_empty_file_is_the_document_that_was_saved_there_last(versions, 
     assert rescue(left, versions, tmp_path / "c.informe").newest is None
 
 
-def test_that_the_place_follows_the_document_and_a_name_of_odd_bytes_is_no_fault(versions, tmp_path):
+def test_that_copies_are_one_document_and_a_name_of_odd_bytes_is_no_fault(versions, tmp_path):
     versions.keep(ONE.doc_id, written(), Why.SAVING, NOW)
     for name in ("a.informe", "b\udcff.informe"):
         versions.note_place(ONE.doc_id, tmp_path / name)
         assert versions.saved_at(tmp_path / name) == [ONE.doc_id]
-    assert versions.saved_at(tmp_path / "a.informe") == []
+    assert versions.saved_at(tmp_path / "a.informe") == [ONE.doc_id]  # a copy is the same document
+    assert versions.saved_at(tmp_path / "c.informe") == []
     assert len(versions.listed(ONE.doc_id)) == 1  # it is no version

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from model.files import MAX_FILE_BYTES
 from model.safekeeping import generations, recovery
 from model.safekeeping.generations import DISCARDED, OWNER
 from model.safekeeping.recovered import NOT_NOW, NOTHING_LEFT, OF_A_NEWER, left_in
+from model.safekeeping.recovery import find
 from tests.factories import sample
 from tests.model.failing_disk import fail_with, posix
 from tests.model.safekeeping.test_recovered import edited, only
@@ -119,3 +121,25 @@ def test_that_no_more_are_held_at_one_time_than_can_be_open(folder, killed, left
 
     assert len(found) == 4
     assert len([place for place in folder.iterdir() if place.name != DISCARDED]) == 6
+
+
+def test_that_the_beginning_of_an_endless_journal_is_recovered(folder, killed):
+    killed(edited(sample(), "name", "x"))
+    (journal,) = folder.glob("*/*.journal")
+    with journal.open("ab") as file:
+        file.truncate(MAX_FILE_BYTES + 1_000)  # zeros, and more than is read
+
+    (found,) = find(folder)
+
+    assert found.work.report == edited(sample(), "name", "x")
+    assert not found.work.whole
+
+
+@posix
+def test_that_an_owner_that_cannot_be_signed_hides_no_work(folder, killed):
+    killed(edited(sample(), "name", "x"))
+    (owner,) = folder.glob(f"*/{OWNER}")
+    owner.unlink()
+    os.mkfifo(owner)
+
+    assert len(find(folder)) == 1
