@@ -44,12 +44,16 @@ def list_ranges(lists: Lists) -> dict[str, str]:
     return ranges
 
 
-def add_hidden_sheet(workbook: Workbook, report: Report, lists: Lists, looks: Looks) -> Cells:
-    """Add the sheet, which nobody sees unless a program shows it, and return its cells."""
+def add_hidden_sheet(workbook: Workbook) -> None:
+    """Add the sheet, which nobody sees unless a program shows it."""
     sheet = workbook.create_sheet(SHEET)
     sheet.sheet_state = "veryHidden"
     sheet.protection.sheet = True
     sheet.sheet_format.baseColWidth = _WIDTH
+
+
+def hidden_cells(report: Report, lists: Lists, looks: Looks) -> Cells:
+    """Return the cells of that sheet; they wear what the marks of the form wear."""
     cells, style = Cells(), looks.style(UNSEEN)
     for row, text in enumerate(carrier_texts(report), start=1):
         cells.text(row, COLUMN, text, style)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
@@ -67,17 +69,16 @@ def _written(workbook: Workbook) -> dict[str, bytes]:
             return {name: archive.read(name) for name in archive.namelist()}
 
 
-def packed(workbook: Workbook, sheets: Mapping[str, Cells], pictures: Sequence[str] = ()) -> bytes:
-    """Return the workbook with ``sheets``, the cells of each sheet by its title.
+def packed(workbook: Workbook, sheets: Iterable[tuple[str, Cells]], pictures: Sequence[str] = ()) -> bytes:
+    """Return the workbook with ``sheets``, the title and the cells of each.
 
-    ``pictures`` are the texts of the first sheet's pictures for those who do not see them, in their order.
+    Its styles must be complete; cells may be made as they are asked for, since each sheet is compressed in a
+    thread of its own while the next one is made. ``pictures`` are the texts of the first sheet's pictures
+    for those who do not see them, in their order.
 
     Dates and names of machine and person are left out: the same report gives the same bytes.
     """
     parts = _written(workbook)
-    for number, title in enumerate(workbook.sheetnames, start=1):
-        name = f"xl/worksheets/sheet{number}.xml"
-        parts[name] = _sheet(parts[name], sheets[title])
     if pictures:
         parts[_FIRST_DRAWING] = _described(parts[_FIRST_DRAWING], pictures)
     font = f'<name val="{FACE}"/><family val="2"/><sz val="{BASE_POINTS}"/>'
@@ -85,10 +86,20 @@ def packed(workbook: Workbook, sheets: Mapping[str, Cells], pictures: Sequence[s
     parts["docProps/core.xml"] = _DATES.sub(b"", parts["docProps/core.xml"])
     parts["docProps/app.xml"] = _APPLICATION.sub(b"", parts["docProps/app.xml"])
     with BytesIO() as buffer:
-        with ZipFile(buffer, "w") as archive:
-            for name, content in sorted(parts.items(), key=lambda part: part[0] != _FIRST_PART):
-                info = ZipInfo(name, _FIRST_DAY)
-                info.compress_type = ZIP_STORED if name.startswith("xl/media/") else ZIP_DEFLATED
-                info.create_system = 0  # the same on every system
-                archive.writestr(info, content, compresslevel=_LEVEL)
+        with ZipFile(buffer, "w") as archive, ThreadPoolExecutor(1) as beside:
+            put = partial(beside.submit, archive.writestr, compresslevel=_LEVEL)
+            writing = [put(_info(_FIRST_PART), parts.pop(_FIRST_PART))]
+            for title, cells in sheets:
+                name = f"xl/worksheets/sheet{workbook.sheetnames.index(title) + 1}.xml"
+                writing.append(put(_info(name), _sheet(parts.pop(name), cells)))
+            writing += [put(_info(name), content) for name, content in parts.items()]
+            for part in writing:
+                part.result()
         return buffer.getvalue()
+
+
+def _info(name: str) -> ZipInfo:
+    info = ZipInfo(name, _FIRST_DAY)
+    info.compress_type = ZIP_STORED if name.startswith("xl/media/") else ZIP_DEFLATED
+    info.create_system = 0  # the same on every system
+    return info

@@ -13,7 +13,7 @@ from export.excel.additional import Additional
 from export.excel.cells import legal
 from export.excel.entry import guide_additional, guide_entry
 from export.excel.form import form
-from export.excel.hidden import add_hidden_sheet, list_ranges, lists_for, put_marks
+from export.excel.hidden import add_hidden_sheet, hidden_cells, list_ranges, lists_for, put_marks
 from export.excel.logos import place_logos
 from export.excel.looks import Looks
 from export.excel.package import packed
@@ -26,7 +26,7 @@ from model.returned.carrier import SHEET
 from model.schema import quarter_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -109,8 +109,13 @@ def to_xlsx(
         guide_additional(second, additional, list_ranges(lists))
     if annexes is not None:
         cells |= _annexed(workbook, content, annexes, filled, additional, looks)
-    cells[SHEET] = add_hidden_sheet(workbook, report, lists, looks)
-    return packed(workbook, cells, pictures)
+    add_hidden_sheet(workbook)
+
+    def sheets() -> Iterator[tuple[str, Cells]]:
+        yield from cells.items()
+        yield SHEET, hidden_cells(report, lists, looks)  # made while those before it are compressed
+
+    return packed(workbook, sheets(), pictures)
 
 
 def _lay_out(

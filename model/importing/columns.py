@@ -56,13 +56,14 @@ def column_uses(sheet: Sheet, block: Block, rows: Sequence[Mapping[int, Cell]]) 
     return [replace(use, example=_example(under.get(use.column, ()))) for use in _by_column(uses)]
 
 
+def column_named(name: str) -> int:
+    """Return the column that letters, or a number in a text, name; 0 if none."""
+    return int(name) if name.isdigit() else column_of(name)
+
+
 def corrected(uses: list[ColumnUse], correction: Correction, sheet: Sheet, block: Block) -> list[ColumnUse]:
     """Return the uses with those columns changed that the officer chose otherwise."""
-    chosen = {
-        int(name) if name.isdigit() else column_of(name): key
-        for name, key in correction.items()
-        if key in ("", *KEYS)
-    }
+    chosen = {column_named(name): key for name, key in correction.items() if key in ("", *KEYS)}
     kept = [use for use in uses if use.column not in chosen and not (use.key and use.key in chosen.values())]
     examples = {use.column: use.example for use in uses}
     made = [

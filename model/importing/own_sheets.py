@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from model.foreign import Book, Sheet
+from model.returned.marks import unmarked
 from model.returned.sheets import ADDITIONAL, ANALYSIS, BETWEEN, PENDING
 from model.text import folded
 
@@ -17,7 +18,11 @@ _OURS = tuple(folded(title) + BETWEEN for title in (ANALYSIS, PENDING))
 
 
 def without_own_sheets(book: Book) -> tuple[Book, tuple[str, ...]]:
-    """Return the book with our form alone, and the names of the sheets left out; () where it is not ours."""
+    """Return the book with our form alone, and the names of the sheets left out; () where it is not ours.
+
+    The marks in the form's hidden column are no texts of the report either.
+    """
+    book = replace(book, sheets=tuple(map(unmarked, book.sheets)))
     tops = {sheet.name: _top(sheet) for sheet in book.sheets if not sheet.hidden}
     titles = {text for texts in tops.values() for text in texts}
     own = {name for name, texts in tops.items() if any(_title_of_form(text) in titles for text in texts)}

@@ -9,7 +9,7 @@ from model.foreign import Book, Cell, Sheet
 from model.importing.beside import side_by_side
 from model.importing.borrowed import with_borrowed
 from model.importing.cards import cards_in
-from model.importing.columns import column_uses, corrected, of_one_quarter
+from model.importing.columns import column_named, column_uses, corrected, of_one_quarter
 from model.importing.downward import quarter_column, read_downward
 from model.importing.headers import Block, blocks
 from model.importing.mapping import FIGURES, PERIODS, ColumnUse, Confidence, Correction
@@ -79,9 +79,11 @@ def _count(found: Sequence[Found]) -> int:
 def _of_cards(sheet: Sheet) -> list[Found]:
     """Return the cards of a sheet as one table without columns."""
     rows = cards_in(sheet)
+    if not rows:
+        return []
     around = read_surroundings(sheet.rows().items())
     reading = Reading(list(with_borrowed(rows, (), around)), ended=first_signing(sheet))
-    return [Found(sheet, Block(rows[0].number, rows[0].number, (), ()), [], reading, around)] if rows else []
+    return [Found(sheet, Block(rows[0].number, rows[0].number, (), ()), [], reading, around)]
 
 
 def _of_heads(sheet: Sheet, upright: Sheet, corrections: Mapping[str, Correction], year: str) -> list[Found]:
@@ -112,8 +114,9 @@ def _table(
     """Return the table under a heading, down to the row ``until``."""
     sample = _sample(_within(sheet.rows(), block), block.bottom + 1, until)
     uses = column_uses(sheet, block, sample)
-    if chosen:
-        uses = corrected(uses, chosen, sheet, block)
+    own = {name: key for name, key in chosen.items() if block.begin <= column_named(name) < block.end}
+    if own:
+        uses = corrected(uses, own, sheet, block)
     uses = _of_one_year(uses, year)
     figures = frozenset(
         use.column for use in uses if use.key.rpartition("_")[0] in ("programmed", "achieved")

@@ -63,7 +63,11 @@ _BAND_OF = {word: (band, strong)
 SHORT_BANDS = {"p": "programmed", "m": "programmed", "a": "achieved", "r": "achieved", "v": "variance"}
 """What a letter before a number says, where four of them stand side by side: P1 P2 P3 P4."""
 _SHORT_WORD = 3  # letters
-_OF_FIGURES = {*_BAND_OF, *_NEUTRAL, *_NAMES_OF_PERIODS, *["primer", "primero", "segundo", "tercer", "tercero", "cuarto", "quinto", "sexto", "para", "ejercicio", "anual", "total", "acum", "acumulado", "acumulada", "acumulados", "acumuladas"]}  # fmt: skip
+_OF_FIGURES = {
+    *_BAND_OF, *_NEUTRAL, *_NAMES_OF_PERIODS, "primer", "primero", "segundo", "tercer", "tercero", "cuarto",
+    "quinto", "sexto", "para", "ejercicio", "anual", "total", "acum", "acumulado", "acumulada", "acumulados",
+    "acumuladas",
+}  # fmt: skip
 """The longer words that a title of figures can have; with any other it is none."""
 _GROUP = re.compile(r"datos (?:del?|generales del) (?:los )?indicador(?:es)?|identificacion del indicador")
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from model.files import sha256
 from model.foreign import Sheet, Stored
@@ -19,6 +20,7 @@ from model.report import Indicator
 TABLE, BANDS, MORE, END, NOTED = "§table", "§bands", "§more", "§end", "§noted"
 _DIGITS = 16  # of the digest that tells one report from another
 _ROW = re.compile(r"§row (\d{1,6})")
+_MARK = re.compile(r"§(?:table|bands|more|end|noted|row|at)\b.*")
 _AT = re.compile(r"(\d{1,4})=([a-z]+(?:\.\d{1,4})?)")
 
 
@@ -58,3 +60,9 @@ def marks_of(sheet: Sheet) -> tuple[int, dict[int, str]]:
             columns.setdefault(column, {})[row] = cell.text.strip()
     best = max(columns, key=lambda column: len(columns[column]), default=0)
     return best, dict(sorted(columns.get(best, {}).items()))
+
+
+def unmarked(sheet: Sheet) -> Sheet:
+    """Return the sheet without its marks, for whoever reads it like any other."""
+    cells = {place: cell for place, cell in sheet.cells.items() if not _MARK.fullmatch(cell.text)}
+    return sheet if len(cells) == len(sheet.cells) else replace(sheet, cells=cells)

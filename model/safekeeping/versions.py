@@ -119,7 +119,7 @@ class Versions:
 
     def _folder_of(self, doc_id: str) -> Path:
         if not is_document_id(doc_id):  # nothing from a foreign file ever becomes a path
-            raise ValueError(doc_id)
+            raise ValueError(f"no UUID: {doc_id}")
         return self._folder / doc_id
 
 

@@ -14,7 +14,7 @@ PLAIN = Style(0, 0)
 def written(cells: Cells) -> bytes:
     book = Workbook()
     book.worksheets[0].title = "Hoja"
-    return packed(book, {"Hoja": cells})
+    return packed(book, [("Hoja", cells)])
 
 
 def read(cells: Cells, *, values: bool):

@@ -40,6 +40,7 @@ def test_that_a_workbook_whose_hidden_parts_are_gone_is_imported_like_any_other(
     assert [row.level for row in imported.report.indicators] == LEVELS
     assert [row.achieved for row in imported.report.indicators] == [r.achieved for r in sample().indicators]
     assert all(not row.address.startswith(SHEET) for table in imported.tables for row in table.rows)
+    assert imported.report.footer == sample().footer
 
 
 def copied_to_a_new_book(sheet):
