@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from model.frozen import frozen
 
 if TYPE_CHECKING:
     from model.catalogue import Catalogue
     from model.findings import Finding
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Annexes:
     """The lists that cells offer come from ``catalogue``, as do the limits of the semáforo.
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
 from export.annexes import Annexes
 from export.progress import Progress
 from model.files import replace_file
+from model.frozen import frozen
 from model.report import Paper, Report
 
 
@@ -19,7 +19,7 @@ class Product(Enum):
     PDF = "pdf"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Delivery:
     """A file that was written. ``draft`` tells it carries BORRADOR; ``notices`` are sentences to show."""
 

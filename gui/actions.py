@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from gui.theme.icons import Icon, icon
+from model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ActionSpec:
     """One action. ``keys`` hold always; ``spanish`` and ``english`` only where the two Excels clash.
 

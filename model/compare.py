@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
 from model.edits import field_title
+from model.frozen import frozen
 from model.levels import level_title
 from model.numbers import shown
 from model.report import Acceptance, Indicator, Logo, Opening, Report, Signature
@@ -29,7 +29,7 @@ class Kind(Enum):
     MOVED = "cambió de lugar"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """One difference. ``row`` is the indicator's id, None for the report's own data.
 

@@ -8,10 +8,11 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 
 from model.calculations import Bands
+from model.frozen import frozen
 from model.text import folded
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Limits:
     """Thresholds of the rules. Quantities with "percent" in their meaning are points: 90 means 90 %."""
 
@@ -31,7 +32,7 @@ class Limits:
     pattern_rows: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unit:
     """A unit of measure; values of a ``whole`` one have no decimals and are never negative."""
 
@@ -39,7 +40,7 @@ class Unit:
     whole: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class LevelCriteria:
     """What a level admits; an empty tuple admits everything."""
 
@@ -48,7 +49,7 @@ class LevelCriteria:
     frequencies: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A responsible unit or programme: its code and its name."""
 

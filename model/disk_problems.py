@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import errno
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
 from model.errors import FileProblem
+from model.frozen import frozen
 
 
 class Doing(Enum):
@@ -17,7 +17,7 @@ class Doing(Enum):
     READING = "abrir"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Cause:
     """A cause with the codes that tell it: names in ``errno`` and numbers of Windows.
 

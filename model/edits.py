@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any
 
 from model.closed_cells import ClosedCells, cell_of
+from model.frozen import frozen
 from model.report import Indicator, Opening, Report, new_indicator
 from model.schema import FIELD_BY_KEY, INDICATOR_FIELDS, REPORT_FIELDS, Field, Value
 from model.schema.columns import COLUMN_BY_KEY, COLUMNS
 from model.text import one_line
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RowsChanged:
     """These rows hold other values; no row came or went."""
 
     rows: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RowsInserted:
     """``count`` rows came in before the row that stood at ``at``."""
 
@@ -28,7 +29,7 @@ class RowsInserted:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RowsRemoved:
     """``count`` rows from ``at`` on are gone."""
 
@@ -36,7 +37,7 @@ class RowsRemoved:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RowsMoved:
     """``count`` rows from ``first`` on now begin at position ``to`` of the new order."""
 
@@ -45,14 +46,14 @@ class RowsMoved:
     to: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartsChanged:
     """These attributes of the report ("heading", "settings", …) hold other values."""
 
     parts: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RowsArranged:
     """Rows came, went or moved in many places at once."""
 
@@ -60,7 +61,7 @@ class RowsArranged:
 Change = RowsChanged | RowsInserted | RowsRemoved | RowsMoved | RowsArranged | PartsChanged
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReplaceRows:
     """Put other values in rows: pairs of position and the indicator that shall stand there."""
 
@@ -76,7 +77,7 @@ class ReplaceRows:
         return _with_rows(report, indicators), ReplaceRows(before), change
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InsertRows:
     """Insert indicators before position ``at`` (the number of rows: at the end)."""
 
@@ -90,7 +91,7 @@ class InsertRows:
         return _with_rows(report, rows), RemoveRows(self.at, count), RowsInserted(self.at, count)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RemoveRows:
     """Remove ``count`` rows from ``at`` on."""
 
@@ -105,7 +106,7 @@ class RemoveRows:
         return _with_rows(report, rows), InsertRows(self.at, removed), RowsRemoved(self.at, self.count)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MoveRows:
     """Move ``count`` rows from ``first`` on so that they begin at position ``to`` of the new order."""
 
@@ -123,7 +124,7 @@ class MoveRows:
         return _with_rows(report, rows), inverse, RowsMoved(self.first, self.count, self.to)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArrangeRows:
     """Let the report have these rows in this order: for what touches many places at once."""
 
@@ -134,7 +135,7 @@ class ArrangeRows:
         return _with_rows(report, self.rows), ArrangeRows(report.indicators), RowsArranged()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetParts:
     """Give attributes of the report other values: heading, settings, signatures, footer and logos."""
 
@@ -153,7 +154,7 @@ class SetParts:
 SimpleEdit = ReplaceRows | InsertRows | RemoveRows | MoveRows | ArrangeRows | SetParts
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Several:
     """Edits carried out one after the other as one step; each finds the report as the one before left it."""
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from model.calculations import Semaphore, Series, is_measured, quarter_semaphore, quarter_value
 from model.catalogue import Catalogue
 from model.findings import Findings
+from model.frozen import frozen
 from model.levels import Level, parse_level
 from model.report import Indicator, Report, Settings
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filter:
     """Conditions that an indicator must all meet; "" or None asks for nothing.
 

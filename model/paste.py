@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from model.closed_cells import ClosedCells
 from model.edits import Edit, InsertRows, ReplaceRows, Several, SimpleEdit
 from model.entry import copied_entry, value_text, with_entry
+from model.frozen import frozen
 from model.report import Indicator, Report, new_indicator
 from model.schema import COLUMNS, Column
 from model.text import RefusedText
@@ -18,7 +18,7 @@ Options = Callable[[Column], Sequence[str]]
 CALCULATED = "Se calcula sola: no se escribe en ella."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rejected:
     """A text that did not become a value: where it was meant to go, why not, and what it may have meant.
 
@@ -32,7 +32,7 @@ class Rejected:
     proposal: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placed:
     """What putting texts in cells comes to. ``edit`` is the one step that does it, None if nothing changes.
 

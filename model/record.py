@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, ClassVar, NamedTuple, Self
+
+from model.frozen import frozen
 
 
 class Between(NamedTuple):
@@ -18,7 +20,7 @@ class Between(NamedTuple):
         return {**handler(source), "ge": self.least, "le": self.most}
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Record:
     """Base of everything stored: frozen, and keeping what a newer program wrote (``extras``).
 

@@ -12,11 +12,11 @@ blank is ``None``, never 0 (``domain.md`` §4).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
+from model.frozen import frozen
 from model.ids import new_id
 from model.record import Between, Record
 
@@ -118,7 +118,7 @@ class BaselineStatus(Choice):
     NOT_COMPARABLE = "no_comparable", "No comparable con la meta"
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Heading(Record):
     """Who reports, about which programme and to which plan."""
 
@@ -136,7 +136,7 @@ class Heading(Record):
     shared_mir: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Settings(Record):
     """How this report computes and prints (``domain.md`` §6). ``quarter`` is the one reported, 1 to 4."""
 
@@ -149,7 +149,7 @@ class Settings(Record):
     paper: Paper = Paper.OFICIO
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Justification(Record):
     """Why a quarter deviates (``domain.md`` §2.4): fact, cause, action with owner and date, projection."""
 
@@ -165,7 +165,7 @@ class Justification(Record):
 NO_JUSTIFICATION = Justification()
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Comment(Record):
     """What someone noted at the cell of column ``key``; ``date`` is ISO 8601. Printed only if wanted."""
 
@@ -175,7 +175,7 @@ class Comment(Record):
     date: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Indicator(Record):
     """One row of the matrix: the entered values of the 27 columns and what has no column.
 
@@ -222,7 +222,7 @@ class Indicator(Record):
     comments: tuple[Comment, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Signature(Record):
     """One signature line; ``role`` is printed above it, name and position below."""
 
@@ -231,7 +231,7 @@ class Signature(Record):
     position: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Logo(Record):
     """An image printed in the heading; ``side`` is "izquierda" or "derecha", ``data`` a PNG or JPEG."""
 
@@ -241,7 +241,7 @@ class Logo(Record):
     description: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Acceptance(Record):
     """A warning or information that the officer accepted; it lapses when ``about`` no longer matches.
 
@@ -257,7 +257,7 @@ class Acceptance(Record):
     date: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Opening(Record):
     """Why a cell that an earlier quarter closed was opened; never printed. ``date`` is ISO 8601."""
 
@@ -268,7 +268,7 @@ class Opening(Record):
     date: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Report(Record):
     """The whole report; the one value that the program edits, saves and exports.
 

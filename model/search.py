@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from model.beyond import REPORT, Place, field_at, text_at
 from model.calculations import figure
 from model.closed_cells import CLOSED, ClosedCells
+from model.frozen import frozen
 from model.report import Indicator, Report, Settings
 from model.schema import COLUMN_BY_KEY, Column, Field, Value, edit_text, parse
 from model.text import RefusedText
@@ -20,7 +20,7 @@ _MARKS = re.compile("[\u0300-\u036f]")
 CALCULATED = "Se calcula sola: no se reemplaza."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Query:
     """What to look for. ``exact``: case and accents count; ``whole``: the cell holds nothing else."""
 
@@ -29,7 +29,7 @@ class Query:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """A cell in which the text was found: where, what it holds, and the stretches (start, end) found."""
 
@@ -44,7 +44,7 @@ class Hit:
         return self.row, self.key
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Replacement:
     """What replacing does: the new values, and the places that stay as they are with the reason."""
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from model.calculations import Look, figure
+from model.frozen import frozen
 from model.numbers import rounded, shown
 from model.report import Indicator, Settings
 from model.schema import Column, Kind, Value
 from model.units import is_percent
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Summary:
     """``filled``: cells that hold something; ``numbers``: quantities among them. ``total`` is their sum.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
@@ -19,6 +18,7 @@ from gui.theme.metrics import SPACE, TABLE_POINTS
 from gui.theme.variants import Variant, wear
 from gui.viewports import meet_viewport
 from model.beyond import Place
+from model.frozen import frozen
 
 Index = QModelIndex | QPersistentModelIndex
 _ROWS_SEEN = 3
@@ -26,7 +26,7 @@ _BEFORE = 24
 """How many characters before the text found are shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A line of the list: the cell, how it is called, and what is said of it. ``bad``: it was not done."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -20,13 +19,14 @@ from gui.theme.icons import Icon, icon
 from gui.theme.metrics import SPACE
 from gui.theme.variants import Variant, wear
 from model.edits import Change, PartsChanged
+from model.frozen import frozen
 from model.schema import FIELD_BY_KEY, Value, heading_pairs
 
 WIDE = 275 * SPACE
 """Width in pixels from which the heading has three blocks side by side instead of two."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Place:
     """Where a field stands: its row, the column of its label (None: it has none) and those of its input."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
@@ -18,6 +17,7 @@ from gui.theme.metrics import SPACE
 from gui.theme.variants import Variant, wear
 from model.beyond import signature_key
 from model.edits import Change, PartsChanged, SetParts
+from model.frozen import frozen
 from model.report import Signature
 from model.schema import SIGNATURE_FIELDS, Field, Value
 
@@ -29,7 +29,7 @@ def _place(key: str) -> tuple[str | None, str]:
     return None, key
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _SignatureLine:
     """The widgets of one signature, left to right."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from model.calculations import (
@@ -19,6 +18,7 @@ from model.calculations import (
     to_date_deviation,
 )
 from model.catalogue import Catalogue
+from model.frozen import frozen
 from model.numbers import rounded, shown
 from model.report import Basis, Calculation, Indicator, Settings
 
@@ -26,7 +26,7 @@ NOTHING = "—"
 DECIMALS = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """One figure: its title, itself, and a sentence that says where it comes from. ``lamp``: a semáforo's."""
 

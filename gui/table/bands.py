@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
+from model.frozen import frozen
 from model.schema import Group, group_runs
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BandRun:
     """A band with the first and last of its columns, counted from 0."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from gui.session import Session
 from gui.table.selecting import SelectingGrid
 from model.edits import field_title
+from model.frozen import frozen
 from model.paste import Placed, Rejected, placed, spread
 from model.schema import COLUMNS
 
@@ -21,7 +21,7 @@ Text = tuple[int, int, str]
 """Row, column and what goes there."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chosen:
     """The selected cells as they are seen. ``block`` tells whether they are all of rows by columns."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from model.frozen import frozen
 
 Cell = tuple[int, int]
 """Row and column."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Walk:
     """The cells that can be reached. ``rows`` and ``columns`` are those shown, in order.
 

@@ -7,7 +7,6 @@ the drawing itself.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygon, QStaticText
@@ -22,6 +21,7 @@ from gui.theme.metrics import FOCUS_WIDTH, SPACE
 from gui.theme.palette import active
 from gui.theme.roles import Palette
 from gui.theme.shapes import mark_image, padlock_image
+from model.frozen import frozen
 from model.schema import COLUMNS, Kind
 
 TOO_NARROW = "###"
@@ -32,7 +32,7 @@ _CALCULATED = tuple(column.calculated for column in COLUMNS)
 _CHOICE = tuple(column.kind is Kind.CHOICE for column in COLUMNS)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Strip:
     """A visible column or row: its number, where it begins in the viewport, and its size."""
 
@@ -41,7 +41,7 @@ class Strip:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picked:
     """What is chosen: ranges as (top, left, bottom, right), and the current cell.
 

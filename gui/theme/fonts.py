@@ -1,6 +1,5 @@
 """The two widths of one family: condensed for the table and the paper, normal for the rest."""
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -8,6 +7,7 @@ from PySide6.QtGui import QFont, QFontDatabase
 
 import resources
 from gui.theme.metrics import BODY_POINTS, TABLE_POINTS
+from model.frozen import frozen
 
 UI_FACES: Final = ("IBMPlexSans-Regular.ttf", "IBMPlexSans-SemiBold.ttf", "IBMPlexSans-Italic.ttf")
 TABLE_FACES: Final = (
@@ -21,7 +21,7 @@ class FontNotLoadedError(RuntimeError):
     """A font that travels with the program could not be read by Qt."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Families:
     ui: str
     table: str

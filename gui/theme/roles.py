@@ -1,13 +1,14 @@
 """The roles a colour can have in the window; `palette` fills them in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from model.frozen import frozen
 
 Colour = str
 """A colour as ``#rrggbb``."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Band:
     """The header over one group of columns: its ground, and the line that closes it."""
 
@@ -15,7 +16,7 @@ class Band:
     edge: Colour
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fill:
     """The ground of a kind of cell, on plain and on striped rows."""
 
@@ -27,7 +28,7 @@ class Fill:
         return self.striped if row % 2 else self.plain
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tone:
     """What a severity looks like: the ink of its word and mark, and the soft ground behind it."""
 
@@ -35,7 +36,7 @@ class Tone:
     ground: Colour
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lamp:
     """What a semáforo state looks like: ink of the word, body of the shape, soft ground behind them."""
 
@@ -44,7 +45,7 @@ class Lamp:
     ground: Colour
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Palette:
     """Every colour of the window by its role."""
 

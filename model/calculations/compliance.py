@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
 
 from model.calculations.accumulated import annual_goal, to_date
 from model.calculations.values import Series, orientation, quarter_value, quarter_values
+from model.frozen import frozen
 from model.report import QUARTERS, BaselineStatus, Choice, DescendingFormula, Indicator, Settings
 from model.text import folded
 
@@ -27,7 +27,7 @@ class ComplianceState(Choice):
     MEANINGLESS = "meaningless", "No calculable"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Compliance:
     """``value`` in points, uncapped, set only where ``state`` is COMPUTED."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from model.calculations.compliance import (
@@ -13,6 +12,7 @@ from model.calculations.compliance import (
     is_measured,
 )
 from model.calculations.values import Series, quarter_value
+from model.frozen import frozen
 from model.numbers import EPSILON
 from model.report import Choice, Indicator, Settings
 
@@ -28,7 +28,7 @@ class Semaphore(Choice):
     GREY = "gris", "Sin semáforo"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bands:
     """The limits in points, as the catalogue gives them.
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from model.catalogue import Severity
+from model.frozen import frozen
 from model.report import Acceptance, Report
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """What a rule says of one place: data, never an exception.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from itertools import compress, count
 from operator import is_not
 from sys import intern
 
 from model.catalogue import Severity
 from model.findings.finding import Finding
+from model.frozen import frozen
 from model.report import Indicator
 from model.rules import Case, Context, Hit, IndicatorRule, Rule
 
@@ -23,7 +23,7 @@ def finding_of(rule: Rule, hit: Hit, severity: Severity, indicator: str | None) 
     return Finding(rule.id, severity, indicator, hit.key, mend, message, intern(hit.about))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RowsChange:
     """What differs from the last update: rows by id, extractors by position; ``moved``: the rows' order."""
 

@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from decimal import Decimal
 from typing import Any, Self
 
 from model.files import sha256
+from model.frozen import frozen
 from model.ids import new_document_id
 from model.record import Record
 from model.report import Indicator, Report
@@ -53,7 +54,7 @@ _DEFAULTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Identity:
     """What makes a file the same document over time.
 

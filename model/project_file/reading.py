@@ -7,11 +7,11 @@ aside, strict validation. Files are taken as hostile: no bytes raise anything bu
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from model.errors import NewerVersion
 from model.files import sha256
+from model.frozen import frozen
 from model.ids import is_document_id
 from model.project_file.damage import changed_outside, damaged, not_valid, row_name
 from model.project_file.json_text import read_text
@@ -37,7 +37,7 @@ from model.version import VERSION
 _MAX_SAVES = 10**9
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opened:
     """A report that was read; ``warnings`` are sentences to show (changed outside the program…)."""
 

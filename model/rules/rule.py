@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from functools import cached_property
 from hashlib import sha256
@@ -18,6 +18,7 @@ from model.calculations import (
     rule_of,
 )
 from model.criteria import Criteria
+from model.frozen import frozen
 from model.levels import Level, parse_level
 from model.numbers import plain
 from model.report import Accumulation, Four, Indicator, Programming, Report, Settings
@@ -26,7 +27,7 @@ from model.units import is_percent
 Extract = TypeVar("Extract", bound=Hashable)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Context:
     """What the rules know beside the rows: settings and two facts of the heading."""
 
@@ -36,7 +37,7 @@ class Context:
     criteria: Criteria
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """A place where a rule fires.
 
@@ -128,7 +129,7 @@ def fingerprint(*values: object) -> str:
     return text if len(text) <= 40 else sha256(text.encode()).hexdigest()[:16]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Rule:
     """The words of a rule, in the officer's Spanish; its severity lives in the catalogue.
 
@@ -149,14 +150,14 @@ class Rule:
         return template.format_map(hit.words)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class IndicatorRule(Rule):
     """A rule that looks at one indicator alone."""
 
     judge: Callable[[Case], Iterable[Hit]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class MatrixRule(Rule, Generic[Extract]):
     """A rule that compares rows: ``extract`` keeps of each what ``judge`` compares.
 
@@ -168,7 +169,7 @@ class MatrixRule(Rule, Generic[Extract]):
     judge: Callable[[Sequence[tuple[str, Extract]], Context], Iterable[Hit]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ReportRule(Rule):
     """A rule that looks at heading and signatures."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from model.beyond import SIGNATURE
 from model.comments import comment_at, set_comment
 from model.edits import field_title, set_cells, set_field
+from model.frozen import frozen
 from model.project_file.records import Refused
 from model.report import Report
 from model.schema import COLUMN_BY_KEY, FIELD_BY_KEY, SIGNATURE_FIELDS, Field, edit_text
@@ -18,7 +18,7 @@ COMMENT, ACCEPTANCE, OPENING = "comment", "acceptance", "opening"
 MAX_DRAFTS = 1_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """The text of an open editor. ``row`` is the indicator's id, None for a field of the report.
 

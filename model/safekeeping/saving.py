@@ -6,13 +6,14 @@ import errno
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from model.disk_problems import Doing, bad_name, file_problem
 from model.errors import ChangedUnderneath, FileProblem
 from model.files import check_name, digest_of, leftovers, read_file, real_path, replace_file, sha256
+from model.frozen import frozen
 from model.project_file import SCHEMA, Identity, dump
 from model.report import Report
 from model.safekeeping.guard import one_at_a_time
@@ -29,7 +30,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Saved:
     """The report is on the disk, durably; ``warning`` says so if the version before could not be kept."""
 

@@ -10,13 +10,13 @@ import os
 import re
 import stat
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import Enum
 from pathlib import Path
 
 from model.errors import FileProblem
 from model.files import make_folder, read_file, real_path, replace_file, sha256
+from model.frozen import frozen
 from model.ids import is_document_id
 from model.safekeeping.guard import one_at_a_time
 
@@ -40,7 +40,7 @@ class Why(Enum):
     MIGRATION = "bak"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Version:
     """A kept version; ``moment`` is UTC by the clock of then, ``digest`` 8 digits of its SHA-256."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from itertools import groupby
 
 from model.calculations import LITERAL_NOTICE, Series, figure, quarter_value
 from model.calculations.wording import ORDINALS
+from model.frozen import frozen
 from model.levels import level_title
 from model.numbers import shown
 from model.report import QUARTERS, BaselineStatus, Calculation, Indicator, Settings, VarianceSign
@@ -27,7 +27,7 @@ class Group(Enum):
     MEANS = "Medios de Verificación"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Column(Field[Indicator]):
     """A field of the indicator that has a column.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
 from functools import lru_cache
 from typing import Generic, TypeVar
 
+from model.frozen import frozen
 from model.numbers import parse_number, parse_year, plain
 from model.report import Choice
 from model.text import RefusedText, clean_text, folded, one_line
@@ -34,7 +34,7 @@ class NotAChoice(RefusedText):
     """Text that is none of a closed field's choices."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Field(Generic[Subject]):
     """One editable thing of a report or an indicator.
 
