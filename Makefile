@@ -80,7 +80,7 @@ windows-test: package-setup ## los construye aprisa, los usa bajo Wine y corre a
 	@$(call within,540,,$(MAKE) --no-print-directory windows-journeys windows-suite)
 
 windows-test-all: package-setup ## lo mismo, con todas las pruebas, las que miden y las lentas
-	@$(MAKE) --no-print-directory windows-journeys windows-suite suite=tests wine_slow=
+	@$(MAKE) --no-print-directory windows-journeys windows-suite suite=tests wine_slow= wine_chance=
 
 deb: package-setup ## construye en dist/ el paquete para Debian y Ubuntu; lo instala, lo usa y lo quita
 	@bash $(linux)/install-packages.sh packaging/deb/packages-deb.txt
@@ -119,6 +119,7 @@ package-setup: dev-setup
 wine_work := build/windows-test
 wine_marks := not window and not libreoffice and not packaging and not crash and not power and not fuzz
 wine_slow := and not slow
+wine_chance := -p few_examples
 suite := tests/model tests/export tests/matrix tests/test_main.py tests/test_resources.py \
     $(addprefix tests/gui/,test_main_window.py test_editing_machine.py table rows forms importing safekeeping versions)
 
@@ -130,7 +131,7 @@ windows-journeys:
 windows-suite:
 	@$(python) packaging/windows/build.py --out $(wine_work) --test-tree $(wine_work)/pruebas
 	bash packaging/windows/wine/run-tests.sh $(CURDIR)/$(wine_work)/prefix $(wine_work)/pruebas \
-	    -n $$(nproc) -q -m "$(wine_marks) $(wine_slow)" $(suite)
+	    -n $$(nproc) -q $(wine_chance) -m "$(wine_marks) $(wine_slow)" $(suite)
 
 # $(call within,SECONDS,WRAPPER,COMMAND): says when the command passed its time, and stops it at twice that.
 within = $(2) $(python) $(linux)/within.py $(1) $(3)

@@ -93,7 +93,7 @@ class ProgramSettings:
 
     def save(self) -> None:
         """Write the settings. That they cannot be written never stops the officer's work."""
-        data = json.dumps(self.values, ensure_ascii=False, indent=1).encode()
+        data = json.dumps(self.values, indent=1).encode()  # in ASCII: a file may have a name of odd bytes
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             replace_file(self._path, data)

@@ -46,6 +46,11 @@ class Since:
         return bool(self._before)
 
     @property
+    def in_new_year(self) -> bool:
+        """Whether the quarter before belongs to the year before."""
+        return self._quarters[0] >= self._quarters[1]
+
+    @property
     def period(self) -> str:
         """How the quarter before is called: "T2 2023"."""
         return " ".join(filter(None, (f"T{self._quarters[0]}", str(self._years[0] or ""))))
@@ -90,10 +95,9 @@ class Since:
     def _stays(self, column: Column) -> bool:
         if not column.editable:
             return False
-        new_year = self._quarters[0] >= self._quarters[1]
         if column.group in (Group.DATA, Group.MEANS):
-            return not (new_year and column.key in _OF_A_YEAR)
-        if new_year or column.quarter is None:
+            return not (self.in_new_year and column.key in _OF_A_YEAR)
+        if self.in_new_year or column.quarter is None:
             return False
         return column.series is Series.PROGRAMMED or column.quarter <= self._quarters[0]
 

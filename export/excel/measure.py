@@ -80,8 +80,9 @@ class Type:
             used = -space
             for word in paragraph.split(" "):
                 width = known.get(word) or self.width(word)
-                if used + space + width <= room:
-                    used += space + width
+                reach = used + space + width
+                if reach <= room:
+                    used = reach
                 elif width <= room:
                     count, used = count + 1, width
                 else:

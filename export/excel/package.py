@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
@@ -87,14 +86,19 @@ def packed(workbook: Workbook, sheets: Iterable[tuple[str, Cells]], pictures: Se
     parts["docProps/app.xml"] = _APPLICATION.sub(b"", parts["docProps/app.xml"])
     with BytesIO() as buffer:
         with ZipFile(buffer, "w") as archive, ThreadPoolExecutor(1) as beside:
-            put = partial(beside.submit, archive.writestr, compresslevel=_LEVEL)
-            writing = [put(_info(_FIRST_PART), parts.pop(_FIRST_PART))]
+
+            def put(name: str, content: bytes) -> None:
+                archive.writestr(_info(name), content, compresslevel=_LEVEL)
+
+            put(_FIRST_PART, parts.pop(_FIRST_PART))
+            writing = []
             for title, cells in sheets:
                 name = f"xl/worksheets/sheet{workbook.sheetnames.index(title) + 1}.xml"
-                writing.append(put(_info(name), _sheet(parts.pop(name), cells)))
-            writing += [put(_info(name), content) for name, content in parts.items()]
-            for part in writing:
-                part.result()
+                writing.append(beside.submit(put, name, _sheet(parts.pop(name), cells)))
+            for sheet in writing:
+                sheet.result()
+            for name, content in parts.items():
+                put(name, content)
         return buffer.getvalue()
 
 

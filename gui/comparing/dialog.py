@@ -18,6 +18,8 @@ from model.compare import Difference
 _PAUSE = 200
 """Milliseconds that the report must rest before it is compared again."""
 
+_BELOW_TABLE = 3  # in the window's layout
+
 
 class DifferencesDialog(QDialog):
     """Lists differences beside the open window; ``wanted(Difference)`` asks for the place of one.
@@ -59,10 +61,13 @@ class DifferencesDialog(QDialog):
         self._go_button.clicked.connect(self._go)
         buttons.addButton("Cerrar", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
+        self._lines = layout = QVBoxLayout(self)
         layout.setSpacing(2 * SPACE)
-        for widget in (words, self.count, self.table, buttons):
-            layout.addWidget(widget)
+        layout.addWidget(words)
+        layout.addWidget(self.count)
+        layout.addWidget(self.table, 1)
+        layout.addStretch()
+        layout.addWidget(buttons)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_PAUSE)
@@ -87,6 +92,7 @@ class DifferencesDialog(QDialog):
         if count:
             self.table.setCurrentCell(min(at, self.table.rowCount() - 1), 0)
         self.table.setVisible(count > 0)
+        self._lines.setStretch(_BELOW_TABLE, 0 if count else 1)  # without it the sentences spread
         self._go_button.setEnabled(count > 0)
 
     def _go(self) -> None:

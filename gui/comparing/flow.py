@@ -15,6 +15,10 @@ from model.since_previous import Since, changes_since
 
 _ALIKE = "Los dos informes dicen lo mismo."
 _AS_BEFORE = "Las definiciones, lo programado y lo ya reportado son como en el trimestre anterior."
+_DEFINED_AS_BEFORE = (
+    "Las definiciones son como en el trimestre anterior. Las metas y la línea base no se comparan: el "
+    "ejercicio es nuevo."
+)
 _NONE_BEFORE = (
     "Este informe no sabe cuál fue el trimestre anterior. Lo sabe cuando se empieza con Archivo, "
     "Nuevo trimestre a partir de…"
@@ -68,7 +72,7 @@ class ComparingFlow(QObject):
             title="Cambios desde el trimestre anterior",
             heading=f"Lo que cambió desde {since.period}",
             sides=(since.period, "Ahora"),
-            alike=_AS_BEFORE,
+            alike=_DEFINED_AS_BEFORE if since.in_new_year else _AS_BEFORE,
         )
 
     def _show_other(self, other: Report, name: str) -> None:

@@ -16,7 +16,7 @@ from gui.panels.scrolling import fit_on_screen
 from gui.theme.metrics import SPACE
 from gui.theme.variants import Variant, wear
 from gui.versions.difference_table import DifferenceTable
-from gui.versions.words import BLANK, said
+from gui.versions.words import BLANK, said, where_they_part
 from model.next_quarter import Begun, Proposal, period
 
 _ON = Qt.CheckState.Checked
@@ -85,7 +85,7 @@ class NextQuarterDialog(QDialog):
 
     def _list_proposals(self) -> None:
         rows = [
-            (each.where, each.title, each.before or BLANK, each.after or BLANK)
+            (each.where, each.title, *(text or BLANK for text in where_they_part(each.before, each.after)))
             for each in self._begun.proposals
         ]
         self.proposals.show_rows(rows, len(rows))

@@ -27,6 +27,7 @@ from model.returned import Returned, Unread
 
 TITLES = ("Indicador", "Dato", "Se exportó", "Ahora", "Celda")
 _UNREAD_TITLES = ("Indicador", "Dato", "Ahora", "Por qué no", "Celda")
+_LEVEL_WITH_TICK = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _ADDRESS_WIDTH = 36 * SPACE
 SAME = "Nadie cambió el libro desde que se exportó. Puede abrir el informe completo que lleva dentro."
 
@@ -116,6 +117,9 @@ class ReturnedDialog(QDialog):
         for row in range(self.table.rowCount()):
             item = self.table.item(row, 0)
             if item is not None:
+                item.setTextAlignment(
+                    Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+                )  # as the tick
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
                 item.setCheckState(Qt.CheckState.Checked)
 

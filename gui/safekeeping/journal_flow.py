@@ -75,6 +75,7 @@ class JournalFlow(QObject):
 
     def flush(self) -> bool:
         """Return whether all that was typed until now is on the disk, waiting for it a few seconds."""
+        self.typing.settle()
         return self._journal is None or self._journal.flush()
 
     def end(self) -> None:

@@ -46,6 +46,12 @@ class TypingWatch(QObject):
             self._typed.append(typed)
         self.look()
 
+    def settle(self) -> None:
+        """See at once what the last key left."""
+        if self._soon.isActive():
+            self._soon.stop()
+            self._look()
+
     def look(self) -> None:
         """See what is still pending once the present event is over."""
         self._soon.start(0)
@@ -55,13 +61,13 @@ class TypingWatch(QObject):
             return
         if self._signal is not None:
             with suppress(RuntimeError):  # its widget is gone
-                self._signal.disconnect(self._look)
+                self._signal.disconnect(self.look)
             self._signal = None
         self._at = _typed_at(new)
         if self._at is not None and (signal := _text_signal(new)) is not None:
             if self._at not in self._typed:
                 self._typed.append(self._at)
-            signal.connect(self._look)
+            signal.connect(self.look)  # the letter is painted first
             self._signal = signal
         self.look()
 

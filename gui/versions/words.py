@@ -8,6 +8,7 @@ from model.compare import Difference, Kind
 from model.safekeeping.versions import Why
 
 WHOLE_ROW, PLACE, BLANK = "Todo el indicador", "Lugar en la tabla", "vacío"
+_SHARED, _LED_TO = 160, 40  # characters: a beginning that long is cut, up to so many before the difference
 
 WHY = {
     Why.SAVING: "al guardar",
@@ -45,4 +46,15 @@ def said(difference: Difference) -> tuple[str, str, str]:
             return PLACE, "donde estaba", "en otro lugar"
     if not difference.before and not difference.after:
         return difference.title, "de una forma", "de otra"
-    return difference.title, difference.before or BLANK, difference.after or BLANK
+    before, after = where_they_part(difference.before, difference.after)
+    return difference.title, before or BLANK, after or BLANK
+
+
+def where_they_part(before: str, after: str) -> tuple[str, str]:
+    """Return two texts without a long beginning that both share: what differs is what must be seen."""
+    pairs = enumerate(zip(before, after, strict=False))
+    same = next((at for at, (old, new) in pairs if old != new), min(len(before), len(after)))
+    if same < _SHARED:
+        return before, after
+    begin = max(before.rfind(space, 0, same - _LED_TO) for space in ("\n", " ")) + 1
+    return (f"… {before[begin:]}", f"… {after[begin:]}") if begin else (before, after)

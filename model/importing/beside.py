@@ -84,8 +84,11 @@ def _are_two(block: Block, left: _Titled, right: _Titled) -> bool:
 
 
 def _has_figures(block: Block, begin: int, end: int) -> bool:
-    titles = (title for line in block.titles for column, title in line.items() if begin <= column < end)
-    return any(title.quarter or title.band or title.period for title in titles)
+    columns = {
+        column: title for line in block.titles for column, title in line.items() if begin <= column < end
+    }
+    bands = {title.band for title in columns.values()}
+    return sum(bool(title.quarter or title.period) for title in columns.values()) > 1 or len(bands) > 2
 
 
 def _between(block: Block, begin: int, end: int) -> Block:

@@ -28,9 +28,12 @@ from model.importing.own_sheets import told, without_own_sheets
 from model.importing.own_workbook import proposal
 from model.importing.pages import faults_of_book
 from model.importing.questions import (
+    RATIO_QUESTION,
+    REACHED,
     ask_about_rows,
     beside_question,
     quarter_question,
+    ratio_question,
     section_question,
     year_question,
 )
@@ -38,7 +41,7 @@ from model.importing.rows import Row, Skipped, joined
 from model.importing.rules import RULE_BY_ID
 from model.importing.shifted import is_shifted, repaired
 from model.importing.surroundings import Surroundings, read_signatures
-from model.importing.tables import Found, tables_of
+from model.importing.tables import Choices, Found, tables_of
 from model.report import Report, Settings, Signature
 from model.returned import returned
 from model.schema import quarter_name
@@ -66,7 +69,8 @@ def interpret(
     answers = answers or {}
     whole, mended = _repaired(book)
     book, annexes = without_own_sheets(whole)
-    found = tables_of(book, corrections or {}, answers.get("ejercicio", ""))
+    choices = Choices(answers.get("ejercicio", ""), answers.get(RATIO_QUESTION, "") == REACHED)
+    found = tables_of(book, corrections or {}, choices)
     if not any(table.reading.rows for table in found):
         if any(map(is_card, book.sheets)):
             raise ImportProblem(ONLY_CARDS.format(name=book.name), ONLY_CARDS_ADVICE)
@@ -76,7 +80,8 @@ def interpret(
     sections, question = section_question(found, answers)
     found = [table for table in found if table in sections]
     found, beside = beside_question(found, answers)
-    questions = [asked for asked in (question, beside, year_question(found, answers)) if asked]
+    about_columns = (year_question(found, answers), ratio_question(found, answers))
+    questions = [asked for asked in (question, beside, *about_columns) if asked]
     read = [row for table in found for row in table.reading.rows]
     put_right, asked, commas = with_commas(read, answers)
     questions += [asked] if asked else []

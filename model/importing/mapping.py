@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from model.importing.periods import MONTHS, period_key
-from model.importing.words import title_of
+from model.importing.words import RATIO, title_of
+from model.report import QUARTERS
 from model.schema import COLUMN_BY_KEY, FIELD_BY_KEY
 
 CODE = "code"  # the number of a level in a column of its own: "1.4"
@@ -81,6 +82,14 @@ def key_of(title: str) -> str:
         attribute = said.attribute or attribute
         band, quarter = said.band or band, said.quarter or said.period or quarter
     return figure_key(band, quarter) if band and quarter else attribute if attribute in KEYS else ""
+
+
+def ratio_quarter(title: str) -> int:
+    """Return the quarter whose "% de avance" the words over a column name, 0 if they name none."""
+    said = [title_of(words) for words in title.split(" · ")]
+    quarter = next((one.quarter for one in reversed(said) if one.quarter in QUARTERS), 0)
+    bands = [one.band for one in said if one.band]
+    return quarter if bands[-1:] == [RATIO] else 0
 
 
 def figure_key(band: str, quarter: int) -> str:

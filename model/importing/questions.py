@@ -8,14 +8,15 @@ from typing import Protocol, TypeVar
 from model.foreign import Sheet, letters
 from model.importing.imported import Option, Question
 from model.importing.indicators import COUNTS, SERIES_NAMES, Answers, Ask
-from model.importing.mapping import ColumnUse
-from model.importing.rows import Row
+from model.importing.mapping import ColumnUse, ratio_quarter
+from model.importing.rows import Reading, Row
 from model.importing.surroundings import Surroundings
 from model.importing.values import read_value
 from model.importing.words import quarter_in, year_in
 from model.report import QUARTERS, Accumulation, Programming
 from model.schema import quarter_name
 
+RATIO_QUESTION, REACHED, _COMPLIANCE = "avance", "alcanzado", "cumplimiento"
 _EXAMPLES = 4
 _ARTICLES = {"programmed": "lo", "achieved": "lo", "baseline": "la"}
 
@@ -27,6 +28,7 @@ class Section(Protocol):
     around: Surroundings
     uses: list[ColumnUse]
     beside: int
+    reading: Reading
 
     @property
     def of_one_quarter(self) -> bool:
@@ -84,8 +86,8 @@ def beside_question(
     found: Sequence[AnySection], answers: Answers
 ) -> tuple[list[AnySection], Question | None]:
     """Return the tables that are read where several stand side by side, and the question which they are."""
-    places = sorted({table.beside for table in found if table.beside})
-    if not places:
+    places = sorted({table.beside for table in found if table.beside and table.reading.rows})
+    if len(places) < 2:
         return list(found), None
     first = next(table for table in found if table.beside)
     spans = {
@@ -131,6 +133,38 @@ def year_question(found: Sequence[Section], answers: Answers) -> Question | None
         tuple(use.address for use in found[0].uses if use.year),
         answer if answer in map(str, years) else "",
     )
+
+
+def ratio_question(found: Sequence[Section], answers: Answers) -> Question | None:
+    """Return the question what "% de avance" by quarter is, where a table has no other achieved."""
+    columns = [
+        use
+        for table in found
+        if not any(_is_achieved(use) for use in table.uses)
+        for use in table.uses
+        if ratio_quarter(use.title)
+    ]
+    if not columns:
+        return None
+    answer = answers.get(RATIO_QUESTION, "")
+    return Question(
+        RATIO_QUESTION,
+        f"No hay columnas de lo alcanzado. ¿Qué es «{' '.join(columns[0].title.split())}»? "
+        f"Por ejemplo, {columns[0].example or 'vacío'}.",
+        (
+            Option(REACHED, "Lo alcanzado en el trimestre: se importa"),
+            Option(_COMPLIANCE, "El cumplimiento de la meta: no se importa, se calcula"),
+        ),
+        _COMPLIANCE,
+        tuple(use.address for use in columns),
+        answer if answer in (REACHED, _COMPLIANCE) else "",
+    )
+
+
+def _is_achieved(use: ColumnUse) -> bool:
+    """Return whether a column holds the achieved of a period, and its title does not say "% de avance"."""
+    of_period = use.key.startswith("achieved_") and use.key != "achieved_total"
+    return of_period and not ratio_quarter(use.title)
 
 
 def quarter_question(

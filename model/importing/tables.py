@@ -12,7 +12,15 @@ from model.importing.cards import cards_in
 from model.importing.columns import column_named, column_uses, corrected, of_one_quarter
 from model.importing.downward import quarter_column, read_downward
 from model.importing.headers import Block, blocks
-from model.importing.mapping import FIGURES, PERIODS, ColumnUse, Confidence, Correction
+from model.importing.mapping import (
+    FIGURES,
+    PERIODS,
+    ColumnUse,
+    Confidence,
+    Correction,
+    figure_key,
+    ratio_quarter,
+)
 from model.importing.periods import period_in
 from model.importing.rows import Reading, first_signing, read_rows, spread
 from model.importing.stacked import band_column, main_lines, with_lines_below
@@ -51,22 +59,30 @@ class Found:
         return len({key[-1] for key in keys if key[-1].isdigit()}) == 1
 
 
-def tables_of(book: Book, corrections: Mapping[str, Correction], year: str) -> list[Found]:
-    """Return every table of the book; ``year`` is the one chosen where several stand side by side."""
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What was answered of the columns: which year is read, and whether "% de avance" is the achieved."""
+
+    year: str = ""
+    ratios: bool = False
+
+
+def tables_of(book: Book, corrections: Mapping[str, Correction], choices: Choices) -> list[Found]:
+    """Return every table of the book."""
     shown = [sheet for sheet in book.sheets if not sheet.hidden]
     for sheets in (shown, list(book.sheets)):  # a hidden sheet is read only if no visible one has a table
-        found = [table for sheet in sheets for table in _of_sheet(sheet, corrections, year)]
+        found = [table for sheet in sheets for table in _of_sheet(sheet, corrections, choices)]
         if any(table.reading.rows for table in found) or len(shown) == len(book.sheets):
             return found
     return []
 
 
-def _of_sheet(sheet: Sheet, corrections: Mapping[str, Correction], year: str) -> list[Found]:
-    found = _of_heads(sheet, sheet, corrections, year)
+def _of_sheet(sheet: Sheet, corrections: Mapping[str, Correction], choices: Choices) -> list[Found]:
+    found = _of_heads(sheet, sheet, corrections, choices)
     if found:
         return found
     other = turned(sheet)
-    lying = _of_heads(other, sheet, corrections, year) if other is not None else []
+    lying = _of_heads(other, sheet, corrections, choices) if other is not None else []
     lying = [table for table in lying if table.has_quarters]
     cards = _of_cards(sheet)
     return lying if _count(lying) > _count(cards) else cards
@@ -86,7 +102,9 @@ def _of_cards(sheet: Sheet) -> list[Found]:
     return [Found(sheet, Block(rows[0].number, rows[0].number, (), ()), [], reading, around)]
 
 
-def _of_heads(sheet: Sheet, upright: Sheet, corrections: Mapping[str, Correction], year: str) -> list[Found]:
+def _of_heads(
+    sheet: Sheet, upright: Sheet, corrections: Mapping[str, Correction], choices: Choices
+) -> list[Found]:
     """Return the tables of a sheet; ``upright`` is the same, not turned, where the words around are read."""
     heads = blocks(sheet)
     if not heads:
@@ -102,14 +120,14 @@ def _of_heads(sheet: Sheet, upright: Sheet, corrections: Mapping[str, Correction
             over = {n: line for n, line in rows.items() if n < heads[0].top}  # stands above all of them
             above = [(n, line) for n, line in (_within(rows, block) | over).items() if begin <= n < block.top]
             around = read_surroundings(upright.rows().items() if sheet.turned else above)
-            table = _table(sheet, block, until, chosen, year, around)
+            table = _table(sheet, block, until, chosen, choices, around)
             table.beside = place if len(lanes) > 1 else 0
             found.append(table)
     return found
 
 
 def _table(
-    sheet: Sheet, block: Block, until: int, chosen: Correction, year: str, around: Surroundings
+    sheet: Sheet, block: Block, until: int, chosen: Correction, choices: Choices, around: Surroundings
 ) -> Found:
     """Return the table under a heading, down to the row ``until``."""
     sample = _sample(_within(sheet.rows(), block), block.bottom + 1, until)
@@ -117,7 +135,9 @@ def _table(
     own = {name: key for name, key in chosen.items() if block.begin <= column_named(name) < block.end}
     if own:
         uses = corrected(uses, own, sheet, block)
-    uses = _of_one_year(uses, year)
+    uses = _of_one_year(uses, choices.year)
+    if choices.ratios:
+        uses = _with_ratios(uses)
     figures = frozenset(
         use.column for use in uses if use.key.rpartition("_")[0] in ("programmed", "achieved")
     )
@@ -156,6 +176,17 @@ def _sample(rows: Mapping[int, Mapping[int, Cell]], first: int, until: int) -> l
     fullest = max((len(line) for line in under), default=0)
     full = [line for line in under if len(line) * 2 > fullest]
     return full[:: len(full) // _SAMPLED + 1]
+
+
+def _with_ratios(uses: list[ColumnUse]) -> list[ColumnUse]:
+    """Return the uses with "% de avance" as the achieved, where nothing else is that."""
+    if any(use.key.startswith("achieved_") and not use.key.endswith("_total") for use in uses):
+        return uses
+    found = {use.column: figure_key("achieved", q) for use in uses if (q := ratio_quarter(use.title))}
+    return [
+        replace(use, key=found[use.column], confidence=Confidence.CHOSEN) if use.column in found else use
+        for use in uses
+    ]
 
 
 def _of_one_year(uses: list[ColumnUse], chosen: str) -> list[ColumnUse]:

@@ -60,13 +60,17 @@ _NAMES_OF_PERIODS = (*MONTHS, "sept", "trimestre", "trim", "semestre", "bimestre
 _BAND_OF = {word: (band, strong)
             for strong, words in ((True, _STRONG), (False, _WEAK))
             for band, listed in words.items() for word in listed.split()}  # fmt: skip
+RATIO = "ratio"
+"""The band of what was reached as a share of the goal, which is calculated and never imported."""
+_PARTS_OF_100 = {"%", "porcentaje", "porcentual"}
+_OF_RATIOS = {"cumplimiento", "avance", "meta", "metas", "grado", "nivel", *_PARTS_OF_100, *_NEUTRAL}
 SHORT_BANDS = {"p": "programmed", "m": "programmed", "a": "achieved", "r": "achieved", "v": "variance"}
 """What a letter before a number says, where four of them stand side by side: P1 P2 P3 P4."""
 _SHORT_WORD = 3  # letters
 _OF_FIGURES = {
-    *_BAND_OF, *_NEUTRAL, *_NAMES_OF_PERIODS, "primer", "primero", "segundo", "tercer", "tercero", "cuarto",
-    "quinto", "sexto", "para", "ejercicio", "anual", "total", "acum", "acumulado", "acumulada", "acumulados",
-    "acumuladas",
+    *_BAND_OF, *_NEUTRAL, *_NAMES_OF_PERIODS, *_OF_RATIOS, "primer", "primero", "segundo", "tercer",
+    "tercero", "cuarto", "quinto", "sexto", "para", "ejercicio", "anual", "total", "suma", "acum",
+    "acumulado", "acumulada", "acumulados", "acumuladas",
 }  # fmt: skip
 """The longer words that a title of figures can have; with any other it is none."""
 _GROUP = re.compile(r"datos (?:del?|generales del) (?:los )?indicador(?:es)?|identificacion del indicador")
@@ -94,6 +98,8 @@ _QUARTERS = {
 _TOTALS = re.compile(
     r"\b(?:acumulad[oa]s?|acum|total(?: anual| acumulado)?|anual)\b(?: al trimestre| anual)?"
 )
+_UP_TO = re.compile(r"\b(?:acumulad[oa]s?|acum)\b(?: al\b)?")
+_SUM = re.compile(r"\b(?:total|suma)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PUNCTUATION = re.compile(r"[^\w%°º]+|_")
 _FILLING = re.compile(r"\b(?:de|del|en|el|la|los|al|por|para|ejercicio|ano)\b")
@@ -165,8 +171,11 @@ def _figures(words: str) -> Title:
             break
     else:
         period, rest = period_in(words if _DAY_WORDS.fullmatch(words) else " ".join(rest.split()))
-        if not period and _TOTALS.search(rest):
-            quarter, rest = TOTAL, _TOTALS.sub(" ", rest)
+    if quarter:
+        rest = _SUM.sub(" ", rest)  # "Total 1er Trim" beside its months
+    totals = _UP_TO if quarter else _TOTALS  # "Avance acumulado al 2do trimestre"
+    if not period and totals.search(rest):
+        quarter, rest = TOTAL, totals.sub(" ", rest)
     rest = " ".join(_FILLING.sub(" ", rest).split())
     said = rest.split()
     for place in () if quarter or period else (-1, 0):  # "Programado 1", "Meta II", "2do Alcanzado"
@@ -194,6 +203,12 @@ def _attribute(text: str, words: str) -> str:
 
 def _band(words: list[str]) -> str:
     """Return the band that these words name, "" if one of them says something else."""
+    if "cumplimiento" in words and set(words) <= _OF_RATIOS:
+        return RATIO
+    if _PARTS_OF_100 & set(words):
+        words = [word for word in words if word not in _PARTS_OF_100]
+        if words and all(word in _BAND_OF and _BAND_OF[word] == ("achieved", False) for word in words):
+            return RATIO  # "% de avance" is how much of the goal was reached, nearly always
     said = [_BAND_OF[word] for word in words if word in _BAND_OF]
     if len(said) + sum(word in _NEUTRAL for word in words) < len(words):
         return ""

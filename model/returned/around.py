@@ -87,14 +87,15 @@ class Around:
 
     @cached_property
     def _strange(self) -> list[Piece]:
-        """The texts over the plan that somebody added and that are no line of the heading."""
+        """The texts that somebody added where the form has no place: over the plan, beside the table, in it."""
         known = {*self._found.values(), *self._labelled.values()}
+        beside = [(*place, text_of(self.form.sheet.cells[place])) for place in self.form.strange]
         return [
             (row, column, text)
             for row, texts in self._rows_between(0, self._first_of_plan)
             for column, text in texts
             if (row, column) not in known and not label_key(text)
-        ]
+        ] + beside
 
     # Lists
 

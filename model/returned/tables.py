@@ -27,7 +27,8 @@ class FormTable:
 
     ``places`` are row, column and key of the texts outside the table; ``above`` is the row of the bands,
     ``signed`` the last row of the signatures, or of the notes where nobody signs; 0 where neither is marked.
-    ``texts`` are those of each row, by column and without the marks.
+    ``texts`` are those of each row, by column and without the marks; ``strange`` are the row and the column of
+    those to the right of the marks, and of those in columns that somebody put into the table.
     """
 
     sheet: Sheet
@@ -37,6 +38,7 @@ class FormTable:
     above: int
     signed: int
     texts: dict[int, list[tuple[int, str]]]
+    strange: tuple[tuple[int, int], ...]
 
     def cell(self, line: Line, column: int) -> Cell | None:
         """Return what stands in a row, in the column that the export numbered so."""
@@ -66,7 +68,10 @@ def form_table(book: Book, rows: Sequence[Indicator]) -> FormTable | None:
             )
             signing = (row for row, _, key in places if key.startswith(("role", "name", "position")))
             signed = max(signing, default=_row_of(NOTED, marks))
-            return FormTable(sheet, columns, lines, places, bands or header, signed, _texts(sheet, last))
+            rows_of_table = range(header, max((line.number for line in lines), default=header) + 1)
+            strange = tuple(_strange(sheet, last, columns, rows_of_table))
+            texts = _texts(sheet, last)
+            return FormTable(sheet, columns, lines, places, bands or header, signed, texts, strange)
     return None
 
 
@@ -79,12 +84,20 @@ def _names(sheet: Sheet, columns: dict[int, int]) -> Callable[[int], Name]:
 
 
 def _texts(sheet: Sheet, marked: int) -> dict[int, list[tuple[int, str]]]:
-    rows = {
-        row: [(column, text) for column, cell in cells.items() if (text := text_of(cell).strip())]
-        for row, cells in sheet.rows().items()
-    }
-    own = {row: [text for text in texts if text[0] != marked] for row, texts in rows.items()}
-    return {row: texts for row, texts in own.items() if texts}
+    found: dict[int, list[tuple[int, str]]] = {}
+    for row, column in sorted(sheet.cells):
+        if column < marked and (text := text_of(sheet.cells[row, column]).strip()):
+            found.setdefault(row, []).append((column, text))
+    return found
+
+
+def _strange(sheet: Sheet, marked: int, columns: dict[int, int], rows: range) -> Iterator[tuple[int, int]]:
+    whole = len(columns) == len(COLUMNS)  # else the titles of ours were changed, which is told by itself
+    own = set(columns.values())
+    for row, column in sorted(sheet.cells):
+        within = whole and row in rows and column < marked and column not in own
+        if (column > marked or within) and text_of(sheet.cells[row, column]).strip():
+            yield row, column
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,7 @@ def build_test_tree(folder: Path, work: Path, bundle: Path, wheels: Sequence[Whe
         shutil.copytree(ROOT / name, folder / name, ignore=not_tried)
     for name in ("main.py", "pyproject.toml"):
         shutil.copy(ROOT / name, folder)
+    shutil.copy(ROOT / "packaging/windows/wine/few_examples.py", folder)
     runtime, lib = folder / "runtime", folder / "lib"
     runtime.mkdir(parents=True)
     compile_launcher(work, folder / "python.exe", console=True)

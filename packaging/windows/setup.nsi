@@ -21,7 +21,7 @@ ManifestDPIAware true
 ManifestSupportedOS Win10
 BrandingText "${PROGRAM} ${VERSION}"
 !ifdef FAST
-  SetCompressor zlib
+  SetCompress off ; only tests install it
 !else
   SetCompressor /SOLID lzma
   SetCompressorDictSize 64

@@ -186,3 +186,25 @@ def test_that_lines_of_the_heading_put_in_and_taken_out_are_noticed():
     assert heading.objectives == OBJECTIVES
     (unread,) = found.unread
     assert (unread.address, unread.text) == ("Informe 2T 2023!A2", "Revisado por planeación")
+
+
+def test_that_remarks_beside_the_table_are_told_and_mixed_with_nothing():
+    def edit(sheet):
+        for row in (row_of(sheet, OBJECTIVES[1]), row_of(sheet, "Fin"), row_of(sheet, sample().footer[0])):
+            sheet.cell(row, 30).value = "OJO: revisar"
+
+    found = came_back(sample(), edit)
+    assert found.now == found.exported
+    assert [unread.address.partition("!")[2][:2] for unread in found.unread] == ["AD"] * 3
+    assert {unread.text for unread in found.unread} == {"OJO: revisar"}
+
+
+def test_that_a_column_of_remarks_put_into_the_table_is_told():
+    def edit(sheet):
+        taken_apart(sheet)
+        sheet.insert_cols(6)
+        sheet.cell(row_of(sheet, "Fin"), 6).value = "Revisado"
+
+    found = came_back(sample(), edit)
+    assert found.now == found.exported
+    assert [(unread.address, unread.text) for unread in found.unread] == [("Informe 2T 2023!F13", "Revisado")]

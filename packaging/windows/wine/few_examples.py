@@ -5,8 +5,12 @@ What chance finds is arithmetic, which Windows does as Linux does; make windows-
 
 from __future__ import annotations
 
-import pytest
+from typing import TYPE_CHECKING
+
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    import pytest
 
 _LEAST = 5
 _SETTINGS = "_hypothesis_internal_use_settings"  # where @settings and @given leave them

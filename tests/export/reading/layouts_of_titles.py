@@ -140,6 +140,49 @@ def words_around_the_quarter(book: Workbook) -> tuple[Row, ...]:
     return _plain(book, titles("Meta programada\nal {}", "Meta alcanzada\nal {}", quarters=names))
 
 
+def a_band_of_compliance(book: Workbook) -> tuple[Row, ...]:
+    """A third band, "PORCENTAJE DE CUMPLIMIENTO", with quarters of its own: it is no variance."""
+    sheet = book.active
+    put(sheet, 1, [["Informe de avance"], ["Ejercicio fiscal 2023"], ["Segundo trimestre"]])
+    quarters = [f"Trim. {numeral} - 2023" for numeral in ("I", "II", "III", "IV")]
+    put(sheet, 5, [[*HEAD, "METAS PROGRAMADAS", *[None] * 3, "METAS REALIZADAS", *[None] * 3,
+                    "PORCENTAJE DE CUMPLIMIENTO"], [None] * 4 + quarters * 3])  # fmt: skip
+    for offset, row in enumerate(ROWS):
+        put(
+            sheet,
+            7 + offset,
+            [[row.level, row.name, row.method, row.unit, *row.programmed, *row.achieved, 1, 1.1]],
+        )
+    return only("method")
+
+
+def months_with_a_total_for_each_quarter(book: Workbook) -> tuple[Row, ...]:
+    """ "Enero", "Febrero", "Marzo", "Total 1er Trim": the quarters are taken, not the months."""
+    sheet = book.active
+    put(sheet, 1, [["Informe del 2do trimestre 2023"]])
+    names = ("Ene", "Feb", "Mar", "Total 1er Trim", "Abr", "May", "Jun", "Total 2do Trim",
+             "Jul", "Ago", "Sep", "Total 3er Trim", "Oct", "Nov", "Dic", "Total 4to Trim")  # fmt: skip
+    put(sheet, 3, [[*HEAD, "Programado", *[None] * 15, "Realizado"], [None] * 4 + [*names] * 2])
+    for offset, row in enumerate(ROWS):
+        figures = [
+            cell for series in (row.programmed, row.achieved) for value in series for cell in (1, 1, 1, value)
+        ]
+        put(sheet, 5 + offset, [[row.level, row.name, row.method, row.unit, *figures]])
+    return only("method")
+
+
+def a_summary_beside(book: Workbook) -> tuple[Row, ...]:
+    """Right of the table a summary with level, indicator and one column of progress: no second table."""
+    sheet = book.active
+    put(sheet, 1, [["Informe del 2do trimestre 2023"]])
+    put(sheet, 3, [[*HEAD, *titles("Prog T{}", "Real T{}"), None, "Nivel", "Indicador", "Avance"]])
+    for offset, row in enumerate(ROWS):
+        texts = [row.level, row.name, row.method, row.unit]
+        beside = [None, row.level, row.name, 0.5]
+        put(sheet, 4 + offset, [[*texts, *row.programmed, *row.achieved, *beside]])
+    return only("method")
+
+
 LAYOUTS: tuple[Callable[[Workbook], tuple[Row, ...]], ...] = (
     letters_and_numbers,
     goal_and_real,
@@ -154,4 +197,7 @@ LAYOUTS: tuple[Callable[[Workbook], tuple[Row, ...]], ...] = (
     accumulated_by_other_names,
     physical_and_financial,
     words_around_the_quarter,
+    a_band_of_compliance,
+    months_with_a_total_for_each_quarter,
+    a_summary_beside,
 )

@@ -117,9 +117,10 @@ def test_that_letters_up_to_twelve_are_months():
     assert "meses_suma" in asked(found)
 
 
+@pytest.mark.parametrize("title", ["Avance acumulado", "Avance acumulado al 2do trimestre"])
 @pytest.mark.parametrize(("answer", "achieved"), [("", None), ("no", None), ("trimestre", Decimal(40))])
-def test_that_an_accumulated_alone_is_asked(answer, achieved):
-    found = imported(["Meta anual", "Avance acumulado"], [100, 40], answers={"acumulado_no": answer})
+def test_that_an_accumulated_alone_is_asked(title, answer, achieved):
+    found = imported(["Meta anual", title], [100, 40], answers={"acumulado_no": answer})
     assert found.report.indicators[0].achieved == (None, achieved, None, None)
     assert not [f for f in found.findings if f.rule == "IMP-08" and "Acumulado" in f.message]
 
@@ -133,3 +134,21 @@ def test_that_a_value_merged_over_two_quarters_is_named():
     book.save(target)
     found = interpret(read_foreign(target.getvalue(), "libro.xlsx"))
     assert cells_of(found, "IMP-20") == ["Sheet!D3"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "achieved"), [("", None), ("cumplimiento", None), ("alcanzado", Decimal(24))]
+)
+def test_that_a_share_of_the_goal_without_any_achieved_is_asked(answer, achieved):
+    figures = titles("Prog T{}", "% Avance T{}")
+    found = imported(figures, [25, 25, 25, 25, 24, 26], answers={"avance": answer})
+    assert found.report.indicators[0].achieved[0] == achieved
+    assert ("avance" in asked(found)) == (answer == "")
+    assert found.questions[0].cells[0] == "Sheet!H2"
+
+
+def test_that_a_share_of_the_goal_beside_the_achieved_is_not_asked():
+    figures = titles("Prog T{}", "Real T{}", "% Avance T{}")
+    found = imported(figures, [25, 25, 25, 25, 20, 30, None, None, 0.8, 1.2])
+    assert found.report.indicators[0].achieved[:2] == (20, 30)
+    assert "avance" not in asked(found)

@@ -14,7 +14,7 @@ PART = 50
 
 
 def _plain(indicator):
-    return indicator.replace(id="")
+    return vars(indicator.replace(id=""))
 
 
 def _named(imported, made):

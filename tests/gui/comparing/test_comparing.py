@@ -95,6 +95,15 @@ def test_that_what_changed_since_the_quarter_before_is_listed(main_window):
     assert lines(dialog) == [["Actividad 1.4", "Unidad de Medida", "Porcentaje", "acciones"]]
 
 
+def test_that_in_a_new_year_it_says_that_only_the_definitions_are_compared(main_window):
+    fourth = sample().replace(settings=sample().settings.replace(quarter=4))
+    main_window.session.replace(begin(fourth).report, path=None)
+    main_window.actions_by_key["since_previous"].trigger()
+    (dialog,) = main_window.findChildren(DifferencesDialog)
+    assert "el ejercicio es nuevo" in dialog.count.text()
+    assert dialog.count.geometry().bottom() < dialog.height() / 2  # the sentences stand at the top
+
+
 def test_that_a_report_that_knows_no_quarter_before_says_how_it_would(main_window):
     main_window.actions_by_key["since_previous"].trigger()
     assert not main_window.findChildren(DifferencesDialog)

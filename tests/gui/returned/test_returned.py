@@ -115,3 +115,22 @@ def test_that_a_workbook_of_another_report_opens_beside_and_never_into_the_open_
     click(dialog.button)
     assert main_window.session.report.indicators[0].achieved[1] == Decimal(30)
     assert len(main_window.session.report.indicators) == 2
+
+
+def test_that_the_end_of_a_long_text_is_shown_where_only_the_end_changed(qtbot, main_window, tmp_path):
+    last = sample().heading.objectives[-1]
+
+    def edit(sheet):
+        for row in sheet.iter_rows():
+            for one in row:
+                if one.value == last:
+                    one.value = f"{last} Así sea."
+
+    path = tmp_path / "devuelto.xlsx"
+    path.write_bytes(edited(sample(), edit))
+    dialog = shown(qtbot, main_window, path)
+    ((_, title, before, after, _),) = texts(dialog.table)
+    assert title == "Objetivos"
+    assert before.startswith("… ")
+    assert after.endswith("Así sea.")
+    press(Key.Key_Escape)

@@ -10,6 +10,7 @@ import pytest
 
 from gui.file_flow import is_foreign
 from gui.safekeeping.lock_flow import ANYWAY, COPY, READ, SAVE_ANYWAY
+from gui.settings import ProgramSettings
 from model.project_file import Identity, load, save
 from model.safekeeping.calls import CALLS, is_open_elsewhere
 from model.safekeeping.lock import Holder, Lock
@@ -233,3 +234,18 @@ def test_that_a_name_too_long_for_a_lock_is_no_reason_to_open_it_for_reading_onl
     session.set_field("axis", "Otro", "cambiar Eje")
     assert main_window.files.save()
     assert load(long).report.heading.axis == "Otro"
+
+
+@posix
+def test_that_a_name_of_odd_bytes_is_opened_saved_and_remembered(main_window, path):
+    odd = path.with_name("inf\udcff.informe")  # a name from another system, in no known letters
+    save(sample(), odd, Identity.new())
+
+    main_window.files.open_path(odd)
+    main_window.session.set_field("axis", "Otro", "cambiar Eje")
+    assert main_window.files.save()
+
+    assert load(odd).report.heading.axis == "Otro"
+    main_window.close()
+    assert not main_window.isVisible()
+    assert ProgramSettings(main_window.settings.home / "ajustes.json").recent == [str(odd)]
