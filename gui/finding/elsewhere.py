@@ -30,28 +30,21 @@ class Elsewhere:
 
     def show(self, place: Place, span: tuple[int, int]) -> None:
         """Bring a place into view with that stretch of its text selected; the keys stay where they are."""
-        if editor := self._editor(place):
+        if editor := self.editor(place):
             editor.mark(*span)
 
     def enter(self, place: Place) -> None:
         """Give the keys to the editor of a place."""
-        if editor := self._editor(place):
+        if editor := self.editor(place):
             editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self._settings(place[1])
 
-    def type_again(self, place: Place, text: str) -> FieldEditor | None:
-        """Put a text into the editor of a place as if it had just been typed; None if it has none.
+    def editor(self, place: Place) -> FieldEditor | None:
+        """Return the editor, in view; None for what only the report's settings hold.
 
-        An indicator's is to be the current one of the table.
+        An indicator's place is looked for in the panel, which shows the current one of the table.
         """
-        editor = self._editor(place)
-        if editor is not None:
-            editor.type_again(text)
-        return editor
-
-    def _editor(self, place: Place) -> FieldEditor | None:
-        """Return the editor, in view; None for what only the report's settings hold."""
         row, key = place
         if row != REPORT:
             return self._side.show_field(key)

@@ -54,8 +54,11 @@ class LooseTexts:
             if not self._table.go_to(draft.row, draft.key):
                 return False
             row = self._table.current_row() or 0
-        editor = self._elsewhere.type_again((row, draft.key), draft.text)
-        if editor is None or editor.text() != draft.text:
+        editor = self._elsewhere.editor((row, draft.key))
+        if editor is None or editor.place() != (draft.row, draft.key):  # another's refused text is in the way
+            return False
+        editor.type_again(draft.text)
+        if editor.text() != draft.text:
             return False
         self._know(editor)
         editor.setFocus()

@@ -20,7 +20,7 @@ _PARTS = ("role", "name", "position")
 _OBJECTIVE, _FOOTER = "objective", "footer"
 _NEAR = 3  # columns: the lines of one signature begin so near each other
 _NO_PLACE = "El informe no tiene un lugar para este texto: no se toma."
-_ADDED = "Texto agregado"
+_OUTSIDE, _ADDED = "Fuera del formato", "Texto agregado"
 _LAST = 10**7  # a row that no sheet has
 
 Piece = tuple[int, int, str]
@@ -64,7 +64,7 @@ class Around:
             elif address:
                 self.addresses |= {(None, name): address for name in FIELDS_OF[key]}
         self.unread += [
-            Unread(self.form.sheet.address(row, column), REPORT, _ADDED, text, _NO_PLACE)
+            Unread(self.form.sheet.address(row, column), _OUTSIDE, _ADDED, text, _NO_PLACE)
             for row, column, text in self._strange
         ]
         return report
@@ -87,7 +87,7 @@ class Around:
 
     @cached_property
     def _strange(self) -> list[Piece]:
-        """The texts that somebody added where the form has no place: over the plan, beside the table, in it."""
+        """The texts that somebody added where the form has no place for one."""
         known = {*self._found.values(), *self._labelled.values()}
         beside = [(*place, text_of(self.form.sheet.cells[place])) for place in self.form.strange]
         return [

@@ -27,8 +27,8 @@ class FormTable:
 
     ``places`` are row, column and key of the texts outside the table; ``above`` is the row of the bands,
     ``signed`` the last row of the signatures, or of the notes where nobody signs; 0 where neither is marked.
-    ``texts`` are those of each row, by column and without the marks; ``strange`` are the row and the column of
-    those to the right of the marks, and of those in columns that somebody put into the table.
+    ``texts`` are those of each row, by column and without the marks; ``strange`` are row and column of those
+    to the right of the marks, and of those in columns that somebody put into the table.
     """
 
     sheet: Sheet

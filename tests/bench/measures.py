@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -93,7 +94,7 @@ class Bench:
 
     def measure(self, rows: int, repeats: int, edits: int) -> Results:
         """Measure a report of so many rows, everything ``repeats`` times, ours and LibreOffice's in turn."""
-        load = os.getloadavg()[0]
+        load, begun = os.getloadavg()[0], time.monotonic()
         project, workbook = self._files(rows)
         self._say(f"{rows} indicadores: abrir")
         start, reviewed = self._start(project, workbook, repeats)
@@ -102,6 +103,7 @@ class Bench:
         self._say(f"{rows} indicadores: revisar, guardar, Excel y PDF")
         first, inside, work = self._works(project, workbook, rows, repeats)
         commands = {kind: self._command(project, workbook, kind, repeats) for kind in ENDINGS}
+        self._say(f"{rows} indicadores: medido en {time.monotonic() - begun:.0f} s")
         return Results(rows, load, start, reviewed, commands, first, inside, window, work, edit)
 
     def safety(self, rows: int, edits: int) -> Safety:

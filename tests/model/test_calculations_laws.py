@@ -15,6 +15,7 @@ from model.calculations import (
     explain,
     explain_compliance,
     figure,
+    figures,
     is_favourable,
     projection,
     quarter_value,
@@ -90,6 +91,12 @@ def test_that_the_other_sign_negates_every_corrected_variance(row, chosen):
             figure(row, Series.VARIANCE, q, _with(corrected, sign=sign)).value for sign in VarianceSign
         )
         assert one == (None if other is None else -other)
+
+
+@given(indicators, all_settings)
+def test_that_the_figures_of_a_row_at_once_are_those_of_its_cells_one_by_one(row, chosen):
+    cells = [figure(row, series, q, chosen) for series in Series for q in (*QUARTERS, None)]
+    assert figures(row, chosen) == cells
 
 
 @given(indicators, all_settings)

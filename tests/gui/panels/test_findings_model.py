@@ -56,6 +56,19 @@ def test_that_one_edit_touches_only_the_rows_from_its_first_to_its_last_finding(
     assert 0 < first <= last < model.rowCount()
 
 
+def test_that_findings_of_other_rows_stay_untouched_between_those_of_the_edited_row(session, model):
+    touched = []
+
+    def take(first, last):
+        touched.extend(model.findings[first : last + 1])
+
+    model.dataChanged.connect(lambda first, last: take(first.row(), last.row()))
+    model.rowsInserted.connect(lambda _parent, first, last: take(first, last))
+    session.set_cells([(3, "achieved_2", Decimal(11))], "cambiar un valor")
+    model.refresh()
+    assert {finding.indicator for finding in touched} == {"a1.4"}
+
+
 def test_that_the_place_follows_a_level_that_is_renamed(session, model):
     assert told(model, "DES-01", FindingRole.PLACE) == "Actividad 1.4"
     session.set_cells([(3, "level", "Actividad 1.5")], "cambiar Nivel")

@@ -73,6 +73,16 @@ def test_that_a_refused_figure_of_the_panel_is_in_the_panel_again(qtbot, main_wi
     assert own_drafts(qtbot, main_window) == (Draft(ROW, "annual_denominator", "muchos"),)
 
 
+def test_that_of_two_indicators_neither_takes_the_text_of_the_other(main_window, taken):
+    other = sample().indicators[5].id
+    taken(Draft(ROW, "annual_denominator", "muchos"), Draft(other, "annual_denominator", "pocos"))
+
+    editor = main_window.side.panel._binding.editors["annual_denominator"]
+    assert (editor.place(), editor.text()) == ((ROW, "annual_denominator"), "muchos")
+    assert "pocos" in main_window.findChild(LooseDialog).text.toPlainText()
+    assert main_window.session.report.indicators[4:] == sample().indicators[4:]
+
+
 def test_that_a_figure_that_is_none_is_told_to_become_a_comment(main_window, taken):
     assert taken(Draft(ROW, "achieved_2", "doce"))["doce"] == AS_COMMENT
 

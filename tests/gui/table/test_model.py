@@ -215,3 +215,25 @@ def test_that_headers_tell_band_and_quarter_to_a_screen_reader(model):
         == "Alcanzado, segundo trimestre"
     )
     assert model.headerData(at, Qt.Orientation.Horizontal, Role.ToolTipRole) == COLUMNS[at].help
+
+
+def test_that_a_figure_tells_only_the_columns_that_it_changes(session, model):
+    told = []
+    model.row(3)  # as the table has painted it
+    model.dataChanged.connect(
+        lambda first, last, roles: None if roles else told.append((first.column(), last.column()))
+    )
+    session.set_cells([(3, "achieved_2", Decimal(11))], "cambiar un valor")
+    assert told == [(COLUMN_AT["achieved_2"], COLUMN_AT["variance_total"])]
+
+
+def test_that_a_text_tells_its_own_column(session, model):
+    told = []
+    model.row(3)
+    model.dataChanged.connect(
+        lambda first, last, roles: None if roles else told.append((first.column(), last.column()))
+    )
+    session.set_cells([(3, "means", "Otro documento")], "cambiar un texto")
+    (first, last), *more = told
+    assert not more
+    assert first <= COLUMN_AT["means"] <= last
