@@ -110,7 +110,21 @@ def _display_missing() -> bool:
         ("offscreen", "minimal")
     ):
         return False
-    return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    if os.environ.get("WAYLAND_DISPLAY"):
+        return False
+    display = os.environ.get("DISPLAY", "")
+    return not display or (display.startswith(":") and not _answers(display[1:].partition(".")[0]))
+
+
+def _answers(number: str) -> bool:
+    """Return whether a screen of this computer with that number listens; a dead one would abort Qt too."""
+    place = Path(f"/tmp/.X11-unix/X{number}")  # noqa: S108 - where every X server listens
+    if place.exists():
+        return True
+    try:
+        return f"@{place}\n" in Path("/proc/net/unix").read_text()
+    except OSError:
+        return True  # nothing can be said, so let Qt try
 
 
 def _open(file: Path | None) -> int:

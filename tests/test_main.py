@@ -90,10 +90,11 @@ def test_that_an_order_that_is_not_understood_says_where_help_is(capsys):
     assert "--ayuda" in capsys.readouterr().err
 
 
-def test_that_without_a_display_the_window_says_what_to_do_instead():
-    if sys.platform != "linux":
-        return
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
+@pytest.mark.parametrize("given", [{}, {"DISPLAY": ":4711"}, {"DISPLAY": ":4711.0"}], ids=str)
+def test_that_without_a_display_the_window_says_what_to_do_instead(given):
     bare = {k: v for k, v in os.environ.items() if k not in {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}}
+    bare |= given
     done = subprocess.run(
         [sys.executable, str(ROOT / "main.py"), str(SAMPLE)],
         stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, env=bare, timeout=60,
