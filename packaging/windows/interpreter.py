@@ -31,6 +31,9 @@ FOR_TESTS: Final = (
     *("_hashlib.pyd", "_ssl.pyd", "libcrypto-3.dll", "libssl-3.dll"),
 )
 
+FIRST: Final = "inicio"
+"""The name that the .exe runs start.py by."""
+
 _LEFT_OUT: Final = frozenset(
     {"test", "tests", "idlelib", "lib2to3", "ensurepip", "tkinter", "turtledemo", "pydoc_data", "venv"}
     | {"distutils", "site-packages", "dist-packages", "lib-dynload", "__pycache__", "msilib", "curses", "dbm"}
@@ -65,7 +68,7 @@ def write_python3_dll(runtime: Path) -> None:
 
 
 def write_library(runtime: Path, *, everything: bool = False) -> None:
-    """Write python311.zip: the building interpreter's own modules, which is why it must be a 3.11 as well.
+    """Write python311.zip: start.py, and the building interpreter's own modules: so it must be a 3.11.
 
     ``everything`` keeps what only tests use. Raises SystemExit under any other Python.
     """
@@ -82,6 +85,8 @@ def write_library(runtime: Path, *, everything: bool = False) -> None:
             entries.append(
                 (name.with_suffix(".pyc").as_posix(), compiled(path.read_bytes(), name.as_posix()))
             )
+    first = Path(__file__).with_name("start.py").read_bytes()
+    entries.append((f"{FIRST}.pyc", compiled(first, "start.py")))
     write_zip(runtime / f"{PYTHON}.zip", entries)
 
 

@@ -1,4 +1,4 @@
-/* The program's .exe: loads runtime\python311.dll into this process and runs "-m main ARGUMENTS...".
+/* The program's .exe: loads runtime\python311.dll into this process and runs "-m inicio ARGUMENTS...".
    No child process, nothing unpacked to %TEMP%, no registry, no PATH.
    With CONSOLE it is a plain python.exe, which only the tests use. */
 #define WIN32_LEAN_AND_MEAN
@@ -57,7 +57,7 @@ static int run(int argc, wchar_t **argv)
     arguments[0] = argv[0];
     arguments[1] = L"-B"; /* it may lie where nothing can be written */
     arguments[2] = L"-m";
-    arguments[3] = L"main";
+    arguments[3] = L"inicio"; /* start.py, which runs main */
     for (int i = 1; i < argc; i++) arguments[i + 3] = argv[i];
     int status = py_main(argc + 3, arguments);
     return status == BROKEN ? broken(L"vea registro.log") : status;

@@ -107,3 +107,18 @@ def test_that_another_report_opened_during_the_review_is_reviewed_in_its_place(q
     qtbot.waitUntil(lambda: counts(window) != REVIEWING)
 
     assert listed(window) == len(find_issues(sample(), window.session.catalogue))
+
+
+def test_that_the_table_is_painted_before_anything_is_reviewed(qtbot, catalogue, tmp_path, report):
+    session = Session(catalogue)
+    window = MainWindow(session, ProgramSettings(tmp_path / "ajustes.json"), FakePrompts())
+    Review(session, window)
+    qtbot.addWidget(window, before_close_func=lambda w: w.session.undo_stack.setClean())
+    order: list[str] = []
+    session.reviewed.connect(lambda: order.append("reviewed"))
+    painted = window.table.paintEvent
+    window.table.paintEvent = lambda event: (order.append("painted"), painted(event))[1]
+    window.show()
+    session.replace(report, path=None)
+    qtbot.waitUntil(lambda: "reviewed" in order)
+    assert order[0] == "painted"
