@@ -109,7 +109,7 @@ def test_that_another_report_opened_during_the_review_is_reviewed_in_its_place(q
     assert listed(window) == len(find_issues(sample(), window.session.catalogue))
 
 
-def test_that_the_table_is_painted_before_anything_is_reviewed(qtbot, catalogue, tmp_path, report):
+def test_that_the_table_is_painted_before_anything_is_reviewed(qtbot, catalogue, tmp_path):
     session = Session(catalogue)
     window = MainWindow(session, ProgramSettings(tmp_path / "ajustes.json"), FakePrompts())
     Review(session, window)
@@ -119,6 +119,6 @@ def test_that_the_table_is_painted_before_anything_is_reviewed(qtbot, catalogue,
     painted = window.table.paintEvent
     window.table.paintEvent = lambda event: (order.append("painted"), painted(event))[1]
     window.show()
-    session.replace(report, path=None)
+    session.replace(Report(indicators=sample().indicators[:1]), path=None)
     qtbot.waitUntil(lambda: "reviewed" in order)
     assert order[0] == "painted"
