@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
@@ -16,7 +17,6 @@ from gui.commands.command_flow import CommandFlow
 from gui.export_flow import ExportFlow
 from gui.file_flow import FileFlow
 from gui.finding.elsewhere import Elsewhere
-from gui.finding.flow import FindFlow
 from gui.finding_flow import FindingFlow
 from gui.forms.heading import HeadingForm
 from gui.forms.signatures import SignaturesForm
@@ -46,6 +46,9 @@ from gui.window_memory import WindowMemory
 from model.calculations.wording import quarter_name
 from model.findings import Finding
 
+if TYPE_CHECKING:
+    from gui.finding.flow import FindFlow
+
 
 class MainWindow(QMainWindow):
     """Heading above, table in the middle, signatures below, pendientes at the side."""
@@ -70,7 +73,6 @@ class MainWindow(QMainWindow):
 
         self.table.blocks.prompts = self.prompts
         self.rows = RowFlow(session, self.table)
-        self.searching = FindFlow(session, self.table, self)
         self.safe = SafeFlow(session, self.prompts, settings, self, may_leave=lambda: self.files.may_leave())
         self.view = ViewFlow(session, self.table, self.status, self)
         self.versions = VersionsFlow(
@@ -123,9 +125,8 @@ class MainWindow(QMainWindow):
             commit=self.commit_pending_edit,
             window=self,
         )
-        elsewhere = Elsewhere(heading, signatures, self.side, self.places.edit_report_settings)
-        self.searching.elsewhere = elsewhere
-        self.safe.know_places(self.table, elsewhere, self._accept)
+        self._elsewhere = Elsewhere(heading, signatures, self.side, self.places.edit_report_settings)
+        self.safe.know_places(self.table, self._elsewhere, self._accept)
         self.reports = ReportsFlow(
             session,
             self.table,
@@ -159,7 +160,7 @@ class MainWindow(QMainWindow):
             self,
             steps=self.steps,
             heading=self.heading,
-            bars=(self.searching.bar, self.view.bar),
+            bars=(self.view.bar,),
             table=self.table,
             welcome=self.welcome,
             strip=self.strip,
@@ -178,7 +179,7 @@ class MainWindow(QMainWindow):
             **self.undo.slots(),
             **self.table.blocks.slots(),
             **self.rows.slots(),
-            **self.searching.slots(),
+            **{key: partial(self._search, key) for key in ("find", "replace", "find_next", "find_previous")},
             **self.view.slots(),
             **self.cells.slots(),
             **self.commands.slots(),
@@ -226,7 +227,7 @@ class MainWindow(QMainWindow):
         self.exports.pages_ready.connect(self.pages.show)
         self.exports.errors_wanted.connect(self._verify)
         self.safe.notice.connect(self.status.say)
-        flows = (self.rows, self.searching, self.view, self.cells, self.commands, self.side, self.pages)
+        flows = (self.rows, self.view, self.cells, self.commands, self.side, self.pages)
         for flow in (*flows, self.importing, self.reports, self.versions):
             flow.notice.connect(self.status.say)
 
@@ -258,6 +259,19 @@ class MainWindow(QMainWindow):
         """Close an open editor, keeping what was typed; False if its text is refused."""
         parts = (self.heading, self.signatures, self.cells, self.side.panel)
         return self.table.commit_pending_edit() and all(part.commit() for part in parts)
+
+    @cached_property
+    def searching(self) -> FindFlow:
+        """Finding and replacing, with its bar above the table; made when it is first wanted."""
+        from gui.finding.flow import FindFlow
+
+        flow = FindFlow(self.session, self.table, self._elsewhere, self)
+        flow.notice.connect(self.status.say)
+        self._layout.add_bar(flow.bar)
+        return flow
+
+    def _search(self, key: str) -> None:
+        self.searching.slots()[key]()
 
     def _verify(self) -> None:
         if self.commit_pending_edit():

@@ -35,7 +35,8 @@ class WindowLayout:
         self._stage = QStackedWidget(window)
         for page in (table, welcome):
             self._stage.addWidget(page)
-        self.middle.addWidget(_column(window, *((bar, 0) for bar in bars), (self._stage, 1), (strip, 0)))
+        self._column = _column(window, *((bar, 0) for bar in bars), (self._stage, 1), (strip, 0))
+        self.middle.addWidget(self._column)
         self.middle.addWidget(side)
         self.middle.setStretchFactor(0, 1)
         self.middle.setCollapsible(0, False)
@@ -45,6 +46,12 @@ class WindowLayout:
         window.setCentralWidget(
             _column(window, (steps, 0), (self.heading_box, 0), (self.middle, 1), (self.signatures_box, 0))
         )
+
+    def add_bar(self, bar: QWidget) -> None:
+        """Put one more bar above the table and the bars that are there."""
+        column = self._column.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(0, bar)
 
     def welcome(self, wanted: bool) -> None:
         """Show the first page of an empty report, or the table."""

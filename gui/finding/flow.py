@@ -40,7 +40,7 @@ class FindFlow(QObject):
 
     notice = Signal(str)
 
-    def __init__(self, session: Session, table: ReportTable, parent: QWidget) -> None:
+    def __init__(self, session: Session, table: ReportTable, elsewhere: Elsewhere, parent: QWidget) -> None:
         super().__init__(parent)
         self._session, self._table = session, table
         self.bar = FindBar(parent)
@@ -50,7 +50,7 @@ class FindFlow(QObject):
         self._column = 0
         self._texts = Texts()
         self._outside: Place | None = None
-        self.elsewhere: Elsewhere | None = None
+        self._elsewhere = elsewhere
         self._done = ""
         self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self.search)
@@ -142,9 +142,9 @@ class FindFlow(QObject):
             if row != REPORT:
                 self._table.move_to((row, COLUMN_AT.get(key, cell[1] if cell else 0)))
             self._outside = place if key not in COLUMN_AT else None
-            if self._outside is not None and self.elsewhere is not None:
+            if self._outside is not None:
                 hit = next(hit for hit in self.hits if hit.place == place)
-                self.elsewhere.show(place, hit.spans[0])
+                self._elsewhere.show(place, hit.spans[0])
         self._tell()
 
     def _on_current(self) -> None:
@@ -289,7 +289,7 @@ class FindFlow(QObject):
 
     def _enter_line(self, row: int) -> None:
         self._show_line(row)
-        if self._outside is None or self.elsewhere is None:
+        if self._outside is None:
             self._table.setFocus()
         else:
-            self.elsewhere.enter(self._outside)
+            self._elsewhere.enter(self._outside)

@@ -1,6 +1,7 @@
 """A long report is shown first and reviewed after; nobody ever sees a wrong count."""
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 
 from gui.main_window import MainWindow
 from gui.panels.status import REVIEWING
@@ -109,6 +110,19 @@ def test_that_another_report_opened_during_the_review_is_reviewed_in_its_place(q
     assert listed(window) == len(find_issues(sample(), window.session.catalogue))
 
 
+class Painted(QObject):
+    """Notes when what it watches is painted."""
+
+    def __init__(self, order: list[str]) -> None:
+        super().__init__()
+        self._order = order
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            self._order.append("painted")
+        return False
+
+
 def test_that_the_table_is_painted_before_anything_is_reviewed(qtbot, catalogue, tmp_path):
     session = Session(catalogue)
     window = MainWindow(session, ProgramSettings(tmp_path / "ajustes.json"), FakePrompts())
@@ -116,8 +130,8 @@ def test_that_the_table_is_painted_before_anything_is_reviewed(qtbot, catalogue,
     qtbot.addWidget(window, before_close_func=lambda w: w.session.undo_stack.setClean())
     order: list[str] = []
     session.reviewed.connect(lambda: order.append("reviewed"))
-    painted = window.table.paintEvent
-    window.table.paintEvent = lambda event: (order.append("painted"), painted(event))[1]
+    watch = Painted(order)
+    window.table.viewport().installEventFilter(watch)
     window.show()
     session.replace(Report(indicators=sample().indicators[:1]), path=None)
     qtbot.waitUntil(lambda: "reviewed" in order)

@@ -10,6 +10,7 @@ from model.importing import interpret
 from tests.export.reading import (
     layouts_of_columns,
     layouts_of_forms,
+    layouts_of_headings,
     layouts_of_periods,
     layouts_of_rows,
     layouts_of_titles,
@@ -20,6 +21,7 @@ from tests.export.reading.municipalities import ATTRIBUTES, ROWS, decimals, put
 LAYOUTS = (
     *layouts_of_columns.LAYOUTS, *layouts_of_rows.LAYOUTS, *layouts_of_titles.LAYOUTS,
     *layouts_of_writing.LAYOUTS, *layouts_of_periods.LAYOUTS, *layouts_of_forms.LAYOUTS,
+    *layouts_of_headings.LAYOUTS,
 )  # fmt: skip
 ANSWERS = {**layouts_of_periods.ANSWERS, **layouts_of_forms.ANSWERS}
 TEXTS = (*ATTRIBUTES, "means")
