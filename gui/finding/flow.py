@@ -50,7 +50,7 @@ class FindFlow(QObject):
         self._column = 0
         self._texts = Texts()
         self._outside: Place | None = None
-        self._elsewhere = elsewhere
+        self.elsewhere = elsewhere
         self._done = ""
         self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self.search)
@@ -144,7 +144,7 @@ class FindFlow(QObject):
             self._outside = place if key not in COLUMN_AT else None
             if self._outside is not None:
                 hit = next(hit for hit in self.hits if hit.place == place)
-                self._elsewhere.show(place, hit.spans[0])
+                self.elsewhere.show(place, hit.spans[0])
         self._tell()
 
     def _on_current(self) -> None:
@@ -292,4 +292,4 @@ class FindFlow(QObject):
         if self._outside is None:
             self._table.setFocus()
         else:
-            self._elsewhere.enter(self._outside)
+            self.elsewhere.enter(self._outside)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from time import monotonic
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
@@ -10,6 +11,10 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 from shiboken6 import isValid
 
 from model.safekeeping.drafts import Draft
+
+
+_LONGEST = 0.05
+"""Seconds that a letter may wait for the window to be at rest: keys without a pause leave it none."""
 
 
 @runtime_checkable
@@ -35,6 +40,7 @@ class TypingWatch(QObject):
         self._at: Typed | None = None
         self._signal: SignalInstance | None = None
         self._drafts: tuple[Draft, ...] = ()
+        self._since = 0.0
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._look)
         if isinstance(app := QApplication.instance(), QApplication):
@@ -54,20 +60,27 @@ class TypingWatch(QObject):
 
     def look(self) -> None:
         """See what is still pending once the present event is over."""
-        self._soon.start(0)
+        if not self._soon.isActive():
+            self._since = monotonic()
+            self._soon.start(0)
+
+    def _on_key(self) -> None:
+        self.look()  # the letter is painted first
+        if monotonic() - self._since > _LONGEST:
+            self.settle()
 
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is None:  # another program is in front; the text stays open
             return
         if self._signal is not None:
             with suppress(RuntimeError):  # its widget is gone
-                self._signal.disconnect(self.look)
+                self._signal.disconnect(self._on_key)
             self._signal = None
         self._at = _typed_at(new)
         if self._at is not None and (signal := _text_signal(new)) is not None:
             if self._at not in self._typed:
                 self._typed.append(self._at)
-            signal.connect(self.look)  # the letter is painted first
+            signal.connect(self._on_key)
             self._signal = signal
         self.look()
 

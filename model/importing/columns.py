@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from model.foreign import Cell, Sheet, Stored, column_of
@@ -75,12 +75,12 @@ def corrected(uses: list[ColumnUse], correction: Correction, sheet: Sheet, block
     return _by_column([*kept, *made, *freed])
 
 
-def bare_bands(block: Block) -> dict[str, int]:
-    """Return the first column of each band that no title gives a quarter: "Programado", "Alcanzado"."""
+def bare_bands(block: Block, used: Set[int] = frozenset()) -> dict[str, int]:
+    """Return the first column, not ``used``, of each band that no title gives a quarter: "Programado"."""
     bands: dict[str, int] = {}
     for titles in block.titles:
         for column, title in titles.items():
-            if title.band and not title.quarter and not title.period:
+            if title.band and not title.quarter and not title.period and column not in used:
                 bands.setdefault(title.band, column)
     return bands
 
@@ -92,7 +92,7 @@ def of_one_quarter(uses: list[ColumnUse], block: Block, quarter: int) -> list[Co
     """
     if not quarter or any(use.key.rpartition("_")[0] in BANDS and not use.key.endswith("l") for use in uses):
         return uses
-    bands = bare_bands(block)
+    bands = bare_bands(block, {use.column for use in uses if use.key})
     if not {"programmed", "achieved"} <= bands.keys():
         return uses
     keys = {column: figure_key(band, quarter) for band, column in bands.items()}

@@ -21,6 +21,7 @@ FIRST_ROWS = 60  # the first heading stands within these, whatever is above it
 _ATTRIBUTES_OF_A_HEADING = 3
 _FIGURES_OF_A_HEADING = 4
 _ROWS_AROUND = 2
+_MOST_ROWS = 4
 LAST_COLUMN = 10**6
 
 
@@ -97,6 +98,9 @@ def _belongs(row: Row) -> bool:
     figures = sum(bool(t.band or t.quarter or t.period or t.group or t.attribute) for t in known)
     years = sum(bool(t.year) for t in known)
     numbers = sum(not is_title(cell) for cell in others)
+    bands = [t.band for t in titles]
+    if not numbers and all(bands.count(band) > 1 for band in ("programmed", "achieved")):
+        return True  # the same titles under each quarter, with whatever else stands between them
     alone = len(texts) == 1 and figures == 1 and ":" not in texts[0] and bool(known[0].band or known[0].group)
     return (
         (figures >= 2 or years >= 2 or alone or bool(numerals))
@@ -111,6 +115,7 @@ def _block(sheet: Sheet, rows: Mapping[int, Row], anchor: int, used: int) -> Blo
         top -= 1
     while bottom < anchor + _ROWS_AROUND and _belongs(rows.get(bottom + 1, {})):
         bottom += 1
+    bottom = max(bottom, _merged_down_to(sheet, top, bottom))
     merged = [area for area in sheet.merges if area.left != area.right and top <= area.top <= bottom]
     titles, texts = [], []
     for row in range(top, bottom + 1):
@@ -120,7 +125,29 @@ def _block(sheet: Sheet, rows: Mapping[int, Row], anchor: int, used: int) -> Blo
                 line.update(dict.fromkeys(range(area.left, min(area.right, area.left + 60) + 1), cell))
         titles.append(titles_in(line))
         texts.append({column: words for column, cell in line.items() if (words := cell_text(cell))})
-    return Block(top, bottom, tuple(titles), tuple(texts))
+    return Block(top, bottom, tuple(map(_cumulative, titles)), tuple(texts))
+
+
+def _merged_down_to(sheet: Sheet, top: int, bottom: int) -> int:
+    """Return the last row that the titles of attributes between two rows are merged down to, 0 if none is."""
+    return max(
+        (
+            area.bottom
+            for area in sheet.merges
+            if top <= area.top <= bottom < area.bottom < top + _MOST_ROWS
+            and (cell := sheet.cells.get((area.top, area.left))) is not None
+            and title_of(cell.text).attribute
+        ),
+        default=0,
+    )
+
+
+def _cumulative(titles: Mapping[int, Title]) -> Mapping[int, Title]:
+    """Return the titles with quarters for "1er Trim acumulado", "2do Trim acumulado"… that have no others."""
+    up_to = {t.up_to for t in titles.values() if t.up_to}
+    if len(up_to) < 2 or any(t.quarter and t.quarter < TOTAL for t in titles.values()):
+        return titles
+    return {c: replace(t, quarter=t.up_to) if t.up_to else t for c, t in titles.items()}
 
 
 def figure_columns(block: Block) -> list[FigureColumn]:

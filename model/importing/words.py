@@ -115,7 +115,8 @@ _TAIL = re.compile(r" del? (?:el )?(?:indicador(?:es)?|desempeno|resultado)$")
 class Title:
     """What a heading says; "" and 0 where it does not. ``quarter`` 5 is the accumulated.
 
-    ``period`` is a month, a half year or another that is no quarter, numbered as in ``periods``.
+    ``period`` is a month, a half year or another that is no quarter, numbered as in ``periods``; ``up_to`` is
+    the quarter up to which an accumulated goes, where it names one.
     """
 
     attribute: str = ""
@@ -124,6 +125,7 @@ class Title:
     year: int = 0
     group: bool = False
     period: int = 0
+    up_to: int = 0
 
     @property
     def known(self) -> bool:
@@ -164,7 +166,7 @@ def _figures(words: str) -> Title:
         return NOTHING
     year = int(match[0]) if (match := _YEAR.search(words)) else 0
     rest = _YEAR.sub(" ", words)
-    quarter = period = 0
+    quarter = period = up_to = 0
     for q, pattern in _QUARTERS.items():
         if pattern.search(rest):
             quarter, rest = q, pattern.sub(" ", pattern.sub(" ", rest))
@@ -175,7 +177,7 @@ def _figures(words: str) -> Title:
         rest = _SUM.sub(" ", rest)  # "Total 1er Trim" beside its months
     totals = _UP_TO if quarter else _TOTALS  # "Avance acumulado al 2do trimestre"
     if not period and totals.search(rest):
-        quarter, rest = TOTAL, totals.sub(" ", rest)
+        up_to, quarter, rest = quarter, TOTAL, totals.sub(" ", rest)
     rest = " ".join(_FILLING.sub(" ", rest).split())
     said = rest.split()
     for place in () if quarter or period else (-1, 0):  # "Programado 1", "Meta II", "2do Alcanzado"
@@ -190,7 +192,7 @@ def _figures(words: str) -> Title:
         return NOTHING  # a lone letter is no heading
     if year and not (quarter or band or period):
         return Title(year=year)
-    return Title(band=band, quarter=quarter, year=year, period=period)
+    return Title(band=band, quarter=quarter, year=year, period=period, up_to=up_to)
 
 
 def _attribute(text: str, words: str) -> str:

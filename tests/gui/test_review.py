@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
+from typing_extensions import override
 
 from gui.main_window import MainWindow
 from gui.panels.status import REVIEWING
@@ -117,6 +118,7 @@ class Painted(QObject):
         super().__init__()
         self._order = order
 
+    @override
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Paint:
             self._order.append("painted")

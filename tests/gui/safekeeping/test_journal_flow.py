@@ -95,6 +95,24 @@ def test_that_a_long_text_is_kept_while_it_is_typed(main_window, kept):
     assert kept().drafts == (Draft("a1.4", "definition", f"{row(main_window).definition} y más"),)
 
 
+def test_that_keys_without_a_pause_are_kept_before_the_window_comes_to_rest(main_window, kept, monkeypatch):
+    """As when a key is held on a slow computer: the next one is always there before the last is painted."""
+    main_window.table.go_to("a1.4", "definition")
+    press(Key.Key_F2)
+    write("a")
+    kept()
+    heard, now = [], [100.0]
+    monkeypatch.setattr("gui.safekeeping.typing_watch.monotonic", lambda: now[0])
+    main_window.safe.journals.typing.drafts_changed.connect(heard.append)
+    write("bcd")
+    assert heard == []  # the letters are painted first
+    now[0] += 0.1
+    write("e")
+    assert [draft.text[-5:] for (draft,) in heard] == ["abcde"]
+    write("f")
+    assert len(heard) == 1
+
+
 def test_that_undo_and_redo_are_kept(main_window, kept):
     main_window.table.go_to("a1.4", "achieved_2")
     write("37")
