@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QToolBar
 
 from gui.actions import MENUS, ROW_MENU, TOOLBAR, arranged
 from gui.toolbar import Face, ToolBar
@@ -14,8 +14,10 @@ from gui.toolbar import Face, ToolBar
 
 def add_menus(window: QMainWindow, known: Mapping[str, QAction]) -> None:
     """Give the window its menu bar and its toolbar; ``known`` holds the actions and submenus by key."""
+    bar = QMenuBar(window)  # asked for its own, Qt for Python looks through all kinds of widget
+    window.setMenuBar(bar)
     for title, keys in MENUS.items():
-        _fill(window.menuBar().addMenu(title), known, keys)
+        _fill(bar.addMenu(title), known, keys)
     toolbar = ToolBar("Barra de herramientas", window)
     _fill(toolbar, {**known, **{key: Face(known[key], toolbar) for key in ("undo", "redo")}}, TOOLBAR)
     window.addToolBar(toolbar)

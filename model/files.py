@@ -23,7 +23,9 @@ from model.errors import ChangedUnderneath, FileProblem
 MAX_FILE_BYTES = 64 * 1024 * 1024
 
 _ON_WINDOWS = os.name == "nt"
-_LONGEST_NAME = 255
+LONGEST_NAME = 255
+"""Letters of a file name on Windows, which says of a longer one that the folder is not there."""
+
 _LONG_PATH = 259 - len("..12345678.tmp")  # Windows opens 259 letters, and a temporary name adds as many
 _WINDOWS_BUSY = frozenset({5, 32, 33})  # access denied, sharing violation, lock violation
 _WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)  # seconds: what an antivirus or OneDrive usually needs
@@ -97,7 +99,7 @@ def check_name(path: Path) -> None:
     """Raise FileProblem for a name that Windows keeps for itself or finds too long; it would not say so."""
     if _ON_WINDOWS and is_reserved_on_windows(path.name):
         raise bad_name(path, Doing.SAVING)
-    if _ON_WINDOWS and len(path.name) > _LONGEST_NAME:  # Windows says that the folder is not there
+    if _ON_WINDOWS and len(path.name) > LONGEST_NAME:  # Windows says that the folder is not there
         raise file_problem(OSError(errno.ENAMETOOLONG, "name"), path, Doing.SAVING)
 
 

@@ -12,7 +12,7 @@ from model.importing.headers import Block, FigureColumn, figure_columns
 from model.importing.mapping import BESIDE, KEYS, TRAITS, ColumnUse, Confidence, Correction, figure_key
 from model.importing.periods import TOTAL
 from model.importing.values import read_value
-from model.importing.words import BANDS
+from model.importing.words import BANDS, Title
 from model.text import one_line
 
 _ATTRIBUTES = (
@@ -77,11 +77,13 @@ def corrected(uses: list[ColumnUse], correction: Correction, sheet: Sheet, block
 
 def bare_bands(block: Block, used: Set[int] = frozenset()) -> dict[str, int]:
     """Return the first column, not ``used``, of each band that no title gives a quarter: "Programado"."""
-    bands: dict[str, int] = {}
+    lowest: dict[int, Title] = {}
     for titles in block.titles:
-        for column, title in titles.items():
-            if title.band and not title.quarter and not title.period and column not in used:
-                bands.setdefault(title.band, column)
+        lowest |= {column: title for column, title in titles.items() if title.band}
+    timed = {c for titles in block.titles for c, title in titles.items() if title.quarter or title.period}
+    bands: dict[str, int] = {}
+    for column in sorted(lowest.keys() - timed - used):
+        bands.setdefault(lowest[column].band, column)
     return bands
 
 
@@ -96,12 +98,20 @@ def of_one_quarter(uses: list[ColumnUse], block: Block, quarter: int) -> list[Co
     if not {"programmed", "achieved"} <= bands.keys():
         return uses
     keys = {column: figure_key(band, quarter) for band, column in bands.items()}
+    keys |= dict.fromkeys(_of_the_year(block), "annual_goal")
     return [
         replace(use, key=keys[use.column], confidence=Confidence.POSITION)
         if use.column in keys and not use.key
         else use
         for use in uses
     ]
+
+
+def _of_the_year(block: Block) -> list[int]:
+    """Return the first column with "Programado" above and "Anual" below it."""
+    over = {c for titles in block.titles for c, title in titles.items() if title.band == "programmed"}
+    named = {c for titles in block.titles for c, title in titles.items() if title.quarter == TOTAL}
+    return sorted(over & named)[:1]
 
 
 def _by_column(uses: Iterable[ColumnUse]) -> list[ColumnUse]:

@@ -21,6 +21,7 @@ _NO_VALUE = frozenset({
 _QUALIFIER = re.compile(r"^(?:<=|>=|=<|=>|<|>|=|≤|≥|~|≈|±|aprox\.?|hasta|al menos|menos de|mas de)\s*")
 _MONEY = re.compile(r"^(?:mxn|\$)\s*|\s*(?:mxn|m\.n\.|pesos)$")
 _WORDED = re.compile(r"^([+-]?[\d,]*\.?\d+)\s+([a-z(][^\d]*)$")
+_MULTIPLE = re.compile(r"\d\s*(?:mdp|mdd|mill?(?:on(?:es)?)?|miles)\b")
 _MILLIONS = re.compile(r"(?<=\d)['’`](?=\d{3}(?:,\d{3})+(?!\d))")  # 1'234,567.89
 _NEGATIVE = re.compile(r"^\((.*\d.*)\)$")
 
@@ -88,6 +89,8 @@ def read_text(text: str) -> Value:
     note = f"de «{shown}» se tomó sólo el número" if _QUALIFIER.match(bare) else ""
     if is_blank(stripped):
         return Value(None, Scale.OPEN, shown, note=f"«{shown}» se tomó como vacío")
+    if _MULTIPLE.search(stripped):
+        return Value(None, Scale.OPEN, shown, f"dice «{shown[:60]}», en miles o en millones")
     stripped = _NEGATIVE.sub(r"-\1", stripped)
     stripped = _MILLIONS.sub(",", stripped)
     stripped = re.sub(r"\s*(?:por ciento|porciento|porcentaje|pct)$", "%", stripped)
