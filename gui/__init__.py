@@ -1,12 +1,29 @@
 """The window: everything that needs Qt, and nothing that could live without it."""
 
 import sys
+from collections.abc import Sequence
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 
-# Qt for Python loads at each start what writes its type stubs, which only its own makers ever run.
-_STUB_WRITER = "shibokensupport.signature.lib.pyi_generator"
-if _STUB_WRITER not in sys.modules:
-    _idle = ModuleType(_STUB_WRITER)
-    _idle.__spec__ = ModuleSpec(_STUB_WRITER, None)
-    sys.modules[_STUB_WRITER] = _idle
+
+class _StubWriter:
+    """Finds what writes the type stubs of Qt for Python, and finds it empty.
+
+    Qt for Python loads it at each start, with all that it imports; only its own makers ever run it.
+    """
+
+    NAME = "shibokensupport.signature.lib.pyi_generator"
+
+    def find_spec(self, name: str, _path: Sequence[str] | None, _target: object = None) -> ModuleSpec | None:
+        """Return the spec of an empty module for that one name."""
+        return ModuleSpec(name, self) if name == self.NAME else None
+
+    def create_module(self, _spec: ModuleSpec) -> ModuleType | None:
+        """Let Python make the module as it always does."""
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Leave the module empty."""
+
+
+if "shiboken6" not in sys.modules:
+    sys.meta_path.insert(0, _StubWriter())

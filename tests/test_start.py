@@ -103,3 +103,8 @@ def started(tmp_path_factory):
 def test_that_a_report_stands_in_the_window_without(started, name):
     assert "gui.table.painting" in started
     assert not [module for module in started if f"{module}.".startswith(f"{name}.")]
+
+
+def test_that_the_writer_of_type_stubs_stays_away_with_all_it_imports(started):
+    assert "shibokensupport.signature.lib.pyi_generator" in started  # by this name Qt for Python asks for it
+    assert "argparse" not in started

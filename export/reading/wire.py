@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -12,6 +13,7 @@ from model.text import clean_text
 
 _MAX_SHEETS = 500
 _MAX_DIGITS = 40
+_HALVES = re.compile("([ÃÂ][\x80-\x9f])")  # "Í" in UTF-8, read in another alphabet
 _STORED = {stored.value: stored for stored in Stored}
 
 
@@ -77,6 +79,12 @@ def _text(raw: Any) -> str:
     return clean_text(raw)
 
 
+def _cell_text(raw: Any) -> str:
+    """Return a cleaned text; the second half of a damaged "Í" is a control character that mending needs."""
+    _check(isinstance(raw, str))
+    return "".join(part if _HALVES.fullmatch(part) else clean_text(part) for part in _HALVES.split(raw))
+
+
 def _flag(raw: Any) -> bool:
     _check(isinstance(raw, bool))
     return bool(raw)
@@ -115,7 +123,7 @@ def _cell(raw: Any) -> tuple[tuple[int, int], Cell]:
     row, column, stored, text, number, formula = raw
     _check(isinstance(stored, str) and stored in _STORED)
     place = (_count(row, MAX_ROWS), _count(column, MAX_COLUMNS))
-    return place, Cell(_STORED[stored], _text(text), _decimal(number), _flag(formula))
+    return place, Cell(_STORED[stored], _cell_text(text), _decimal(number), _flag(formula))
 
 
 def _decimal(raw: Any) -> Decimal | None:

@@ -43,6 +43,10 @@ _OF_COMPONENT = re.compile(  # "C1.A2", "Comp. 1 - Act. 2", "C1 A1.2"
     r"(?:componente|comp|c)[\s.]*(\d{1,3})[\s.,;:/\-–]*(?:actividad|act|a)[\s.]*(?:\1\.)?(\d{1,3})(?![\d.]\d)",
     re.IGNORECASE,
 )
+_IN_COMPONENT = re.compile(  # "A2C1", "Actividad 2 del Componente 1"
+    r"(?:actividad|act|a)[\s.]*(\d{1,3})[\s.,;:/\-–]*(?:del )?(?:componente|comp|c)[\s.]*(\d{1,3})(?![\d.]\d)",
+    re.IGNORECASE,
+)
 _ROMAN = re.compile(
     r"^(\W*(?:componente|comp|actividad|act)[\s.]+)(viii|vii|vi|iv|v|iii|ii|ix|i|x)(?=[\s.:\-–]|$)",
     re.IGNORECASE,
@@ -57,6 +61,8 @@ def level_words(text: str) -> tuple[str, str]:
     flat = _ROMAN.sub(lambda m: f"{m[1]}{_ROMANS.index(m[2].lower()) + 1}", one_line(text))
     if match := _OF_COMPONENT.match(flat):
         return f"{ACTIVITY} {match[1]}.{match[2]}", flat[match.end() :].strip(" .:-–")
+    if match := _IN_COMPONENT.match(flat):
+        return f"{ACTIVITY} {match[2]}.{match[1]}", flat[match.end() :].strip(" .:-–")
     if len(flat) <= _OPENING and (whole := parse_level(flat.strip("* :"))):
         return whole.title, ""
     match = _LEVEL.match(_opening(flat.replace("*", " ")))

@@ -15,6 +15,7 @@ from model.importing.accumulation import Rule, rule_for
 from model.importing.contents import canonical
 from model.importing.rows import Row
 from model.importing.scale import (
+    SURELY_TYPED,
     Scaled,
     achieved_scale,
     as_typed,
@@ -168,7 +169,9 @@ def _settle(made: Sequence[Draft], series: str, answers: Answers) -> None:
         if scaled.factor is not None:
             continue
         keys = keys_of(draft, series)
-        suggested = plain(usual if usual is not None and len(decided) == 1 else scaled.suggested)
+        highest = max((abs(v.number) for v in scaled.raw if v.number is not None), default=Decimal(0))
+        likely = usual is not None and len(decided) == 1 and not (usual > 1 and highest > SURELY_TYPED)
+        suggested = plain(usual if usual is not None and likely else scaled.suggested)
         kind = f"escala_{series}_{suggested}"
         answer = answer_to(kind, draft.row.address(keys[0]), answers)
         if answer == COUNTS or (series == "achieved" and draft.counts):

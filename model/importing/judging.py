@@ -202,6 +202,7 @@ def _texts(draft: Draft, indicator: Indicator) -> Iterator[ImportFinding]:
         noted.append(("baseline_value", baseline))
     if noted:
         words = "; ".join(dict.fromkeys(f"«{value.shown[:40]}»" for _, value in noted))
-        yield _found("IMP-04", draft, indicator, [k for k, _ in noted], count=str(len(noted)), how=words)
+        many = "1 celda" if len(noted) == 1 else f"{len(noted)} celdas"
+        yield _found("IMP-04", draft, indicator, [k for k, _ in noted], cells_told=many, how=words)
     for note in draft.row.notes:
         yield _found("IMP-11", draft, indicator, ["level"], how=note)

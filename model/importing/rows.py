@@ -186,8 +186,10 @@ def _numbered(level: str, code: Cell | None) -> str:
     """Return a level without a number together with the number that stands in a column of its own."""
     if code is None or level not in (COMPONENT, ACTIVITY):
         return level
-    number = _CODE.fullmatch(cell_text(code).strip())
-    return level_title(f"{level} {number[1]}") if number else level
+    said = cell_text(code).strip()
+    if number := _CODE.fullmatch(said):
+        return level_title(f"{level} {number[1]}")
+    return named if (named := level_words(said)[0]).startswith(f"{level} ") else level  # "C1A1"
 
 
 def _row(

@@ -94,7 +94,7 @@ RULES = (
     ),
     _rule(
         "IMP-04", _W, "Texto junto al número o en su lugar",
-        "En {count} celdas había texto junto al número o en su lugar: {how}.",
+        "En {cells_told} había texto junto al número o en su lugar: {how}.",
         "Se toma sólo el número; donde no lo hay, la celda queda vacía.",
         "Los valores señalados.",
     ),

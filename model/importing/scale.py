@@ -12,7 +12,7 @@ FACTORS = (Decimal(1), Decimal(100))
 _HUNDRED = Decimal(100)
 _LOW, _HIGH = Decimal("0.9"), Decimal("1.1")
 _CLOSE = 3  # the largest achieved is within this factor of the largest programmed
-_SURELY_TYPED = 10  # a cell in percent format that would say more than 1000 % was typed without its %
+SURELY_TYPED = 10  # a cell in percent format that would say more than 1000 % was typed without its %
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def scaled_value(value: Value, factor: Decimal) -> Decimal | None:
 
 
 def _typed_without_percent(value: Value) -> bool:
-    return value.number is not None and abs(value.number) > _SURELY_TYPED
+    return value.number is not None and abs(value.number) > SURELY_TYPED
 
 
 def _is_open(value: Value) -> bool:

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from openpyxl import Workbook
 
+from export.reading.any_report import read_any_report
 from export.reading.reader import read_foreign
 from model.importing import interpret
 
@@ -142,3 +143,23 @@ def test_that_activities_with_numbers_of_their_own_stay_as_they_are():
     levels = ("Componente 1", "Actividad 1", "Componente 2", "Actividad 2")
     found = imported([row((25,) * 4, (20, at), level) for at, level in enumerate(levels)])
     assert [ind.level for ind in found.report.indicators] == list(levels)
+
+
+def test_that_capitals_that_went_through_the_wrong_alphabet_reach_the_report(tmp_path):
+    path = tmp_path / "dañado.csv"
+    lines = (
+        "2do trimestre 2024", "Nivel,Indicador,Unidad de medida,Prog 1T,Prog 2T,Real 1T,Real 2T",
+        "Fin,Índice de percepción,Índice,1,2,3,4",
+    )  # fmt: skip
+    path.write_text("\n".join(lines).encode().decode("latin-1"), encoding="utf-8")
+    (row,) = read_any_report(path).report.indicators
+    assert (row.name, row.unit) == ("Índice de percepción", "Índice")
+
+
+def test_that_no_question_suggests_a_percentage_in_the_thousands():
+    few, many = (0.25,) * 4, (250,) * 4
+    found = imported([row(many, (200, 300)), row(few, (0.2, 0.3), "Propósito")])
+    trees, parks = found.report.indicators
+    assert (trees.programmed[0], trees.achieved[:2]) == (250, (200, 300))
+    assert (parks.programmed[0], parks.achieved[:2]) == (25, (20, 30))
+    assert {"escala_programmed_1", "escala_achieved_1"} <= asked(found)
