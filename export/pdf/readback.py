@@ -2,35 +2,37 @@
 
 Texts are compared without spaces and line breaks, so wrapping does not matter. The tables must consist of the
 rows, cell after cell, and of nothing else. A row that is divided over pages shows the beginnings of its texts
-down to the end of one table, and goes on with the rest of each in the next.
+down to the end of one table, and goes on with the rest of each in the next. Where a text ends there, is told
+by the place where the next begins: texts can repeat themselves, or go on alike.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import accumulate
 
 from export.layout import Cell, Layout
 from export.pdf.pages import page_count
-from export.pdf.reader import UnexpectedPdf, page_texts
+from export.pdf.reader import UnexpectedPdf, page_blocks
 from export.pdf.titles import CONTINUED, header_titles
 from export.pdf.type import REPLACEMENT, UNSEEN
 
-_UNSURE = 40  # letters by which a text can seem to go on into the cell behind it
 _DAMAGED = "El PDF no quedó bien escrito. Vuelva a exportarlo."
 
 
 def missing_texts(pdf: bytes, content: Layout) -> tuple[str, ...]:
     """Return a sentence for each text of the report that the pages lack or show with a replaced character."""
     try:
-        pages = [_compact(text) for text in page_texts(pdf)]
-        agreed = page_count(pdf) == len(pages)  # pypdfium2 opens it as other viewers do
+        blocks = list(page_blocks(pdf))
+        agreed = page_count(pdf) == len(blocks)  # pypdfium2 opens it as other viewers do
     except (UnexpectedPdf, RuntimeError):
         agreed = False
     if not agreed:
         return (_DAMAGED,)
-    reading = _Reading(pages, content)
+    reading = _Reading(blocks, content)
     return (*reading.rows(), *reading.around())
 
 
@@ -43,26 +45,40 @@ def _compact(text: str) -> str:
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
-def _rows_of(pages: Sequence[str], content: Layout) -> list[str]:
-    """Return what stands between the table's header and its notes, page by page."""
+class _Body:
+    """What stands on a page between the table's header and its notes."""
+
+    def __init__(self, page: str, blocks: Sequence[str], start: int, end: int | None) -> None:
+        self.text = page[start:end]
+        self._blocks = blocks
+        self._start = start
+
+    @cached_property
+    def ends(self) -> Sequence[int]:
+        """The places where one of the page's texts ends, in order."""
+        ends = accumulate(len(_compact(block)) for block in self._blocks)
+        return [end - self._start for end in ends]
+
+
+def _bodies_of(pages: Sequence[str], blocks: Sequence[Sequence[str]], content: Layout) -> list[_Body]:
     header = "".join(_compact(title.text) for title in header_titles(content))
     notes = "".join(map(_compact, content.notes))
     bodies = []
-    for page in pages:
+    for page, texts in zip(pages, blocks, strict=True):
         start = page.find(header)
         if start >= 0:
             end = page.rfind(notes)
-            bodies.append(page[start + len(header) : end if end >= 0 else None])
+            bodies.append(_Body(page, texts, start + len(header), end if end >= 0 else None))
     return bodies
 
 
 class _Reading:
     """Reads on through the tables of the pages; ``page`` and ``at`` are where the last row ended."""
 
-    def __init__(self, pages: Sequence[str], content: Layout) -> None:
-        self.pages = pages
+    def __init__(self, blocks: Sequence[Sequence[str]], content: Layout) -> None:
+        self.pages = [_compact("".join(texts)) for texts in blocks]
         self.content = content
-        self.bodies = _rows_of(pages, content)
+        self.bodies = _bodies_of(self.pages, blocks, content)
         self.page = 0
         self.at = 0
         self.astray = False
@@ -103,13 +119,13 @@ class _Reading:
 
     def _beginnings(self, row: str) -> Iterator[tuple[int, int]]:
         """Yield where a row can begin: behind the last one, on a new page, after a lost one anywhere on."""
-        if self.page < len(self.bodies) and self.at < len(self.bodies[self.page]):
+        if self.page < len(self.bodies) and self.at < len(self.bodies[self.page].text):
             yield self.page, self.at
         elif self.page + 1 < len(self.bodies):
             yield self.page + 1, 0
         if self.astray:
             for page in range(self.page, len(self.bodies)):
-                found = self.bodies[page].find(row, self.at if page == self.page else 0)
+                found = self.bodies[page].text.find(row, self.at if page == self.page else 0)
                 if found >= 0:
                     yield page, found
 
@@ -117,10 +133,10 @@ class _Reading:
         continued = ""
         for number in range(page, len(self.bodies)):
             body, row = self.bodies[number], "".join(texts)
-            if body.startswith(row, at):
+            if body.text.startswith(row, at):
                 at += len(row)
-                return number, at + len(continued) * body.startswith(continued, at)
-            parts = _parts(texts, body.removesuffix(continued), at)
+                return number, at + len(continued) * body.text.startswith(continued, at)
+            parts = _parts(texts, body, at, len(body.text.removesuffix(continued)))
             if parts is None:
                 return None
             continued = continued or _compact(f"{texts[0]}{CONTINUED}")
@@ -129,7 +145,7 @@ class _Reading:
 
     def _is_near(self, text: str) -> bool:
         """Return whether the text stands on one of the pages on which a row can be that begins here."""
-        return any(text in body for body in self.bodies[self.page : self.page + 2])
+        return any(text in body.text for body in self.bodies[self.page : self.page + 2])
 
     def _as_printed(self, text: str) -> str:
         """Return the text with each character that no page shows as its replacement."""
@@ -173,30 +189,11 @@ def _texts_around(content: Layout) -> Iterator[tuple[str, str]]:
         yield "Pie del informe", text
 
 
-def _parts(texts: Sequence[str], body: str, at: int) -> list[str] | None:
-    """Return the beginnings of the texts that fill the body from ``at`` to its end, one behind the other."""
-    hopeless: set[tuple[int, int]] = set()
-
-    def parts(number: int, at: int) -> list[str] | None:
-        if number == len(texts):
-            return [] if at == len(body) else None
-        for length in _lengths(texts[number], body, at):
-            if (number + 1, at + length) not in hopeless:
-                following = parts(number + 1, at + length)
-                if following is not None:
-                    return [texts[number][:length], *following]
-        hopeless.add((number, at))
-        return None
-
-    return parts(0, at)
-
-
-def _lengths(text: str, body: str, at: int) -> Iterable[int]:
-    """Return how much of the text can stand at this place: all, or so much that other letters follow."""
-    if body.startswith(text, at):
-        return (len(text),)
-    low, high = 0, len(text)
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if body.startswith(text[:middle], at) else (low, middle - 1)
-    return range(low, max(low - _UNSURE, 0), -1)
+def _parts(texts: Sequence[str], body: _Body, at: int, end: int) -> list[str] | None:
+    """Return the beginnings of the texts that fill the body from ``at`` to ``end``, one behind the other."""
+    parts = []
+    for text in texts:
+        part = body.text[at : body.ends[bisect_right(body.ends, at)]] if text and at < end else ""
+        parts.append(part if text.startswith(part) else "")  # of some only empty lines are left
+        at += len(parts[-1])
+    return parts if at == end else None

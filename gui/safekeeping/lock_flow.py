@@ -145,7 +145,7 @@ class LockFlow(QObject):
             lambda: lock.take(over),
             LOOKING.format(path.name),
             self._window,
-            too_late=lambda _found: lock.release(),
+            too_late=lambda _found: None if self._is_mine(lock) else lock.release(),
         )
 
     def give_back(self) -> None:

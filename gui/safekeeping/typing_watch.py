@@ -12,7 +12,6 @@ from shiboken6 import isValid
 
 from model.safekeeping.drafts import Draft
 
-
 _LONGEST = 0.05
 """Seconds that a letter may wait for the window to be at rest: keys without a pause leave it none."""
 

@@ -107,6 +107,16 @@ def of_one_quarter(uses: list[ColumnUse], block: Block, quarter: int) -> list[Co
     ]
 
 
+def of_band(uses: list[ColumnUse], band: str) -> list[ColumnUse]:
+    """Return the uses of a table whose heading names no band as those of ``band``; "" leaves them."""
+    if not band or any(use.key.startswith(("achieved_", "variance_")) for use in uses):
+        return uses
+    return [
+        replace(use, key=f"{band}_{use.key.partition('_')[2]}") if use.key.startswith("programmed_") else use
+        for use in uses
+    ]
+
+
 def _of_the_year(block: Block) -> list[int]:
     """Return the first column with "Programado" above and "Anual" below it."""
     over = {c for titles in block.titles for c, title in titles.items() if title.band == "programmed"}

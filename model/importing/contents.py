@@ -44,7 +44,8 @@ _OF_COMPONENT = re.compile(  # "C1.A2", "Comp. 1 - Act. 2", "C1 A1.2"
     re.IGNORECASE,
 )
 _IN_COMPONENT = re.compile(  # "A2C1", "Actividad 2 del Componente 1"
-    r"(?:actividad|act|a)[\s.]*(\d{1,3})[\s.,;:/\-–]*(?:del )?(?:componente|comp|c)[\s.]*(\d{1,3})(?![\d.]\d)",
+    r"(?:actividad|act|a)[\s.]*(\d{1,3})[\s.,;:/\-–]*(?:del )?"
+    r"(?:componente|comp|c)[\s.]*(\d{1,3})(?![\d.]\d)",
     re.IGNORECASE,
 )
 _ROMAN = re.compile(

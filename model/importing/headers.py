@@ -103,7 +103,7 @@ def _belongs(row: Row) -> bool:
         return True  # the same titles under each quarter, with whatever else stands between them
     alone = len(texts) == 1 and figures == 1 and ":" not in texts[0] and bool(known[0].band or known[0].group)
     return (
-        (figures >= 2 or years >= 2 or alone or bool(numerals))
+        (figures >= 2 or years >= 2 or alone or (bool(numerals) and len(known) * 2 >= len(texts)))
         and len(known) * 2 + len(numerals) > len(texts)
         and numbers <= 2
     )
@@ -153,16 +153,24 @@ def _cumulative(titles: Mapping[int, Title]) -> Mapping[int, Title]:
 def figure_columns(block: Block) -> list[FigureColumn]:
     """Return the columns of programmed, achieved and variance, however the heading names them.
 
-    Where there are quarters, months and half years beside them are left out.
+    Where programmed, or achieved, comes by quarter, its months and half years are left out.
     """
     found = _by_quarters(block)
-    if any(figure.quarter < TOTAL for figure in found):
-        return found
-    periods = [
-        {c: replace(t, quarter=t.period or t.quarter, period=0) for c, t in titles.items()}
-        for titles in block.titles
+    if not any(figure.quarter < TOTAL for figure in found):
+        return _by_quarters(_with_periods(block, totals=True))
+    others = {"programmed", "achieved"} - {figure.band for figure in found}
+    return found + [
+        f for f in _by_quarters(_with_periods(block, totals=False)) if others and f.band in others
     ]
-    return _by_quarters(replace(block, titles=tuple(periods)))
+
+
+def _with_periods(block: Block, *, totals: bool) -> Block:
+    """Return the heading with its months and half years as the quarters; ``totals``: and what has none."""
+    titles = tuple(
+        {c: replace(t, quarter=t.period or (t.quarter if totals else 0), period=0) for c, t in line.items()}
+        for line in block.titles
+    )
+    return replace(block, titles=titles)
 
 
 def _by_quarters(block: Block) -> list[FigureColumn]:
@@ -235,9 +243,11 @@ def _by_bands(block: Block, quarters: Mapping[int, Title]) -> Iterator[FigureCol
             bands = list(BANDS)  # one title stands twice: the order of the form decides
     for index, run in enumerate(runs):
         band = bands[index]
+        own = {above[column].band for column in run if column in above}
+        clear = sure or (own == {band} and set(run) <= above.keys())
         for column in run:
             year = quarters[column].year or _year_over(years, column)
-            yield FigureColumn(column, band, quarters[column].quarter, year, sure)
+            yield FigureColumn(column, band, quarters[column].quarter, year, clear)
 
 
 def _in_order(above: Mapping[int, Title]) -> list[str]:

@@ -196,8 +196,8 @@ def _rows(found: Sequence[Found]) -> tuple[list[Row], list[ImportFinding]]:
 
 
 def _first_part(rows: Sequence[Row], row: Row, table: Found) -> int | None:
-    """Return which of the rows is the same indicator with other quarters, where a sheet holds one alone."""
-    if not table.of_one_quarter:
+    """Return which of the rows is the same indicator with other figures, where a sheet holds some alone."""
+    if not (table.of_one_quarter or table.of_one_band):
         return None
     own = set(row.cells) & set(FIGURES)
     return next(

@@ -64,7 +64,9 @@ def with_totals_alone(rows: Sequence[Row], quarter: int, answers: Answers) -> Qu
     for row in rows:
         told = any(f"achieved_{q}" in row.cells for q in QUARTERS)
         total = row.cells.get("achieved_total")
-        if told or total is None or read_value(total).number is None:
+        number = read_value(total).number
+        sum_of_blanks = number == 0 and any(f"achieved_{q}" in row.columns for q in QUARTERS)
+        if told or total is None or number is None or sum_of_blanks:
             made.rows.append(row)
             continue
         address = row.address("achieved_total")
@@ -92,7 +94,8 @@ def _from_months(row: Row, answers: Answers, made: Quarters) -> Row:
     keys = [key for key in PERIODS if key in row.cells]
     answer = answer_to(kind, row.address(keys[0]), answers)
     chosen = answer if answer in _WAYS else suggested
-    example = next((text for q in QUARTERS if (text := _shown(row, _months("programmed", q)))), "")
+    examples = (_shown(row, _months(series, q)) for series in _SERIES for q in QUARTERS)
+    example = next(filter(None, examples), "")
     made.asks.append(Ask(kind, suggested, row.addresses(keys), example, row.level))
     cells, columns, elsewhere = dict(row.cells), dict(row.columns), dict(row.elsewhere)
     for series in _SERIES:
@@ -140,7 +143,9 @@ def _formed(
 
 def _likely(row: Row) -> str:
     """Return how the quarters are most likely formed: as a stored total says, else as the unit does."""
-    values = [read_value(row.cells.get(key)).number for q in QUARTERS for key in _months("programmed", q)]
+    keys = [key for q in QUARTERS for key in _months("programmed", q) if key in row.cells]
+    keys = keys or [f"programmed_{q}" for q in QUARTERS]
+    values = [read_value(row.cells.get(key)).number for key in keys]
     present = [value for value in values if value is not None]
     total = read_value(row.cells.get("programmed_total")).number
     added = sum(present, Decimal(0))

@@ -37,7 +37,8 @@ def _finding(cell: Unread) -> ImportFinding:
 
 def _sentences(found: Returned) -> Iterator[str]:
     count = len(found.differences)
-    yield f"Desde que se exportó cambió {'una cosa' if count == 1 else f'{count} cosas'} en el libro:"
+    changed = "cambió una cosa" if count == 1 else f"cambiaron {count:,} cosas"
+    yield f"Desde que se exportó {changed} en el libro:"
     for difference in found.differences:
         yield sentence(difference) + _behind(found, difference)
 

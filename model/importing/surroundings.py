@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from model.foreign import Cell, Sheet
 from model.importing.rows import is_signing
-from model.importing.words import cell_text, plain_words, quarter_alone, quarter_in, year_in
+from model.importing.words import cell_text, plain_words, quarter_alone, quarter_in, title_of, year_in
 from model.report import Heading, Signature
 from model.text import clean_text, one_line
 
@@ -26,6 +26,7 @@ _LABELS = {
 }
 _PLAN = re.compile(r"^\s*vinculaci[oó�]n\s+con\s+el\s+", re.IGNORECASE)
 _CODE = re.compile(r"^([A-Z]{0,3}[\d.]{1,10}[A-Z]?)\s*[-–—:.]\s*(\S.*)$")
+_CODE_ALONE = re.compile(r"[A-Z]{0,3}\d{1,4}")
 _OBJECTIVE = re.compile(r"\s*,\s+(?=\d+(?:\.\d+)+\s)|\n+|;\s*(?=\d+(?:\.\d+)+\s)")
 _TITLE = re.compile(r"informe (?:de avance )?trimestral|reporte trimestral|avance trimestral")
 _DRAFT = re.compile(r"^borrador\W+", re.IGNORECASE)
@@ -41,7 +42,7 @@ class Surroundings:
     """What was found above a table: texts by label, and the ``stray`` cells that hold only stars.
 
     ``mention`` is the first text that names a quarter, whatever else it says; ``years`` are all that stand
-    in short texts which name no span of years, as a plan does.
+    in short texts which name no span of years, as a plan does; ``bands`` those that stand above alone.
     """
 
     title: str = ""
@@ -49,6 +50,12 @@ class Surroundings:
     pairs: dict[str, str] = field(default_factory=dict)
     stray: list[tuple[int, int]] = field(default_factory=list)
     years: set[int] = field(default_factory=set)
+    bands: set[str] = field(default_factory=set)
+
+    @property
+    def band(self) -> str:
+        """The one band, "programmed" or "achieved", that a text above names; "" if none or several."""
+        return next(iter(self.bands)) if len(self.bands) == 1 else ""
 
     @property
     def quarter(self) -> int:
@@ -100,9 +107,13 @@ def read_surroundings(rows: Iterable[tuple[int, Mapping[int, Cell]]]) -> Surroun
                 found.mention = found.mention or text
             if len(text) < _LONGEST_TITLE and len(years := set(_YEARS.findall(text))) == 1:
                 found.years.add(int(years.pop()))
+            found.bands |= {title_of(text).band} & {"programmed", "achieved"}
             label, colon, own = text.partition(":")
             words = plain_words(label)
-            after = next((t for _, t in cells[position + 1 :] if t.strip("* ")), "")
+            behind = [t for _, t in cells[position + 1 :] if t.strip("* ")]
+            after = behind[0] if behind else ""
+            if len(behind) == 2 and _CODE_ALONE.fullmatch(after) and not behind[1].rstrip().endswith(":"):
+                after = " - ".join(behind)  # the code and the name in cells of their own
             value = clean_text(own).strip() or after.strip()
             if _PLAN.match(text):
                 rest = _PLAN.sub("", text).strip(" :\t")

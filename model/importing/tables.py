@@ -9,7 +9,7 @@ from model.foreign import Book, Cell, Sheet
 from model.importing.beside import side_by_side
 from model.importing.borrowed import with_borrowed
 from model.importing.cards import cards_in
-from model.importing.columns import column_named, column_uses, corrected, of_one_quarter
+from model.importing.columns import column_named, column_uses, corrected, of_band, of_one_quarter
 from model.importing.downward import quarter_column, read_downward
 from model.importing.headers import Block, blocks
 from model.importing.mapping import (
@@ -26,7 +26,7 @@ from model.importing.rows import Reading, first_signing, read_rows, spread
 from model.importing.stacked import band_column, main_lines, with_lines_below
 from model.importing.surroundings import Surroundings, read_surroundings
 from model.importing.turned import turned
-from model.importing.words import plain_words, quarter_in
+from model.importing.words import plain_words, quarter_in, title_of
 
 _SAMPLED = 60  # rows are enough to know what a column holds
 
@@ -51,6 +51,11 @@ class Found:
     def is_of_cards(self) -> bool:
         """Whether its rows are cards, without columns."""
         return not self.block.titles
+
+    @property
+    def of_one_band(self) -> bool:
+        """Whether it holds what was programmed, or achieved, alone; another sheet may hold the other."""
+        return len({use.key.partition("_")[0] for use in self.uses if use.key in FIGURES}) == 1
 
     @property
     def of_one_quarter(self) -> bool:
@@ -132,6 +137,8 @@ def _table(
     """Return the table under a heading, down to the row ``until``."""
     sample = _sample(_within(sheet.rows(), block), block.bottom + 1, until)
     uses = column_uses(sheet, block, sample)
+    if not any(title.band for titles in block.titles for title in titles.values()):
+        uses = of_band(uses, title_of(sheet.name).band or around.band)
     own = {name: key for name, key in chosen.items() if block.begin <= column_named(name) < block.end}
     if own:
         uses = corrected(uses, own, sheet, block)

@@ -29,7 +29,8 @@ _ATTRIBUTES = {
     "direction": r"sentido(?: esperado)?(?: del indicador)?(?: (?:hacia|de) la meta)?"
     r"|comportamiento(?: esperado)?|tendencia|trayectoria",
     "baseline": r"(?:lineas?|l)(?: de)? base|lb",
-    "baseline_value": r"valor(?: de)?(?: la)?(?: linea(?: de)?)? base|linea(?: de)? base valor|valor lb|valor",
+    "baseline_value": r"valor(?: de)?(?: la)?(?: linea(?: de)?)? base|linea(?: de)? base valor|valor lb"
+    r"|valor",
     "baseline_year": r"ano(?: de)?(?: la)? linea(?: de)? base|linea(?: de)? base ano|ano(?: de)? base|ano",
     "means": r"medios? (?:de )?verificacion|fuentes?(?: (?:de )?(?:informacion|verificacion|datos))?|medios?"
     r"|evidencias?(?: documental(?:es)?)?",

@@ -7,7 +7,6 @@ fields by new position) and ``parts`` (the report's own fields).
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from model.project_file.layout import fields_of
@@ -16,7 +15,6 @@ from model.report import Indicator, Report
 
 Plain = dict[str, Any]
 
-_POSITION = re.compile(r"(?a)\d{1,8}")
 _PARTS = tuple(name for name in fields_of(Report) if name != "indicators")
 
 

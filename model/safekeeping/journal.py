@@ -169,7 +169,11 @@ class Journal:
     def _tell(self, batch: list[_Message], problem: FileProblem | None) -> None:
         if problem:
             self._standing = Standing(self._standing.safe_at, problem)
-        elif self._standing.problem or any(not isinstance(message, _Flush) for message in batch):
+        elif (
+            self._standing.problem
+            or any(not isinstance(message, _Flush) for message in batch)
+            or (self._base.unsaved and self._standing.safe_at is None)
+        ):
             self._standing = Standing(self._now())
         else:
             return

@@ -63,6 +63,29 @@ def test_that_a_text_at_the_wrong_row_is_noticed(pdf):
     assert [sentence.split(":")[0] for sentence in verify(pdf, swapped)] == ["Fin, Definición"]
 
 
+LONG = ("name", "definition", "method", "means")
+
+
+@pytest.mark.parametrize("text", ["texto " * 333 + "te", "x" * 2000, "de lo mismo\n\n" * 150 + "de"])
+def test_that_texts_of_many_pages_that_repeat_themselves_are_found_whole(text):
+    rows = tuple(row.replace(**dict.fromkeys(LONG, text)) for row in sample().indicators)
+    long = sample().replace(indicators=rows)
+    pdf = to_pdf(long, draft=False)
+    assert verify(pdf, long) == ()
+    longer = long.replace(indicators=(rows[0].replace(method=f"{text} texto"), *rows[1:]))
+    assert verify(pdf, longer)
+
+
+def test_that_texts_that_go_on_alike_over_a_page_are_told_apart():
+    rests = " ".join(f"palabra{number}" for number in range(180))
+    rows = tuple(
+        row.replace(**{key: f"{key * (5 * at + number)} {rests}" for at, key in enumerate(LONG)})
+        for number, row in enumerate(sample().indicators)
+    )
+    long = sample().replace(indicators=rows)
+    assert verify(to_pdf(long, draft=False), long) == ()
+
+
 def test_that_a_missing_row_is_noticed():
     fewer = sample().replace(indicators=sample().indicators[:-1])
     sentences = verify(to_pdf(fewer, draft=False), sample())

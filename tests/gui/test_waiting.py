@@ -56,6 +56,14 @@ def cancel(dialog):
     click(button(dialog, "Cancelar"))
 
 
+def settled(threads):
+    """Wait for those that still ask the disk."""
+    for thread in threads:
+        if thread.name == "disco":
+            thread.join(5)
+            assert not thread.is_alive()
+
+
 def slowly(monkeypatch, let_go, reached=None):
     load = project_file.load
 
@@ -157,6 +165,31 @@ def test_that_a_lock_taken_after_giving_up_is_let_go(
     blocked.set()
     assert taken.wait(5)
     qtbot.waitUntil(lambda: Lock(path).look().state is State.FREE)
+
+
+def test_that_giving_up_opening_the_open_file_again_leaves_its_lock(
+    main_window, path, monkeypatch, blocked, when_shown
+):
+    main_window.files.open_path(path)
+    take, release, released = Lock.take, Lock.release, threading.Event()
+
+    def slow(self, over=None):
+        blocked.wait()
+        return take(self, over)
+
+    def noted(self):
+        release(self)
+        released.set()
+
+    monkeypatch.setattr(Lock, "take", slow)
+    monkeypatch.setattr(Lock, "release", noted)
+    when_shown(cancel)
+    main_window.files.open_path(path)
+    blocked.set()
+    settled(threading.enumerate())
+    assert not released.is_set()
+    assert Lock(path).path.exists()
+    assert main_window.session.path == path
 
 
 def test_that_a_slow_folder_does_not_stop_saving_elsewhere(

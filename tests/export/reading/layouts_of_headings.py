@@ -5,9 +5,12 @@ Each function writes a workbook and returns what it says; what it does not hold 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from tests.export.reading.municipalities import ROWS, Row, only, put
+from model.importing.periods import MONTHS
+from tests.export.reading.layouts_of_periods import thirds
+from tests.export.reading.municipalities import ROWS, Row, bands, body, only, put, titles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,13 +87,13 @@ def titles_merged_over_four_rows(book: Workbook) -> tuple[Row, ...]:
 
 
 def the_year_and_up_to_the_quarter(book: Workbook) -> tuple[Row, ...]:
-    """ "Meta programada: anual, al periodo" beside "Realizado al periodo", as the federal reports print it."""
+    """ "Meta programada: anual, al periodo" beside "Realizado al periodo"."""
     sheet = book.active
     put(sheet, 1, [["Avance de indicadores"], ["Segundo trimestre de 2023"]])
     put(sheet, 4, [["RESULTADOS"],
                    ["NIVEL", "OBJETIVOS", "INDICADORES", None, None, "AVANCE"],
-                   [None, None, "Denominación", "Método de cálculo", "Unidad de medida", "Meta Programada", None,
-                    "Realizado al periodo", "Avance % al periodo"],
+                   [None, None, "Denominación", "Método de cálculo", "Unidad de medida", "Meta Programada",
+                    None, "Realizado al periodo", "Avance % al periodo"],
                    [None] * 5 + ["Anual", "al periodo"]])  # fmt: skip
     for area in ("C5:E5", "F5:I5", "F6:G6", "A5:A7", "B5:B7", "C6:C7", "D6:D7", "E6:E7", "H6:H7", "I6:I7"):
         sheet.merge_cells(area)
@@ -105,7 +108,43 @@ def the_year_and_up_to_the_quarter(book: Workbook) -> tuple[Row, ...]:
     )  # fmt: skip
 
 
+def months_of_the_achieved_alone(book: Workbook) -> tuple[Row, ...]:
+    """ "1T … 4T" under "Programado", "Enero … Diciembre" under "Alcanzado"."""
+    sheet = book.active
+    put(sheet, 1, [["Informe del 2do trimestre 2023"]])
+    under = ["1T", "2T", "3T", "4T", *(month.capitalize() for month in MONTHS)]
+    put(sheet, 3, [[*HEAD, "Programado", *[None] * 3, "Alcanzado"], [None] * 4 + under])
+    sheet.merge_cells("E3:H3")
+    sheet.merge_cells("I3:T3")
+    for place, row in enumerate(ROWS, start=5):
+        months = thirds(row.achieved)
+        put(sheet, place, [[row.level, row.name, row.method, row.unit, *row.programmed, *months]])
+    return only("method")
+
+
+def a_sheet_for_each_band(book: Workbook) -> tuple[Row, ...]:
+    """The goals on one sheet and the results on another: only the sheets say which they are."""
+    for name in ("programmed", "achieved"):
+        sheet = book.active if name == "programmed" else book.create_sheet()
+        sheet.title = {"programmed": "Programado 2023", "achieved": "Alcanzado 2023"}[name]
+        put(sheet, 1, [["Informe del 2do trimestre 2023"]])
+        put(sheet, 3, [[*HEAD, *NAMES]])
+        body(sheet, 4, ("level", "name", "method", "unit", *(f"{name}_{q}" for q in (1, 2, 3, 4))))
+    return only("method")
+
+
+def one_two_three_four(book: Workbook) -> tuple[Row, ...]:
+    """Goals of 1, 2, 3 and 4 in the first row, which are no numbers of the quarters."""
+    first = replace(ROWS[3], level="Fin", programmed=(1, 2, 3, 4), achieved=(1, 2, None, None))
+    sheet = book.active
+    put(sheet, 1, [["Informe del 2do trimestre 2023"]])
+    put(sheet, 3, [[*HEAD, *titles("Prog {}T", "Real {}T")]])
+    body(sheet, 4, ("level", "name", "method", "unit", *bands()), rows=(first, *ROWS[1:]))
+    return only("method", rows=(first, *ROWS[1:]))
+
+
+ANSWERS = {"months_of_the_achieved_alone": {"meses_suma": "suma", "meses_ultimo": "suma"}}
 LAYOUTS = (
     variables_of_each_quarter, reasons_of_each_quarter, cumulative_quarters, titles_merged_over_four_rows,
-    the_year_and_up_to_the_quarter,
+    the_year_and_up_to_the_quarter, months_of_the_achieved_alone, a_sheet_for_each_band, one_two_three_four,
 )  # fmt: skip

@@ -23,7 +23,7 @@ LAYOUTS = (
     *layouts_of_writing.LAYOUTS, *layouts_of_periods.LAYOUTS, *layouts_of_forms.LAYOUTS,
     *layouts_of_headings.LAYOUTS,
 )  # fmt: skip
-ANSWERS = {**layouts_of_periods.ANSWERS, **layouts_of_forms.ANSWERS}
+ANSWERS = {**layouts_of_periods.ANSWERS, **layouts_of_forms.ANSWERS, **layouts_of_headings.ANSWERS}
 TEXTS = (*ATTRIBUTES, "means")
 QUARTERS = ("1er. Trim", "2do. Trim", "3er. Trim", "4to. Trim")
 

@@ -163,3 +163,22 @@ def test_that_no_question_suggests_a_percentage_in_the_thousands():
     assert (trees.programmed[0], trees.achieved[:2]) == (250, (200, 300))
     assert (parks.programmed[0], parks.achieved[:2]) == (25, (20, 30))
     assert {"escala_programmed_1", "escala_achieved_1"} <= asked(found)
+
+
+def test_that_the_sum_of_quarters_that_are_all_blank_is_not_asked_about():
+    found = imported([row((10, 20, 30, 40), (None, None, None, None, 0))])
+    assert not {question for question in asked(found) if question.startswith("acumulado")}
+    assert found.report.indicators[0].achieved == (None,) * 4
+
+
+def test_that_a_code_and_a_name_in_cells_of_their_own_are_both_read():
+    book, target = Workbook(), io.BytesIO()
+    for line in (
+        ("Programa presupuestario", "E012", "Servicios de limpia"), ("Trimestre:", 2), (),
+        TITLES, row((10, 20, 30, 40), (10, 20)),
+    ):  # fmt: skip
+        book.active.append(line)
+    book.save(target)
+    found = interpret(read_foreign(target.getvalue(), "libro.xlsx")).report
+    assert (found.heading.programme_code, found.heading.programme_name) == ("E012", "Servicios de limpia")
+    assert found.settings.quarter == 2

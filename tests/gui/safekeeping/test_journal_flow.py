@@ -101,7 +101,8 @@ def test_that_keys_without_a_pause_are_kept_before_the_window_comes_to_rest(main
     press(Key.Key_F2)
     write("a")
     kept()
-    heard, now = [], [100.0]
+    heard: list[tuple[Draft, ...]] = []
+    now = [100.0]
     monkeypatch.setattr("gui.safekeeping.typing_watch.monotonic", lambda: now[0])
     main_window.safe.journals.typing.drafts_changed.connect(heard.append)
     write("bcd")

@@ -1,10 +1,14 @@
 """Someone else saved the same file meanwhile: nobody's work is lost, whatever the officer chooses."""
 
 from decimal import Decimal
+from threading import Event
 
 import pytest
+from PySide6.QtWidgets import QProgressDialog
 
+from gui import waiting
 from gui.save_flow import COMPARE, THEIRS
+from gui.versions import underneath
 from gui.versions.reunion_dialog import ReunionDialog
 from model.edits import InsertRows, RemoveRows
 from model.project_file import load, save
@@ -182,3 +186,25 @@ def test_that_a_damaged_other_file_is_told_and_asked_about_again(desk):
     assert "dañado" in desk.prompts.problems[0].sentence
     assert len(desk.prompts.offered) == 2
     assert desk.value == 25
+
+
+@pytest.mark.parametrize("way", [COMPARE, THEIRS])
+def test_that_a_folder_that_does_not_answer_can_be_given_up(desk, answering, monkeypatch, way):
+    desk.another_changes((3, "achieved_2", Decimal(7)))
+    desk.types("25")
+    desk.prompts.choices.append(OPTIONS.index(way))
+    answers, told = Event(), []
+    monkeypatch.setattr(waiting, "UNNOTICED", 0.01)
+    monkeypatch.setattr(underneath, "load", lambda path: (answers.wait(30), load(path))[1])
+
+    def give_up(dialog):
+        told.append(dialog.labelText())
+        click(button(dialog, "Cancelar"))
+
+    answering(QProgressDialog, give_up)
+    desk.saves()
+    answers.set()
+    assert told == ["Leyendo «compartido.informe»…"]
+    assert desk.value == 25
+    assert desk.modified
+    assert desk.on_disk == 7

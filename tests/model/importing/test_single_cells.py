@@ -21,7 +21,9 @@ def test_that_thousands_and_millions_in_words_are_never_taken_without_them(text)
     assert "en miles o en millones" in value.problem
 
 
-@pytest.mark.parametrize(("text", "number"), [("58 rutas", "58"), ("20 mil habitantes", None), ("3 m2", None)])
+@pytest.mark.parametrize(
+    ("text", "number"), [("58 rutas", "58"), ("20 mil habitantes", None), ("3 m2", None)]
+)
 def test_that_other_words_beside_a_number_are_left_out(text, number):
     assert read_text(text).number == (None if number is None else Decimal(number))
 

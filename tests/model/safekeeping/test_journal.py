@@ -271,6 +271,17 @@ def test_that_typing_never_waits_for_the_disk(journal, monkeypatch):
     assert took < 5  # seconds; waiting for the disk once would already take the 20 that it stands still
 
 
+@pytest.mark.parametrize("unsaved", [True, False])
+def test_that_what_is_in_no_file_is_said_to_be_safe_before_anything_is_typed(folder, heard, unsaved):
+    moment = datetime(2026, 7, 3, 14, 3, 12, tzinfo=UTC)
+    told = heard.append
+    journal = Journal(folder, sample(), IDENTITY, None, unsaved=unsaved, heard=told, now=lambda: moment)
+    assert journal.flush()
+    assert journal.flush()
+    assert heard == ([Standing(moment)] if unsaved else [])
+    journal.close(Ending.KEPT)
+
+
 def test_that_the_status_says_when_all_was_safe(folder, heard):
     moment = datetime(2026, 3, 2, 14, 3, 12, tzinfo=UTC)
     journal = Journal(folder, sample(), IDENTITY, None, heard=heard.append, now=lambda: moment)
