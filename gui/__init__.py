@@ -16,7 +16,9 @@ class _StubWriter:
 
     def find_spec(self, name: str, _path: Sequence[str] | None, _target: object = None) -> ModuleSpec | None:
         """Return the spec of an empty module for that one name."""
-        return ModuleSpec(name, self) if name == self.NAME else None
+        if name != self.NAME:
+            return None
+        return ModuleSpec(name, self)  # type: ignore[arg-type]  # a Loader's class takes long to load
 
     def create_module(self, _spec: ModuleSpec) -> ModuleType | None:
         """Let Python make the module as it always does."""

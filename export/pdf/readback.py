@@ -16,7 +16,7 @@ from itertools import accumulate
 
 from export.layout import Cell, Layout
 from export.pdf.pages import page_count
-from export.pdf.reader import UnexpectedPdf, page_blocks
+from export.pdf.reader import PageRead, UnexpectedPdf, read_pages
 from export.pdf.titles import CONTINUED, header_titles
 from export.pdf.type import REPLACEMENT, UNSEEN
 
@@ -26,13 +26,13 @@ _DAMAGED = "El PDF no quedó bien escrito. Vuelva a exportarlo."
 def missing_texts(pdf: bytes, content: Layout) -> tuple[str, ...]:
     """Return a sentence for each text of the report that the pages lack or show with a replaced character."""
     try:
-        blocks = list(page_blocks(pdf))
-        agreed = page_count(pdf) == len(blocks)  # pypdfium2 opens it as other viewers do
+        pages = list(read_pages(pdf))
+        agreed = page_count(pdf) == len(pages)  # pypdfium2 opens it as other viewers do
     except (UnexpectedPdf, RuntimeError):
         agreed = False
     if not agreed:
         return (_DAMAGED,)
-    reading = _Reading(blocks, content)
+    reading = _Reading(pages, content)
     return (*reading.rows(), *reading.around())
 
 
@@ -48,37 +48,38 @@ def _compact(text: str) -> str:
 class _Body:
     """What stands on a page between the table's header and its notes."""
 
-    def __init__(self, page: str, blocks: Sequence[str], start: int, end: int | None) -> None:
-        self.text = page[start:end]
-        self._blocks = blocks
+    def __init__(self, page: PageRead, text: str, start: int) -> None:
+        self.text = text
+        self._page = page
         self._start = start
 
     @cached_property
     def ends(self) -> Sequence[int]:
         """The places where one of the page's texts ends, in order."""
-        ends = accumulate(len(_compact(block)) for block in self._blocks)
+        ends = accumulate(len(_compact(block)) for block in self._page.blocks())
         return [end - self._start for end in ends]
 
 
-def _bodies_of(pages: Sequence[str], blocks: Sequence[Sequence[str]], content: Layout) -> list[_Body]:
+def _bodies_of(pages: Sequence[PageRead], content: Layout) -> list[_Body]:
     header = "".join(_compact(title.text) for title in header_titles(content))
     notes = "".join(map(_compact, content.notes))
     bodies = []
-    for page, texts in zip(pages, blocks, strict=True):
-        start = page.find(header)
+    for page in pages:
+        text = _compact(page.text)
+        start = text.find(header)
         if start >= 0:
-            end = page.rfind(notes)
-            bodies.append(_Body(page, texts, start + len(header), end if end >= 0 else None))
+            start, end = start + len(header), text.rfind(notes)
+            bodies.append(_Body(page, text[start : end if end >= 0 else None], start))
     return bodies
 
 
 class _Reading:
     """Reads on through the tables of the pages; ``page`` and ``at`` are where the last row ended."""
 
-    def __init__(self, blocks: Sequence[Sequence[str]], content: Layout) -> None:
-        self.pages = [_compact("".join(texts)) for texts in blocks]
+    def __init__(self, pages: Sequence[PageRead], content: Layout) -> None:
+        self.pages = [_compact(page.text) for page in pages]
         self.content = content
-        self.bodies = _bodies_of(self.pages, blocks, content)
+        self.bodies = _bodies_of(pages, content)
         self.page = 0
         self.at = 0
         self.astray = False

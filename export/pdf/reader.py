@@ -9,7 +9,8 @@ from __future__ import annotations
 import codecs
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import accumulate, pairwise
 
 _NUMBER = b"0123456789.-"
@@ -29,19 +30,25 @@ def page_texts(pdf: bytes) -> Iterator[str]:
 
     Raises UnexpectedPdf where the file is damaged.
     """
-    for blocks in page_blocks(pdf):
-        yield "".join("".join(blocks).split())
+    for page in read_pages(pdf):
+        yield page.text
 
 
-def page_blocks(pdf: bytes) -> Iterator[list[str]]:
-    """Yield, page by page, the texts that stand each at a place of its own: lines in one cell are one text.
-
-    Raises UnexpectedPdf where the file is damaged.
-    """
+def read_pages(pdf: bytes) -> Iterator[PageRead]:
+    """Yield the pages as they were written. Raises UnexpectedPdf where the file is damaged."""
     try:
         yield from _Reader(pdf).pages()
     except (IndexError, KeyError, ValueError, zlib.error) as problem:
         raise UnexpectedPdf(str(problem)) from problem
+
+
+class PageRead:
+    """One page: its text without spaces, and on demand the texts of which it consists."""
+
+    def __init__(self, text: str, blocks: Callable[[], list[str]]) -> None:
+        self.text = text
+        self.blocks = blocks
+        """Returns the texts that stand each at a place of its own; the lines of a cell are one text."""
 
 
 class _Reader:
@@ -75,13 +82,14 @@ class _Reader:
         begin = self.pdf.index(b"\n", begin) + 1
         return zlib.decompress(self.pdf[begin : begin + int(length[1])])
 
-    def pages(self) -> Iterator[list[str]]:
+    def pages(self) -> Iterator[PageRead]:
         tree = self._object(self._reference(self._object(self.root), b"Pages"))
         for kid in re.findall(rb"(\d+) 0 R", tree[tree.index(b"/Kids") : tree.index(b"]")]):
             page = self._object(int(kid))
             if not self.fonts:
                 self._read_fonts(self._object(self._reference(page, b"Font")))
-            yield self._blocks(self._stream(self._reference(page, b"Contents")))
+            number = self._reference(page, b"Contents")
+            yield PageRead(self._text(self._stream(number)), partial(self._blocks, number))
 
     def _read_fonts(self, dictionary: bytes) -> None:
         for name, number in re.findall(rb"/(F\d+\+\d+) (\d+) 0 R", dictionary):
@@ -91,24 +99,37 @@ class _Reader:
                 table[int(code, 16)] = chr(int(unicode, 16))
             self.fonts[name] = "".join(table)
 
-    def _blocks(self, content: bytes) -> list[str]:
-        """Return the texts that the operators show; every one of them must be known."""
-        before, *parts = _FONT.split(content)
-        operators = [_NAME.sub(b"Do", before)]
+    def _text(self, content: bytes) -> str:
+        """Return the text that the operators show; every one of them must be known."""
+        texts = []
+        for part, strings in self._parts(content):
+            if b"\\" in strings:  # an octal code, the one escape that the writer uses
+                strings = strings.decode("unicode_escape").encode("latin-1")
+            texts.append(codecs.charmap_decode(strings, "strict", self.fonts[part])[0])
+        return "".join("".join(texts).split())
+
+    def _blocks(self, number: int) -> list[str]:
+        _, *parts = _FONT.split(self._stream(number))
         blocks = [""]
         for name, part in zip(parts[::2], parts[1::2], strict=True):
             outside = _STRING.split(part)
-            between, strings = outside[::2], outside[1::2]
-            if b"\\" in b"".join(strings):  # an octal code, the one escape that the writer uses
-                strings = [string.decode("unicode_escape").encode("latin-1") for string in strings]
+            strings = [string.decode("unicode_escape").encode("latin-1") for string in outside[1::2]]
             text = codecs.charmap_decode(b"".join(strings), "strict", self.fonts[name])[0]
             places = accumulate(map(len, strings), initial=0)
-            moves = [at for at, passed in zip(places, between, strict=True) if b"Tm" in passed]
+            moves = [at for at, passed in zip(places, outside[::2], strict=True) if b"Tm" in passed]
             same, *others = (text[start:end] for start, end in pairwise((0, *moves, len(text))))
             blocks[-1] += same  # a font can change within a text
             blocks += others
-            operators += between
+        return blocks
+
+    def _parts(self, content: bytes) -> Iterator[tuple[bytes, bytes]]:
+        """Yield each font's name with the strings shown in it, in order."""
+        before, *parts = _FONT.split(content)
+        operators = [_NAME.sub(b"Do", before)]
+        for name, part in zip(parts[::2], parts[1::2], strict=True):
+            outside = _STRING.split(part)
+            yield name, b"".join(outside[1::2])
+            operators += outside[::2]
         unknown = set(b" ".join(operators).translate(None, _NUMBER).split()) - _OPERATORS
         if unknown:
             raise UnexpectedPdf(f"unknown operators {sorted(unknown)[:3]}")
-        return blocks

@@ -12,7 +12,7 @@ from windows import start
 @pytest.fixture
 def zips(tmp_path, monkeypatch):
     """Return a function that makes a zip of two files; the imports of this process stay as they were."""
-    monkeypatch.setattr(zipimport, "_get_data", zipimport._get_data)
+    monkeypatch.setattr(zipimport, "_get_data", vars(zipimport)["_get_data"])
     monkeypatch.setattr(start, "_files", {})
     start.keep_zips_open()
 
