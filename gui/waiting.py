@@ -89,8 +89,9 @@ def briefly(work: Callable[[], object]) -> None:
 def _show(thread: threading.Thread, name: str, window: QWidget | None) -> None:
     """Show that there is something to wait for, until it is over or cancelled."""
     from PySide6.QtCore import Qt, QTimer
-    from PySide6.QtWidgets import QLabel, QProgressDialog
+    from PySide6.QtWidgets import QApplication, QLabel, QProgressDialog
 
+    before = QApplication.focusWidget()
     dialog = QProgressDialog("", "Cancelar", 0, 0, window)  # it moves, but nobody knows how far it is
     dialog.setWindowTitle("Informe Trimestral")
     dialog.setWindowModality(Qt.WindowModality.ApplicationModal)
@@ -104,3 +105,6 @@ def _show(thread: threading.Thread, name: str, window: QWidget | None) -> None:
     look.start()
     dialog.exec()
     dialog.deleteLater()
+    if before is not None:  # not every system gives the keys back to where they were
+        before.activateWindow()
+        before.setFocus()

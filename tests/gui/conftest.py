@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import resources
+from gui import waiting
 from gui.main_window import MainWindow
 from gui.session import Session
 from gui.settings import ProgramSettings
@@ -22,6 +23,12 @@ from gui.theme.palette import LIGHT
 from model.catalogue import Catalogue, parse_catalogue
 from tests.factories import sample
 from tests.fakes import FakePrompts
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A busy machine opens no other windows than a quick one: a disk is slow where a test says so."""
+    monkeypatch.setattr(waiting, "UNNOTICED", 20.0)
 
 
 @pytest.fixture(scope="session")

@@ -200,3 +200,11 @@ def test_that_a_slow_folder_does_not_stop_saving_elsewhere(
     when_shown(cancel)
     assert not main_window.files.save_as()
     assert "lejos.informe" in main_window.status.text()
+
+
+def test_that_the_keys_go_on_where_they_were_after_a_wait(qtbot, main_window, blocked, when_shown):
+    main_window.table.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is main_window.table)
+    when_shown(lambda _dialog: blocked.set())
+    waited(blocked.wait, "Abriendo…", main_window)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is main_window.table)
