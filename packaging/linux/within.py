@@ -31,6 +31,7 @@ def main(limit: float, command: list[str]) -> int:
     """Return the command's status; 124 where it was stopped for its time, 130 where a person stopped it."""
     ctypes.CDLL(None).prctl(_ADOPT_ORPHANS, 1, 0, 0, 0)  # so that none of them is lost from sight
     signal.signal(signal.SIGTERM, _end)
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell has its background jobs ignore it
     began = time.monotonic()
     started = subprocess.Popen(command)
     try:

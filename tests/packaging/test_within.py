@@ -16,9 +16,17 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only there does
 HANGS = "setsid sleep 600 & echo $!; (sleep 600 & echo $!); echo $$; exec sleep 600"
 
 
-def started(seconds, script):
+def started(seconds, script, *before):
     return subprocess.Popen(
-        [sys.executable, ROOT / "packaging" / "linux" / "within.py", str(seconds), "sh", "-c", script],
+        [
+            *before,
+            sys.executable,
+            ROOT / "packaging" / "linux" / "within.py",
+            str(seconds),
+            "sh",
+            "-c",
+            script,
+        ],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -58,9 +66,13 @@ def test_that_at_twice_its_time_everything_ends_that_it_started():
     assert not alive(processes)
 
 
+DEAF = ("sh", "-c", 'trap "" INT; exec "$@"', "sh")  # as a shell starts what is to run in the background
+
+
+@pytest.mark.parametrize("before", [(), DEAF], ids=["in front", "in the background"])
 @pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
-def test_that_a_person_stops_all_of_it(told):
-    run = started(600, HANGS)
+def test_that_a_person_stops_all_of_it(told, before):
+    run = started(600, HANGS, *before)
     processes = [run.stdout.readline().strip() for _ in range(3)]
     if told == signal.SIGINT:
         os.killpg(run.pid, told)  # as the terminal does at Ctrl+C
