@@ -50,6 +50,13 @@ def applied(report: Report, raw: Plain) -> Report:
 
 
 def _rows_changed(before: tuple[Indicator, ...], after: tuple[Indicator, ...]) -> Plain:
+    if len(before) == len(after):  # as after nearly every edit, and the window waits for none of this
+        other = [at for at, (old, new) in enumerate(zip(before, after, strict=True)) if old is not new]
+        if all(before[at].id == after[at].id for at in other):
+            rows = {
+                str(at): _fields_changed(before[at], after[at]) for at in other if before[at] != after[at]
+            }
+            return {"rows": rows} if rows else {}
     found: Plain = {}
     start = 0
     end = min(len(before), len(after))
