@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -35,8 +36,9 @@ class WindowLayout:
         self._stage = QStackedWidget(window)
         for page in (table, welcome):
             self._stage.addWidget(page)
-        self._column = _column(window, *((bar, 0) for bar in bars), (self._stage, 1), (strip, 0))
-        self.middle.addWidget(self._column)
+        centre = _column(window, *((bar, 0) for bar in bars), (self._stage, 1), (strip, 0))
+        self._bars = cast("QVBoxLayout", centre.layout())
+        self.middle.addWidget(centre)
         self.middle.addWidget(side)
         self.middle.setStretchFactor(0, 1)
         self.middle.setCollapsible(0, False)
@@ -49,9 +51,7 @@ class WindowLayout:
 
     def add_bar(self, bar: QWidget) -> None:
         """Put one more bar above the table and the bars that are there."""
-        column = self._column.layout()
-        if isinstance(column, QVBoxLayout):
-            column.insertWidget(0, bar)
+        self._bars.insertWidget(0, bar)
 
     def welcome(self, wanted: bool) -> None:
         """Show the first page of an empty report, or the table."""

@@ -100,7 +100,8 @@ def check_name(path: Path) -> None:
     if _ON_WINDOWS and is_reserved_on_windows(path.name):
         raise bad_name(path, Doing.SAVING)
     if _ON_WINDOWS and len(path.name) > LONGEST_NAME:  # Windows says that the folder is not there
-        raise file_problem(OSError(errno.ENAMETOOLONG, "name"), path, Doing.SAVING)
+        long = OSError(errno.ENAMETOOLONG, "name")
+        raise file_problem(long, path, Doing.SAVING) from long
 
 
 def real_path(path: Path) -> Path:

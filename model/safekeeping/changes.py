@@ -7,6 +7,7 @@ fields by new position) and ``parts`` (the report's own fields).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from model.project_file.layout import fields_of
@@ -50,14 +51,29 @@ def applied(report: Report, raw: Plain) -> Report:
 
 
 def _rows_changed(before: tuple[Indicator, ...], after: tuple[Indicator, ...]) -> Plain:
-    if len(before) == len(after):  # as after nearly every edit, and the window waits for none of this
-        other = [at for at, (old, new) in enumerate(zip(before, after, strict=True)) if old is not new]
-        if all(before[at].id == after[at].id for at in other):
-            rows = {
-                str(at): _fields_changed(before[at], after[at]) for at in other if before[at] != after[at]
-            }
-            return {"rows": rows} if rows else {}
     found: Plain = {}
+    placed: Sequence[Indicator] = before
+    if not _same_rows(before, after):
+        found["splice"], placed = _spliced(before, after)
+    rows = {
+        str(position): _fields_changed(old, new)
+        for position, (old, new) in enumerate(zip(placed, after, strict=True))
+        if old is not new and old != new
+    }
+    return found | ({"rows": rows} if rows else {})
+
+
+def _same_rows(before: tuple[Indicator, ...], after: tuple[Indicator, ...]) -> bool:
+    """Return whether no row came, went or moved, as after nearly every edit: the window waits for this."""
+    return len(before) == len(after) and all(
+        old is new or old.id == new.id for old, new in zip(before, after, strict=True)
+    )
+
+
+def _spliced(
+    before: tuple[Indicator, ...], after: tuple[Indicator, ...]
+) -> tuple[list[Any], list[Indicator]]:
+    """Return the splice, and the old rows as they stand after it."""
     start = 0
     end = min(len(before), len(after))
     while start < end and before[start].id == after[start].id:
@@ -65,18 +81,11 @@ def _rows_changed(before: tuple[Indicator, ...], after: tuple[Indicator, ...]) -
     tail = 0
     while tail < end - start and before[-1 - tail].id == after[-1 - tail].id:
         tail += 1
-    placed = list(before)
     gone, come = len(before) - start - tail, after[start : len(after) - tail]
-    if gone or come:
-        at = {row.id: position for position, row in enumerate(before)}
-        found["splice"] = [start, gone, [at.get(row.id, row) for row in come]]
-        placed[start : start + gone] = [before[at[row.id]] if row.id in at else row for row in come]
-    rows = {
-        str(position): _fields_changed(old, new)
-        for position, (old, new) in enumerate(zip(placed, after, strict=True))
-        if old is not new and old != new
-    }
-    return found | ({"rows": rows} if rows else {})
+    at = {row.id: position for position, row in enumerate(before)}
+    placed = list(before)
+    placed[start : start + gone] = [before[at[row.id]] if row.id in at else row for row in come]
+    return [start, gone, [at.get(row.id, row) for row in come]], placed
 
 
 def _fields_changed(old: Indicator, new: Indicator) -> Plain:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from model.disk_problems import Doing, file_problem
 from model.errors import FileProblem
-from model.files import LONGEST_NAME, reachable, read_file, real_path
+from model.files import check_name, reachable, read_file, real_path
 from model.ids import new_id
 from model.safekeeping.guard import one_at_a_time
 from model.safekeeping.processes import host_name, process_start, user_name
@@ -121,9 +121,7 @@ class Lock:
 
     def _create(self) -> bool:
         line = json.dumps(asdict(self.me), ensure_ascii=True).encode() + b"\n"
-        if os.name == "nt" and len(self.path.name) > LONGEST_NAME:  # Windows would give another reason
-            long = OSError(errno.ENAMETOOLONG, "name")
-            raise file_problem(long, self.path, Doing.SAVING) from long
+        check_name(self.path)
         try:
             handle = os.open(
                 self.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o644
