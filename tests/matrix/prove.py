@@ -18,7 +18,8 @@ ROOT = Path(__file__).parents[2]
 COPIED = ("export", "gui", "model", "resources", "tests", "pyproject.toml")
 FAST = (
     "tests/model/test_files_faults.py", "tests/model/safekeeping/test_saving.py",
-    "tests/model/safekeeping/test_journal.py", "tests/model/safekeeping/test_lock.py",
+    "tests/model/safekeeping/test_journal.py", "tests/model/safekeeping/test_left_behind.py",
+    "tests/model/safekeeping/test_lock.py",
 )  # fmt: skip
 STATES = ("tests/matrix/test_crash_states.py",)
 POWER = ("tests/matrix/test_power.py",)
