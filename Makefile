@@ -121,7 +121,7 @@ wine_marks := not window and not libreoffice and not packaging and not crash and
 wine_slow := and not slow
 wine_chance := -p few_examples
 suite := tests/model tests/export tests/matrix tests/test_main.py tests/test_resources.py \
-    $(addprefix tests/gui/,test_main_window.py test_editing_machine.py table rows forms importing safekeeping versions)
+    $(addprefix tests/gui/,test_main_window.py test_window_files.py test_editing_machine.py table rows forms importing safekeeping versions)
 
 windows-journeys:
 	@$(python) packaging/windows/build.py --fast --out $(wine_work)

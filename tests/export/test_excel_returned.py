@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from base64 import b64decode
 from decimal import Decimal
 from io import BytesIO
@@ -13,27 +12,18 @@ import pytest
 from openpyxl import load_workbook
 
 from export.excel import to_xlsx
-from model.edits import turned_into
 from model.importing import interpret
-from model.report import Accumulation, Calculation, Report
+from model.report import Accumulation, Calculation
 from model.returned import returned, shareable, taken
 from model.returned.carrier import SHEET
 from model.returned.outline import texts_of, with_texts
 from tests.export.libreoffice import converted
-from tests.export.returning import NAME, came_back, cell, edited, first_row, read
+from tests.export.returning import NAME, came_back, cell, edited, read
 from tests.export.test_excel_calculation import without_values
 from tests.factories import indicator, report, sample, settings
 from tests.model.full_report import PRIVATE, full_report, random_report
 
 RANDOM = {f"random{seed}": random_report(seed) for seed in range(200)}
-
-
-def rows(report: Report) -> list[str]:
-    return [row.level for row in report.indicators]
-
-
-def spots(found):
-    return [(difference.kind, difference.row, difference.key) for difference in found.differences]
 
 
 @pytest.fixture(scope="module")
@@ -136,88 +126,6 @@ def test_that_what_is_taken_goes_into_a_report_that_went_on_meanwhile():
     assert after.indicators[0].achieved[1] == 30
     assert after.indicators[5] == later
     assert len(after.indicators) == 10
-
-
-def test_that_rows_inserted_deleted_and_moved_are_noticed():
-    def edit(sheet):
-        first = first_row(sheet)
-        sheet.delete_rows(first + 4)
-        sheet.move_range(f"A{first + 2}:AB{first + 2}", rows=100)
-        sheet.move_range(f"A{first + 3}:AB{first + 3}", rows=-1)
-        sheet.move_range(f"A{first + 102}:AB{first + 102}", rows=-99)
-        sheet.insert_rows(first + 1)
-        for key, value in (
-            ("level", "actividad 9.1"),
-            ("name", "Nuevo"),
-            ("unit", "Tasa"),
-            ("programmed_1", 7),
-        ):
-            cell(sheet, 1, key).value = value
-
-    found = came_back(sample(), edit)
-    kinds = [kind for kind, _, _ in spots(found)]
-    assert sorted(kind.name for kind in kinds) == ["ADDED", "MOVED", "REMOVED"]
-    levels = rows(sample())
-    assert rows(found.now) == [
-        levels[0], "Actividad 9.1", levels[1], levels[3], levels[2], *levels[5:],
-    ]  # fmt: skip
-    added = found.now.indicators[1]
-    assert (added.name, added.unit, added.programmed[0]) == ("Nuevo", "Tasa", Decimal(7))
-    assert taken(found.exported, found, found.differences) == found.now
-
-
-@pytest.mark.parametrize("seed", range(25))
-def test_that_rows_in_any_order_with_any_missing_and_new_ones_are_taken_as_they_stand(seed):
-    chance = random.Random(seed)
-
-    def edit(sheet):
-        first, count = first_row(sheet), len(sample().indicators)
-        values = [[c.value for c in sheet[row]] for row in range(first, first + count)]
-        kept = chance.sample(values, chance.randint(1, count))
-        new = [["Fin", f"Nuevo {n}", *[None] * 26] for n in range(chance.randint(0, count - len(kept)))]
-        put = [*kept, *new]
-        chance.shuffle(put)
-        for at, row in enumerate(range(first, first + count)):
-            for column, value in enumerate(put[at] if at < len(put) else [None] * 28, start=1):
-                sheet.cell(row, column).value = value
-
-    found = came_back(sample(), edit)
-    assert taken(found.exported, found, found.differences) == found.now
-    edit_of_it = turned_into(sample(), found.now)
-    assert (edit_of_it is None) == (found.now == sample())
-
-
-@pytest.mark.parametrize("seed", range(8))
-def test_that_rows_sorted_without_the_hidden_column_are_the_indicators_that_their_texts_say(seed):
-    chance = random.Random(seed)
-
-    def edit(sheet):
-        first, count = first_row(sheet), len(sample().indicators)
-        put = [[c.value for c in sheet[row]][:27] for row in range(first, first + count)]
-        chance.shuffle(put)
-        put[3][1] = f"{put[3][1]} y más"  # and a name changed besides
-        put[4][17] = 12.5
-        for row, values in enumerate(put, start=first):
-            for column, value in enumerate(values, start=1):
-                sheet.cell(row, column).value = value
-
-    found = came_back(sample(), edit)
-    assert {row.id for row in found.now.indicators} == {row.id for row in sample().indicators}
-    changed = [(d.kind.name, d.key) for d in found.differences if d.kind.name != "MOVED"]
-    assert sorted(changed) in ([("CHANGED", "achieved_2"), ("CHANGED", "name")], [("CHANGED", "name")])
-    assert any(d.kind.name == "MOVED" for d in found.differences)
-    assert taken(found.exported, found, found.differences) == found.now
-
-
-def test_that_a_row_copied_without_the_hidden_column_is_a_new_one():
-    def edit(sheet):
-        first = first_row(sheet)
-        sheet.insert_rows(first + 1)
-        for column in range(1, 28):
-            sheet.cell(first + 1, column).value = sheet.cell(first, column).value
-
-    found = came_back(sample(), edit)
-    assert [d.kind.name for d in found.differences] == ["ADDED"]
 
 
 def test_that_heading_plan_signatures_and_footer_changed_in_excel_are_noticed():

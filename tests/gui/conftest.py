@@ -53,9 +53,23 @@ def session(qapp: QApplication, catalogue: Catalogue) -> Session:
 
 
 @pytest.fixture
-def main_window(qtbot: QtBot, session: Session, tmp_path: Path) -> MainWindow:
+def prompts() -> FakePrompts:
+    """The officer's answers."""
+    return FakePrompts()
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> ProgramSettings:
+    """The program's settings, of a first start."""
+    return ProgramSettings(tmp_path / "ajustes.json")
+
+
+@pytest.fixture
+def main_window(
+    qtbot: QtBot, session: Session, settings: ProgramSettings, prompts: FakePrompts
+) -> MainWindow:
     """The whole window on the real report, shown, with the keys in the table."""
-    window = MainWindow(session, ProgramSettings(tmp_path / "ajustes.json"), FakePrompts())
+    window = MainWindow(session, settings, prompts)
     qtbot.addWidget(window, before_close_func=lambda w: w.session.undo_stack.setClean())
     window.setWindowState(Qt.WindowState.WindowNoState)  # the screen that is none has little room
     window.resize(1366, 740)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
 
 Key = Qt.Key
 NONE = Qt.KeyboardModifier.NoModifier
@@ -39,6 +42,13 @@ def write(text: str, *, over: bool = False) -> None:
         else:  # QTest knows no key for it; the officer's keyboard has one
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 QApplication.sendEvent(focused(), QKeyEvent(kind, 0, NONE, letter))
+
+
+def change_achieved(window: MainWindow, text: str = "25") -> None:
+    """Type a value over achieved T2 of Actividad 1.4, where 10 stands, and accept it."""
+    window.table.go_to("a1.4", "achieved_2")
+    write(text)
+    press(Key.Key_Return)
 
 
 def click(widget: QWidget, at: QPoint | None = None) -> None:

@@ -1,70 +1,22 @@
 """The window as a whole: its actions, its title and status, and the questions on the way."""
 
-from decimal import Decimal
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QToolBar, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QToolBar
 
 from gui.actions import ACTIONS, LOOKS, MENUS, ROW_MENU, TOOLBAR
 from gui.main_window import MainWindow
-from gui.prompts import Answer, DraftAnswer
 from gui.settings import ProgramSettings
 from gui.table.model import COLUMN_AT
-from model.project_file import Identity, load, save
 from tests.factories import sample
-from tests.fakes import FakePrompts
-from tests.gui.hands import write
-
-Key = Qt.Key
-CTRL = Qt.KeyboardModifier.ControlModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
+from tests.gui.hands import CTRL, SHIFT, Key, change_achieved, press, write
 
 
 @pytest.fixture
-def prompts():
-    return FakePrompts()
-
-
-@pytest.fixture
-def settings(tmp_path):
-    return ProgramSettings(tmp_path / "ajustes.json")
-
-
-@pytest.fixture
-def window(qtbot, session, settings, prompts):
-    window = MainWindow(session, settings, prompts)
-    qtbot.addWidget(window, before_close_func=lambda w: w.session.undo_stack.setClean())
-    with qtbot.waitExposed(window):
-        window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    window.table.focus_first()
-    return window
-
-
-def focused() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
-
-
-def press(key, modifiers=Qt.KeyboardModifier.NoModifier):
-    QTest.keyClick(focused(), key, modifiers)
-
-
-def typed(text):
-    for letter in text:  # the first opens an editor, which then has the keys
-        QTest.keyClicks(focused(), letter)
-
-
-def change(window, text="25"):
-    """Type a value over achieved T2 of Actividad 1.4, where 10 stands, and accept it."""
-    window.table.go_to("a1.4", "achieved_2")
-    typed(text)
-    press(Key.Key_Return)
+def window(main_window):
+    return main_window
 
 
 def test_that_every_action_has_a_place_and_every_place_an_action():
@@ -85,7 +37,7 @@ def test_that_no_key_asks_for_two_things(style):
 def test_that_one_edit_moves_variance_strip_and_findings_and_undo_takes_all_back(window):
     before = window.session.report
     rules = {(f.rule, f.indicator) for f in window.session.findings.all}
-    change(window)
+    change_achieved(window)
     row = window.session.report.indicators[3]
     assert row.achieved[1] == 25
     after = {(f.rule, f.indicator) for f in window.session.findings.all}
@@ -99,78 +51,21 @@ def test_that_one_edit_moves_variance_strip_and_findings_and_undo_takes_all_back
 def test_that_the_title_shows_name_period_unit_and_unsaved_changes(window):
     assert window.windowTitle().startswith("Informe sin guardar[*] · 2do. trimestre 2023 · 304")
     assert not window.isWindowModified()
-    change(window)
+    change_achieved(window)
     assert window.isWindowModified()
     press(Key.Key_Z, CTRL)
     assert not window.isWindowModified()
 
 
 def test_that_the_menu_names_the_step_that_undo_takes_back(window):
-    change(window)
+    change_achieved(window)
     text = window.actions_by_key["undo"].text()
     assert text == "Deshacer cambiar Alcanzado 2do. Trim. de Actividad 1.4"
 
 
-@pytest.mark.parametrize(("key", "modifiers"), [(Key.Key_S, CTRL), (Key.Key_G, CTRL)])
-def test_that_saving_keeps_what_is_still_being_typed(window, prompts, tmp_path, key, modifiers):
-    path = tmp_path / "informe.informe"
-    prompts.save_paths.append(path)
-    window.table.go_to("a1.4", "achieved_2")
-    typed("31")
-    press(key, modifiers)
-    assert load(path).report.indicators[3].achieved[1] == 31
-    assert not window.isWindowModified()
-    assert path.name in window.status.text()
-
-
-def test_that_a_refused_text_is_not_lost_when_saving(window, prompts, tmp_path):
-    window.table.go_to("a1.4", "achieved_2")
-    typed("12,5")
-    press(Key.Key_S, CTRL)
-    assert prompts.asked == []
-    assert QApplication.focusWidget().text() == "12,5"
-
-
-def test_that_closing_asks_about_unsaved_changes_and_stays_when_cancelled(window, prompts):
-    change(window)
-    assert not window.close()
-    assert prompts.asked == ["unsaved Informe sin guardar"]
-    prompts.unsaved_answers.append(Answer.DISCARD)
-    assert window.close()
-
-
-def test_that_closing_with_save_writes_the_file_first(window, prompts, tmp_path):
-    change(window)
-    path = tmp_path / "al cerrar.informe"
-    prompts.unsaved_answers.append(Answer.SAVE)
-    prompts.save_paths.append(path)
-    assert window.close()
-    assert load(path).report.indicators[3].achieved[1] == 25
-
-
-def test_that_a_file_that_cannot_be_opened_leaves_the_open_report_alone(window, prompts, tmp_path):
-    foreign = tmp_path / "otra cosa.informe"
-    foreign.write_text("hola", encoding="utf-8")
-    prompts.open_paths.append(foreign)
-    before = window.session.report
-    press(Key.Key_O, CTRL)
-    assert len(prompts.problems) == 1
-    assert window.session.report is before
-
-
-def test_that_opened_and_saved_files_come_first_among_the_recent_ones(window, prompts, settings, tmp_path):
-    first, second = tmp_path / "uno.informe", tmp_path / "dos.informe"
-    save(sample(), first, Identity.new())
-    prompts.open_paths.append(first)
-    prompts.save_paths.append(second)
-    press(Key.Key_O, CTRL)
-    press(Key.Key_F12)
-    assert settings.recent == [str(second), str(first)]
-
-
 def test_that_f5_shows_the_findings_with_errors_first_and_f8_walks_through_them(window):
     window.table.go_to("a1.4", "achieved_3")
-    typed("5")
+    write("5")
     press(Key.Key_F5)
     assert window.findings.isVisible()
     assert QApplication.focusWidget() is window.findings.list
@@ -213,43 +108,9 @@ def test_that_an_acceptance_lapses_when_the_value_changes(window, prompts):
     prompts.reasons.append("Así se autorizó.")
     window.findings.accept_wanted.emit(warning)
     window.table.go_to("a2.7", "programmed_1")
-    typed("20")
+    write("20")
     press(Key.Key_Return)
     assert next(f for f in window.session.findings.all if f.rule == "ARI-03").accepted is None
-
-
-@pytest.mark.parametrize(("key", "suffix"), [("export_pdf", ".pdf"), ("export_excel", ".xlsx")])
-def test_that_exporting_writes_the_file_beside_the_window(window, prompts, qtbot, tmp_path, key, suffix):
-    path = tmp_path / f"salida{suffix}"
-    prompts.save_paths.append(path)
-    with qtbot.waitSignal(window.exports.delivered, timeout=20_000):
-        window.actions_by_key[key].trigger()
-    assert path.stat().st_size > 5000
-    assert path.name in window.status.text()
-
-
-def test_that_a_report_with_errors_can_leave_only_as_a_draft(window, prompts, qtbot, tmp_path):
-    window.table.go_to("a1.4", "achieved_3")
-    typed("5")
-    press(Key.Key_Return)
-    prompts.draft_answers += [DraftAnswer.CANCEL, DraftAnswer.DRAFT]
-    window.actions_by_key["export_pdf"].trigger()
-    assert prompts.asked == ["draft 1"]
-    prompts.save_paths.append(tmp_path / "b.pdf")
-    with qtbot.waitSignal(window.exports.delivered, timeout=20_000) as delivered:
-        window.actions_by_key["export_pdf"].trigger()
-    assert delivered.args[0].draft
-    assert prompts.asked[-1].startswith("save BORRADOR")
-
-
-def test_that_an_export_to_a_folder_that_is_gone_says_so_and_the_work_goes_on(
-    window, prompts, qtbot, tmp_path
-):
-    prompts.save_paths.append(tmp_path / "no hay" / "informe.xlsx")
-    window.actions_by_key["export_excel"].trigger()
-    qtbot.waitUntil(lambda: bool(prompts.problems), timeout=20_000)
-    assert "informe.xlsx" in str(prompts.problems[0])
-    assert window.exports.job is None
 
 
 def test_that_rows_are_added_copied_moved_and_deleted_by_key_with_one_step_each(window):
@@ -304,21 +165,9 @@ def test_that_a_blank_report_offers_ways_to_begin_and_then_makes_room_for_the_ta
     QTest.mouseClick(window.welcome.findChild(QPushButton, "welcome_add_row"), Qt.MouseButton.LeftButton)
     assert len(window.session.report.indicators) == 1
     assert window.table.isVisible()
-    typed("A1.4")
+    write("A1.4")
     press(Key.Key_Return)
     assert window.session.report.indicators[0].level == "Actividad 1.4"
-
-
-def test_that_values_survive_a_save_and_the_window_opens_them_again(window, prompts, tmp_path):
-    change(window, "27.5")
-    path = tmp_path / "ida y vuelta.informe"
-    prompts.save_paths.append(path)
-    press(Key.Key_S, CTRL)
-    window.actions_by_key["new"].trigger()
-    prompts.open_paths.append(path)
-    press(Key.Key_O, CTRL)
-    assert window.session.report.indicators[3].achieved[1] == Decimal("27.5")
-    assert window.session.path == path
 
 
 @pytest.mark.parametrize("width", [1366, 911])
@@ -333,59 +182,8 @@ def test_that_every_button_of_the_toolbar_is_seen_on_a_small_screen_too(window, 
     assert window.width() == width
 
 
-def _saved_and_changed_by_another(window, prompts, tmp_path):
-    """Save to a file, let someone else change it underneath, and change something here."""
-    path = tmp_path / "compartido.informe"
-    prompts.save_paths.append(path)
-    press(Key.Key_S, CTRL)
-    theirs = sample().replace(footer=("De otra persona",))
-    save(theirs, path, Identity.new())
-    change(window)
-    return path
-
-
-def test_that_what_another_program_changed_is_never_overwritten_without_asking(window, prompts, tmp_path):
-    path = _saved_and_changed_by_another(window, prompts, tmp_path)
-    press(Key.Key_S, CTRL)
-    assert load(path).report.footer == ("De otra persona",)
-    assert "compartido.informe" in prompts.asked[-1]
-    assert window.isWindowModified()
-
-
-def test_that_overwriting_keeps_the_other_version_and_saving_aside_leaves_it_alone(
-    window, prompts, settings, tmp_path
-):
-    path = _saved_and_changed_by_another(window, prompts, tmp_path)
-    aside = tmp_path / "el mío.informe"
-    prompts.choices.append(2)
-    prompts.save_paths.append(aside)
-    press(Key.Key_S, CTRL)
-    assert load(path).report.footer == ("De otra persona",)
-    assert load(aside).report.indicators[3].achieved[1] == 25
-    assert not window.isWindowModified()
-
-    save(sample().replace(footer=("Otra vez",)), aside, Identity.new())
-    change(window, "26")
-    prompts.choices.append(3)
-    press(Key.Key_S, CTRL)
-    assert load(aside).report.indicators[3].achieved[1] == 26
-    kept = [
-        file.read_text(encoding="utf-8")
-        for file in (settings.home / "versiones").rglob("*.conflicto.informe")
-    ]
-    assert any("Otra vez" in text for text in kept)
-
-
-def test_that_a_file_that_vanished_can_be_saved_again(window, prompts, tmp_path):
-    path = _saved_and_changed_by_another(window, prompts, tmp_path)
-    path.unlink()
-    prompts.choices.append(0)
-    press(Key.Key_S, CTRL)
-    assert load(path).report.indicators[3].achieved[1] == 25
-
-
-def test_that_undo_and_redo_bring_into_sight_what_they_change(main_window):
-    table, seen = main_window.table, main_window.table.viewport().rect()
+def test_that_undo_and_redo_bring_into_sight_what_they_change(window):
+    table, seen = window.table, window.table.viewport().rect()
 
     def in_sight(code, key):
         row = table.report_model.row_of(code)

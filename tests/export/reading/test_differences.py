@@ -1,50 +1,22 @@
 """The differences that need more than chance: each made by hand from the reference workbook."""
 
-import io
-from copy import copy
-
 import pytest
 from openpyxl import Workbook, load_workbook
 
 from export.reading.reader import read_foreign
 from model.importing import interpret
+from tests.export.reading.reference import (
+    FIRST,
+    LAST,
+    REFERENCE,
+    copied,
+    exactly,
+    imported,
+    plain,
+    reference,
+    rules,
+)
 from tests.factories import DATA, sample
-
-REFERENCE = DATA / "formato_2023.xlsx"
-FIRST, LAST = 14, 28
-
-
-def reference(*, saved=True):
-    """Return the municipality's sheet; with the results of its formulas if ``saved``."""
-    return load_workbook(REFERENCE, data_only=saved).active
-
-
-def imported(book, name="libro.xlsx", **more):
-    target = io.BytesIO()
-    book.save(target)
-    return interpret(read_foreign(target.getvalue(), name), **more)
-
-
-def plain(indicators):
-    return [indicator.replace(id="") for indicator in indicators]
-
-
-def rules(result):
-    return [finding.rule for finding in result.findings]
-
-
-def copied(sheet, target, rows, *, to_row=1, to_column=1, columns=range(1, 28)):
-    """Copy rows of the sheet with their formats, merges left behind."""
-    for offset, row in enumerate(rows):
-        for place, column in enumerate(columns):
-            cell = sheet.cell(row, column)
-            made = target.cell(to_row + offset, to_column + place, cell.value)
-            made.number_format = copy(cell.number_format)
-
-
-def exactly(result, *, without=()):
-    expected = [row.replace(**dict.fromkeys(without, "")) for row in plain(sample().indicators)]
-    assert plain(result.report.indicators) == expected
 
 
 def test_that_one_department_a_sheet_is_asked_and_each_can_be_chosen():
@@ -157,55 +129,6 @@ def test_that_without_a_column_of_levels_the_banners_tell_them():
         copied(sheet, target, [number], to_row=row + 1, columns=range(2, 28))
         row += 2
     exactly(imported(book))
-
-
-def _two_years(order):
-    """Return the table with the quarters of two years side by side."""
-    sheet = reference()
-    book = Workbook()
-    target = book.active
-    copied(sheet, target, range(2, 12))
-    copied(sheet, target, range(12, 29), to_row=12, columns=range(1, 12))
-    for index, year in enumerate(order):
-        at = 12 + 10 * index
-        copied(sheet, target, range(12, 29), to_row=12, to_column=at, columns=range(12, 22))
-        target.cell(11, at).value = year
-        if year == 2022:
-            for row in range(14, 29):
-                for column in range(at, at + 10):
-                    target.cell(row, column).value = 7
-                    target.cell(row, column).number_format = "General"
-    copied(sheet, target, range(12, 29), to_row=12, to_column=32, columns=[27])
-    return book
-
-
-@pytest.mark.parametrize("order", [(2022, 2023), (2023, 2022)])
-def test_that_of_two_years_side_by_side_the_latest_is_read_and_the_other_named(order):
-    result = imported(_two_years(order))
-    exactly(result)
-    question = next(question for question in result.questions if question.id == "ejercicio")
-    assert {option.value for option in question.options} == {"2022", "2023"}
-    assert question.suggested == "2023"
-
-
-def test_that_the_other_of_two_years_can_be_chosen():
-    result = imported(_two_years((2022, 2023)), answers={"ejercicio": "2022"})
-    assert {value for ind in result.report.indicators for value in ind.programmed} == {7}
-
-
-def test_that_two_years_one_under_the_other_are_asked():
-    sheet = reference()
-    book = Workbook()
-    target = book.active
-    copied(sheet, target, range(2, 29))
-    copied(sheet, target, range(2, 20), to_row=40)
-    target["A1"] = "Informe Trimestral 2022"
-    target["B5"] = "4to. Trimestre 2022"
-    target["A40"], target["B44"] = "Informe Trimestral 2023", "2do. Trimestre 2023"
-    result = imported(book)
-    assert [question.id for question in result.questions] == ["informe"]
-    assert result.report.heading.fiscal_year == 2023
-    assert len(result.report.indicators) == 6
 
 
 @pytest.mark.parametrize("error", ["#REF!", "#DIV/0!", "#N/A", "#VALUE!", "#NAME?"])
