@@ -19,13 +19,8 @@ from tests.factories import indicator, report, sample, settings
 
 
 @pytest.fixture(scope="module")
-def book():
-    return opened(sample())
-
-
-@pytest.fixture(scope="module")
-def sheet(book):
-    return book["Informe 2T 2023"]
+def sheet():
+    return opened(sample())["Informe 2T 2023"]
 
 
 def test_that_the_panes_keep_header_level_and_name_in_view(sheet):
