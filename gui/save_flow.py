@@ -72,11 +72,6 @@ class SaveFlow(QObject):
         self._on_problem: Callable[[ProblemForUser], None]
         self._waiting = 0
 
-    @property
-    def going_on(self) -> bool:
-        """Whether a save has begun and not ended."""
-        return self._run is not None
-
     def write(self, path: Path) -> bool:
         """Save to ``path``; return whether the work is there, or elsewhere after a question.
 

@@ -25,15 +25,6 @@ class UnexpectedPdf(ValueError):
     """Bytes that are not a whole PDF as this program writes it; the argument says what is wrong."""
 
 
-def page_texts(pdf: bytes) -> Iterator[str]:
-    """Yield the text of each page without its spaces, in the order in which it was written.
-
-    Raises UnexpectedPdf where the file is damaged.
-    """
-    for page in read_pages(pdf):
-        yield page.text
-
-
 def read_pages(pdf: bytes) -> Iterator[PageRead]:
     """Yield the pages as they were written. Raises UnexpectedPdf where the file is damaged."""
     try:

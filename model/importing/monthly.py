@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -190,8 +190,3 @@ def _range(addresses: Sequence[str]) -> str:
     if first == last or not mark or not last.startswith(f"{sheet}!"):
         return ", ".join(dict.fromkeys(addresses))
     return f"{first}:{last.rpartition('!')[2]}"
-
-
-def series_by_period(keys: Iterator[str]) -> set[str]:
-    """Return the series, "programmed" and "achieved", that some of the keys give by month or half year."""
-    return {key.partition("_")[0] for key in keys if key in PERIODS}

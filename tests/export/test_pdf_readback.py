@@ -12,7 +12,7 @@ import pytest
 
 from export.pdf import make_pdf, page_size_mm, to_pdf, verify
 from export.pdf.pages import page_count, render
-from export.pdf.reader import page_texts
+from export.pdf.reader import read_pages
 from export.progress import Cancelled
 from model.report import Paper
 from tests.export.followers import Callbacks
@@ -116,7 +116,7 @@ def test_that_a_damaged_file_is_refused_in_one_sentence(pdf, damage):
 
 
 def test_that_the_program_reads_the_same_letters_as_pdfium(pdf):
-    assert [Counter(page) for page in page_texts(pdf)] == [Counter(page) for page in seen(pdf)]
+    assert [Counter(page.text) for page in read_pages(pdf)] == [Counter(page) for page in seen(pdf)]
 
 
 def test_that_a_page_becomes_a_picture_at_the_scale_that_is_asked_for(pdf):

@@ -232,12 +232,14 @@ def _no_memory(*_args, **_more):
 
 def test_that_a_fault_while_asking_leaves_no_window_that_waits_for_ever(desk, monkeypatch, qtbot):
     desk.types("25")
-    monkeypatch.setattr(files, "_write", fail_with(errno.ENOSPC))
-    monkeypatch.setattr(desk.prompts, "choose", _no_memory)
-    with qtbot.captureExceptions() as faults:
-        desk.saves()
+    with monkeypatch.context() as broken:
+        broken.setattr(files, "_write", fail_with(errno.ENOSPC))
+        broken.setattr(desk.prompts, "choose", _no_memory)
+        with qtbot.captureExceptions() as faults:
+            desk.saves()
     assert [kind for kind, _, _ in faults] == [MemoryError]
-    assert not desk.window.files._saving.going_on
+    desk.saves()
+    assert desk.on_disk == 25
 
 
 def test_that_the_editor_that_is_open_keeps_its_text_while_the_disk_works(desk, slow_disk):
