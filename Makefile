@@ -130,7 +130,7 @@ windows-journeys:
 
 windows-suite:
 	@$(python) packaging/windows/build.py --out $(wine_work) --test-tree $(wine_work)/pruebas
-	bash packaging/windows/wine/run-tests.sh $(CURDIR)/$(wine_work)/prefix $(wine_work)/pruebas \
+	bash packaging/windows/wine/run-tests.sh "$(CURDIR)/$(wine_work)/prefix" $(wine_work)/pruebas \
 	    -n $$(nproc) -q $(wine_chance) -m "$(wine_marks) $(wine_slow)" $(suite)
 
 # $(call within,SECONDS,WRAPPER,COMMAND): says when the command passed its time, and stops it at twice that.
