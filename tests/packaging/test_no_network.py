@@ -17,7 +17,14 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-def without_network(*arguments, home):
+JOURNEYS = (
+    "test_window_files.py", "importing/test_window.py", "mailing", "comparing", "quarter",
+    "versions/test_versions.py",
+)  # fmt: skip
+"""Opening, saving, exporting, importing, mailing, comparing, the next quarter and kept versions by hand."""
+
+
+def without_network(*arguments, home, platform="offscreen"):
     return subprocess.run(
         [
             sys.executable,
@@ -28,8 +35,9 @@ def without_network(*arguments, home):
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_DATA_HOME": str(home)},
+        timeout=300,
+        cwd=ROOT,
+        env=os.environ | {"QT_QPA_PLATFORM": platform, "XDG_DATA_HOME": str(home)},
     )
 
 
@@ -53,3 +61,18 @@ def test_that_the_whole_job_is_done_without_it(arguments, tmp_path):
     ]
     done = without_network(*arguments, home=tmp_path)
     assert done.returncode == 0, done.stderr
+
+
+def test_that_all_journeys_in_the_window_are_made_without_it(tmp_path):
+    done = without_network(
+        "pytest", "-qp", "no:cacheprovider", *(f"tests/gui/{each}" for each in JOURNEYS), home=tmp_path
+    )
+    assert done.returncode == 0, done.stdout[-3000:]
+
+
+@pytest.mark.window
+def test_that_the_whole_job_on_a_real_screen_is_done_without_it(tmp_path):
+    done = without_network(
+        "pytest", "-qp", "no:cacheprovider", "tests/gui/test_journey.py", home=tmp_path, platform="xcb"
+    )
+    assert done.returncode == 0, done.stdout[-3000:]

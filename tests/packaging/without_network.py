@@ -1,6 +1,7 @@
-"""Runs a command of the program in a process that the system kills if it asks for an internet socket.
+"""Runs a command of the program, or tests, in a process that is killed if it asks for an internet socket.
 
     python without_network.py ROOT ARGUMENTS...
+    python without_network.py ROOT pytest ARGUMENTS...
 
 A seccomp filter on socket(AF_INET) and socket(AF_INET6): no root needed, no way back from inside.
 """
@@ -9,6 +10,8 @@ import ctypes
 import socket
 import struct
 import sys
+
+import pytest
 
 PR_SET_NO_NEW_PRIVS, PR_SET_SECCOMP, SECCOMP_MODE_FILTER = 38, 22, 2
 LOAD, EQUAL, RETURN = 0x20, 0x15, 0x06  # BPF_LD|W|ABS, BPF_JMP|JEQ|K, BPF_RET|K
@@ -40,6 +43,8 @@ if __name__ == "__main__":
     forbid_internet()
     if sys.argv[2] == "internet":
         socket.create_connection(("127.0.0.1", 9))
+    if sys.argv[2] == "pytest":
+        sys.exit(pytest.main(sys.argv[3:]))
     from main import main
 
     sys.exit(main(sys.argv[2:]))
