@@ -6,8 +6,6 @@ import gc
 import io
 import os
 import sys
-import tempfile
-import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -84,6 +82,8 @@ def _picture(options: argparse.Namespace) -> int:
 
 def _self_test(_options: argparse.Namespace) -> int:
     """Load every resource, open the sample, export both, read them back, and show it in the window."""
+    import tempfile
+
     from export.selftest import self_test
 
     with tempfile.TemporaryDirectory(prefix="autoprueba ñ ") as folder:
@@ -188,6 +188,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(problem, file=sys.stderr)
         return FAILED
     except ImportError:
+        import traceback
+
         traceback.print_exc()
         return BROKEN
 

@@ -120,7 +120,7 @@ def hand_over(
         data, said = produce(report, product, draft=errors > 0, annexes=annexes, progress=progress)
         name = suggested_name(report, product, draft=errors > 0, version=version)
         files.append(_free(message.parent / name))
-        attachments.append(Attachment(name, data))
+        attachments.append(Attachment(files[-1].name, data))  # else the letter would name the older file
         notices += said
     what = letter(report, [attachment.name for attachment in attachments], errors=errors)
     replace_file(message, draft_message(what, attachments))  # first, since it may replace what is there

@@ -10,11 +10,11 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
-from typing_extensions import override
 
 from gui.safekeeping.journal_flow import JournalFlow
 from gui.session import Session
 from model.files import make_folder
+from model.overriding import override
 from model.safekeeping.saving import save
 from model.safekeeping.versions import Versions
 from resources.places import user_folder

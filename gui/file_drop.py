@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
+
+from model.overriding import override
 
 
 class FileDrop(QObject):

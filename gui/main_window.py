@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
-from typing_extensions import override
 
 from export.deliver import Delivery, Product
 from gui.actions import build_actions, set_shortcuts
@@ -45,6 +44,7 @@ from gui.window_layout import WindowLayout
 from gui.window_memory import WindowMemory
 from model.calculations.wording import quarter_name
 from model.findings import Finding
+from model.overriding import override
 
 if TYPE_CHECKING:
     from gui.finding.flow import FindFlow

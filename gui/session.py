@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
-from typing_extensions import override
 
 from model.catalogue import Catalogue
 from model.document import Document
 from model.edits import Change, Edit, set_cells, set_field
 from model.findings import Findings
+from model.overriding import override
 from model.project_file import Identity, Opened
 from model.report import BLANK_REPORT, Report, Settings
 from model.schema import Value
@@ -136,6 +136,7 @@ class Session(QObject):
         self.opened_seq = self.identity.saved_seq
         self.saved_report = report if path else None
         self.undo_stack.clear()
+        self.undo_stack.setClean()  # an empty stack, such as an import's, is not cleaned by clearing it
         self.replaced.emit()
         self.path_changed.emit()
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QFileInfo, QSize
 from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QHeaderView, QTreeView
-from typing_extensions import override
 
 from gui.theme.metrics import SPACE
+from model.overriding import override
 
 
 class SpanishFileKinds(QFileIconProvider):

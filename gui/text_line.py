@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
-from typing_extensions import override
+
+from model.overriding import override
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _ALL = QKeyCombination(_CTRL, Qt.Key.Key_E)

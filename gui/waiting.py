@@ -7,9 +7,9 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from gui.theme.metrics import SPACE
+from model.overriding import override
 
 T = TypeVar("T")
 

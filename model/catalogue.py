@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from model.calculations import DIRECTIONS, Bands
 from model.catalogue_table import CatalogueProblem, Table, merged, read_toml
 from model.criteria import Criteria, Entry, LevelCriteria, Limits, Unit, same_entry
+from model.frozen import frozen
 from model.levels import ACTIVITY, COMPONENT, FIN, PURPOSE
 from model.report import Choice
 from model.rules import RULES
@@ -47,7 +47,7 @@ _REQUIRABLE = {
 }
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Catalogue(Criteria):
     """The criteria and the severity of each rule, by rule id; None means that the rule is switched off."""
 

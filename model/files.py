@@ -7,10 +7,8 @@ power cut, finds either the whole old file or the whole new one.
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 import re
-import secrets
 import stat
 import time
 from collections.abc import Callable
@@ -36,6 +34,8 @@ _WINDOWS_DEVICE = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[1
 
 def sha256(data: bytes) -> str:
     """Return the SHA-256 of ``data`` as 64 hexadecimal digits."""
+    import hashlib  # brings all of OpenSSL with it, which a start does not need
+
     return hashlib.sha256(data).hexdigest()
 
 
@@ -64,6 +64,8 @@ def read_file(path: Path, limit: int = MAX_FILE_BYTES, *, cut: bool = False) -> 
 
 def digest_of(path: Path) -> str:
     """Return the SHA-256 of what a save would replace, "" if there is no file. Raises FileProblem."""
+    import hashlib
+
     place = reachable(path)
     try:
         _check_is_file(place.stat())
@@ -150,7 +152,7 @@ def leftovers(path: Path) -> list[Path]:
 
 def _replace(target: Path, data: bytes, expected: str | None) -> None:
     old = _to_be_replaced(target)
-    temporary = target.with_name(f".{target.name[:60]}.{secrets.token_hex(4)}.tmp")
+    temporary = target.with_name(f".{target.name[:60]}.{os.urandom(4).hex()}.tmp")
     try:
         _write(temporary, data, like=old)
         _check_unchanged(target, expected)

@@ -9,9 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
-from typing import Any, NoReturn, TypeVar, overload
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, overload
 
-from typing_extensions import dataclass_transform
+if TYPE_CHECKING:  # it loads much, and says nothing at run time
+    from typing_extensions import dataclass_transform
+else:
+
+    def dataclass_transform(**_known: object) -> Callable[[Any], Any]:
+        """Return what leaves a function as it is."""
+        return lambda function: function
+
 
 Kind = TypeVar("Kind", bound=type)
 
@@ -34,6 +41,7 @@ def frozen(kind: type | None = None, /, *, kw_only: bool = False, slots: bool = 
 
 
 def _made(kind: type, kw_only: bool, slots: bool) -> Any:
+    kind.__doc__ = kind.__doc__ or kind.__name__  # else it takes long to write one
     made: Any = dataclass(init=False, repr=False, eq=False, slots=slots, kw_only=kw_only)(kind)
     made.__frozen_names__ = tuple(each.name for each in fields(made))
     made.__frozen_defaults__ = {each.name: each for each in fields(made) if _is_optional(each)}

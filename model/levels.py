@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from model.text import folded
 
@@ -19,8 +19,7 @@ _KIND_OF = {"fin": FIN, "f": FIN, "proposito": PURPOSE, "p": PURPOSE} | {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Level:
+class Level(NamedTuple):
     """A parsed level; ``component`` and ``activity`` are 0 where the text has no such number."""
 
     rank: int

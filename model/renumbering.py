@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from model.levels import ACTIVITY, COMPONENT, Level, parse_level
 
@@ -25,12 +24,12 @@ def renumbered(levels: Sequence[str]) -> tuple[tuple[int, str], ...]:
             continue
         if level.kind == COMPONENT:
             component, activity = component + 1, 0
-            new = replace(level, component=component, activity=0)
+            new = level._replace(component=component, activity=0)
         elif not component or (level.component and level.component not in present):
             continue
         else:
             activity += 1
-            new = replace(level, component=component, activity=activity)
+            new = level._replace(component=component, activity=activity)
         if new != level:
             changed.append((row, new.title))
     return tuple(changed)

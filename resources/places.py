@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import resources
 
@@ -39,8 +39,7 @@ def catalogue_file() -> bytes:
     return resources.read(CATALOGUE_NAME)
 
 
-@dataclass(frozen=True, slots=True)
-class OwnCatalogue:
+class OwnCatalogue(NamedTuple):
     """A municipality's own catalogue, which may hold only what differs; both None where there is none."""
 
     path: Path | None = None

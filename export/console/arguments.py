@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from typing_extensions import override
+from model.overriding import override
 
 OK, MISUSED = 0, 2
 

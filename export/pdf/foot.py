@@ -10,7 +10,7 @@ from export.style import HAIRLINE, MUTED, RULE
 
 FOOT_HEIGHT = 9.5 * MM
 _RUBRICS = "Rúbricas"
-_DRAFT_WORDS = f"{DRAFT}: quedan errores por corregir. Este documento no es para firma."
+_DRAFT_WORDS = f"{DRAFT}: quedan errores. No es para firma."
 _MOST_BOXES = 5
 _BOX = 24 * MM
 _HALF_WORDS = 38 * MM  # left free for them on either side of the middle

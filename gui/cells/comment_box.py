@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from gui.forms.inputs import LongText
 from gui.table import ReportTable
@@ -13,6 +12,7 @@ from gui.table.bubble import Bubble
 from gui.table.words import column_name
 from gui.theme.metrics import SPACE
 from gui.theme.variants import Variant, wear
+from model.overriding import override
 from model.report import Comment
 from model.safekeeping.drafts import COMMENT, Draft
 from model.schema import COLUMN_BY_KEY

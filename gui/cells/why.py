@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout
-from typing_extensions import override
 
 from gui.table import ReportTable
 from gui.table.bubble import Bubble
@@ -17,6 +16,7 @@ from gui.theme.metrics import SPACE
 from gui.theme.variants import Variant, wear
 from model.calculations import explain
 from model.findings import Finding
+from model.overriding import override
 from model.report import Indicator, Settings
 from model.schema import Column
 

@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction, QKeySequence, QShortcutEvent
-from typing_extensions import override
 
 from gui.commands.keys import STYLE_NAMES, clashing, labelled
 from gui.session import Session
 from gui.settings import ProgramSettings
+from model.overriding import override
 
 
 class ClashingKeys(QObject):

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from gui.commands.matching import Entry, matching
 from gui.table.inks import colour
@@ -25,6 +24,7 @@ from gui.text_line import TextLine
 from gui.theme.metrics import SPACE
 from gui.theme.palette import active
 from gui.theme.variants import Variant, wear
+from model.overriding import override
 
 _SHOWN = 200
 _ENTRY = Qt.ItemDataRole.UserRole

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
-from typing_extensions import override
 
 from gui.finding.hits import HitsList
 from gui.panels.elided import ElidedLabel
@@ -25,6 +24,7 @@ from gui.text_line import TextLine
 from gui.theme.icons import Icon, icon
 from gui.theme.metrics import ICON_SMALL, SPACE
 from gui.theme.variants import Variant, wear
+from model.overriding import override
 from model.search import Query
 
 

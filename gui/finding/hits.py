@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
-from typing_extensions import override
 
 from gui.panels.hover import hover
 from gui.panels.status import numbered
@@ -19,6 +18,7 @@ from gui.theme.variants import Variant, wear
 from gui.viewports import meet_viewport
 from model.beyond import Place
 from model.frozen import frozen
+from model.overriding import override
 
 Index = QModelIndex | QPersistentModelIndex
 _ROWS_SEEN = 3

@@ -8,13 +8,13 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLabel, QLineEdit, QToolTip, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from gui.forms.inputs import LONG_TEXT_LINES, Choice, Input, Line, LongText
 from gui.panels.hover import hover
 from gui.theme.metrics import SPACE
 from gui.theme.variants import Variant, wear
 from model.closed_cells import CLOSED
+from model.overriding import override
 from model.safekeeping.drafts import Draft
 from model.schema import Field, Kind, Value, edit_text, parse
 from model.text import RefusedText

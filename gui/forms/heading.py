@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QWidget
-from typing_extensions import override
 
 from gui.forms.binding import Binding
 from gui.forms.editors import FieldEditor, refusal_label
@@ -20,6 +19,7 @@ from gui.theme.metrics import SPACE
 from gui.theme.variants import Variant, wear
 from model.edits import Change, PartsChanged
 from model.frozen import frozen
+from model.overriding import override
 from model.schema import FIELD_BY_KEY, Value, heading_pairs
 
 WIDE = 275 * SPACE

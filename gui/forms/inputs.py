@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
-from typing_extensions import override
 
 from gui.text_line import TextLine
 from gui.theme.metrics import SPACE
 from gui.viewports import meet_viewport
+from model.overriding import override
 
 LONG_TEXT_LINES = 3
 _ARROWS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})

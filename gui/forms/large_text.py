@@ -6,13 +6,13 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from gui.forms.binding import Binding
 from gui.panels.scrolling import fit_on_screen
 from gui.session import Session
 from gui.theme.metrics import SPACE
 from gui.theme.variants import Variant, wear
+from model.overriding import override
 from model.schema import Field
 
 

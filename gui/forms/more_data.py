@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from gui.forms.binding import Binding
 from gui.forms.editors import FieldEditor
@@ -28,6 +27,7 @@ from gui.session import Session
 from gui.theme.icons import Icon, icon
 from gui.theme.metrics import SPACE
 from gui.theme.variants import Variant, wear
+from model.overriding import override
 from model.schema import INDICATOR_FIELDS, Section
 
 _TAB_TITLES = {

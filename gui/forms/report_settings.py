@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from gui.forms.binding import Binding
 from gui.forms.editors import FieldEditor
@@ -18,6 +17,7 @@ from gui.session import Session
 from gui.settings import ProgramSettings
 from gui.theme.metrics import SPACE
 from gui.theme.variants import Variant, wear
+from model.overriding import override
 from model.schema import FIELD_BY_KEY
 
 _PAGES = {

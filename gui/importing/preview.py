@@ -6,12 +6,12 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
-from typing_extensions import override
 
 from gui.theme.metrics import SPACE
 from gui.theme.variants import Variant, wear
 from model.edits import field_title
 from model.importing import Imported
+from model.overriding import override
 from model.schema import COLUMNS, Kind
 
 Index = QModelIndex | QPersistentModelIndex

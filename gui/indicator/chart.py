@@ -19,7 +19,6 @@ from PySide6.QtGui import (
     QPen,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
-from typing_extensions import override
 
 from gui.indicator.year import Quarter
 from gui.panels.hover import hover
@@ -28,6 +27,7 @@ from gui.theme.metrics import FOCUS_WIDTH, RADIUS, SEMAFORO, SPACE
 from gui.theme.palette import active
 from gui.theme.shapes import paint_semaforo
 from model.calculations.wording import ORDINALS
+from model.overriding import override
 
 _HEIGHT = 46 * SPACE
 _BAR = 0.26  # of the room of a quarter

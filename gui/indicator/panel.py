@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from gui.forms.binding import Binding
 from gui.forms.editors import FieldEditor
@@ -17,6 +16,7 @@ from gui.session import Session
 from gui.theme.icons import Icon, icon
 from gui.theme.metrics import SPACE
 from gui.theme.variants import Variant, wear
+from model.overriding import override
 from model.report import Indicator
 from model.schema import COLUMN_BY_KEY, INDICATOR_FIELDS, Section
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar, QWidget
-from typing_extensions import override
 
 from gui.pages.pictures import PagePictures
 from gui.pages.stack import LEAST_ZOOM, MOST_ZOOM, Fit, PageStack, Zoom, dpi_for, next_step
 from gui.pages.tiles import Tiles, tiles_over
 from gui.theme.metrics import SPACE
 from gui.theme.palette import active
+from model.overriding import override
 
 _GAP = 4 * SPACE
 _LINE = 10 * SPACE

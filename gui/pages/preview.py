@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from export.deliver import Delivery, Product
 from gui.export_flow import ExportFlow
@@ -34,6 +33,7 @@ from gui.session import Session
 from gui.theme.icons import Icon, Ink, icon
 from gui.theme.metrics import ICON_MEDIUM, SPACE
 from gui.theme.variants import Variant, wear
+from model.overriding import override
 
 _FITS: tuple[tuple[str, Zoom], ...] = (("Ajustar al ancho", Fit.WIDTH), ("Página completa", Fit.PAGE))
 ZOOMS = (*_FITS, *((f"{100 * step:.0f} %", step) for step in STEPS))

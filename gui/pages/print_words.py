@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
-from typing_extensions import override
+
+from model.overriding import override
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "QPrintSettingsOutput": {

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QToolTip, QWidget
-from typing_extensions import override
 
 from gui.panels.hover import hover
 from gui.theme.metrics import SPACE
+from model.overriding import override
 
 
 class ElidedLabel(QLabel):

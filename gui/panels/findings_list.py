@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QTableView,
     QWidget,
 )
-from typing_extensions import override
 
 from gui.panels.findings_model import FindingRole, FindingsModel
 from gui.table.layouts import Layouts
@@ -23,6 +22,7 @@ from gui.theme.palette import active
 from gui.theme.shapes import mark_image
 from gui.viewports import meet_viewport
 from model.findings import Finding
+from model.overriding import override
 
 Index = QModelIndex | QPersistentModelIndex
 MESSAGE_LINES = 2

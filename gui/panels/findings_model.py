@@ -9,11 +9,11 @@ from enum import IntEnum
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from typing_extensions import override
 
 from gui.panels.hover import hover
 from gui.session import Session
 from model.findings import Finding
+from model.overriding import override
 
 Index = QModelIndex | QPersistentModelIndex
 _OF_REPORT = "Informe"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QLabel, QWidget
-from typing_extensions import override
 
 from gui.theme.metrics import ICON_SMALL
+from model.overriding import override
 
 
 class IconLabel(QLabel):

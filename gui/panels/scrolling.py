@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
-from typing_extensions import override
 
 from gui.theme.metrics import SPACE
 from gui.viewports import meet_viewport
+from model.overriding import override
 
 _FRAME = 12 * SPACE
 """Room left for a window's title bar and borders, which are known only once it is shown."""

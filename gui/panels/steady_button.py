@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QToolButton
-from typing_extensions import override
+
+from model.overriding import override
 
 
 class SteadyButton(QToolButton):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from gui.panels.elided import SteadyLabel
 from gui.panels.icon_label import IconLabel
@@ -15,6 +14,7 @@ from gui.theme.icons import Icon, icon
 from gui.theme.metrics import SEMAFORO, SPACE
 from gui.theme.shapes import semaforo_icon
 from gui.theme.variants import Variant, wear
+from model.overriding import override
 from model.report import Indicator
 
 _MORE = "Más datos…"
@@ -112,6 +112,7 @@ class _Tile(QWidget):
         wear(self._value, Variant.STRONG)
         self._lamp = IconLabel(side=SEMAFORO, parent=self)
         self._lamp.hide()
+        self._shown_lamp = ""
         line = QHBoxLayout()
         line.setSpacing(SPACE)
         line.addWidget(self._lamp, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -128,6 +129,7 @@ class _Tile(QWidget):
         self._value.setText(reading.text)
         for label in (self._title, self._value):
             label.advise(reading.why)
-        if reading.lamp:
+        if reading.lamp and reading.lamp != self._shown_lamp:
+            self._shown_lamp = reading.lamp
             self._lamp.show_icon(semaforo_icon(reading.lamp))
             self._lamp.show()

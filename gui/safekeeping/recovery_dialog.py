@@ -19,18 +19,19 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from gui.panels.hover import hover
 from gui.panels.scrolling import fit_on_screen
 from gui.theme.metrics import SPACE
 from gui.theme.variants import Variant, wear
+from model.overriding import override
 from model.safekeeping.recovered import InFile, Line, Recovered
 
 TITLES = ("Indicador", "Dato", "En el archivo", "Recuperado", "")
 _WIDTHS = (27 * SPACE, 43 * SPACE, 50 * SPACE, 52 * SPACE)
 _ROW = 7 * SPACE
 _AFTER = 3  # the column of what was recovered
+_NOTE = 4  # and of what is said of it; without any, the values have its room
 _AFTERWARDS = "Lo que se descarta queda guardado 30 días: Archivo ▸ Trabajo sin guardar."
 _OF_FILE = {
     InFile.SAME: "",
@@ -132,6 +133,7 @@ class RecoveryDialog(QDialog):
         wear(self._of_file, Variant.INFO if find.in_file is InFile.NEVER else Variant.WARNING)
         self.list.clear()
         self.list.addTopLevelItems([_item(line) for line in find.lines])
+        self.list.setColumnHidden(_NOTE, not any(line.note for line in find.lines))
         self.take.setFocus()
 
     def _decide(self, told: SignalInstance, *, last: bool) -> None:

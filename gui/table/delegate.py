@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
-from typing_extensions import override
 
 from gui.table.looks import Measures
 from gui.table.model import ReportTableModel
+from model.overriding import override
 from model.schema import COLUMNS
 
 if TYPE_CHECKING:  # the editors come in with the first cell that is edited

@@ -11,7 +11,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QScrollBar, QWidget
-from typing_extensions import override
 
 from gui.table.arrangement import Arrangement
 from gui.table.inks import colour
@@ -19,6 +18,7 @@ from gui.table.model import ReportTableModel
 from gui.table.painting import CellPainter, Picked, Strip, strips
 from gui.table.sizing import SizedTable
 from gui.theme.palette import active
+from model.overriding import override
 from model.schema import COLUMNS
 
 Index = QModelIndex | QPersistentModelIndex
@@ -144,9 +144,9 @@ class Grid(SizedTable):
         return strips((row, self.rowViewportPosition(row), self.rows.sectionSize(row)) for row in shown)
 
     def _visible_columns(self, columns: range, area: QRect) -> list[Strip]:
-        header = self.columns
-        placed = strips((c, header.position(c), header.sectionSize(c)) for c in columns)
-        return [s for s in placed if s.start + s.size > area.left() and s.start <= area.right()]
+        header, left, right = self.columns, area.left(), area.right()
+        placed = ((c, header.position(c), header.sectionSize(c)) for c in columns)
+        return strips(each for each in placed if each[1] + each[2] > left and each[1] <= right)
 
 
 def _bring(bar: QScrollBar, start: int, size: int, first: int, end: int) -> None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QStyle, QToolTip, QWidget
-from typing_extensions import override
 
 from gui.table.bands import LAST_OF_BAND, BandRun, band_runs
 from gui.table.inks import colour
@@ -15,8 +14,9 @@ from gui.theme.metrics import SPACE
 from gui.theme.palette import active
 from gui.theme.roles import Palette
 from gui.viewports import meet_viewport
+from model.overriding import override
 from model.report import BLANK_REPORT
-from model.schema import COLUMNS, Column, group_title
+from model.schema import COLUMNS, Column, Group, group_title
 
 
 class TwoStoreyHeader(QHeaderView):
@@ -134,10 +134,16 @@ class TwoStoreyHeader(QHeaderView):
         box = QRect(left, 0, right - left, self.band_height()).adjusted(margin, 0, -margin, 0)
         if box.width() <= 0:
             return
-        name = group_title(run.group, self.settings)
-        if self.measures.band.width(name) > box.width():
-            name = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, box.width())
+        name = self.band_name(run.group, box.width())
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), name)
+
+    def band_name(self, group: Group, room: int) -> str:
+        """Return a band's name as it fits in ``room`` pixels; what is subtracted is left out first."""
+        name = group_title(group, self.settings)
+        if self.measures.band.width(name) <= room:
+            return name
+        metrics = QFontMetrics(self.measures.band.font)
+        return metrics.elidedText(group.value, Qt.TextElideMode.ElideRight, room)
 
     def _paint_title(self, painter: QPainter, palette: Palette, column: int, box: QRect) -> None:
         declared = COLUMNS[column]

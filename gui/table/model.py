@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from typing_extensions import override
 
 from gui.session import Session
 from gui.table.earlier import Earlier
@@ -28,6 +27,7 @@ from model.edits import (
 )
 from model.entry import cell_text, division_sentence, with_entry
 from model.findings import Finding
+from model.overriding import override
 from model.renumbering import next_levels
 from model.report import Indicator, Report, Settings
 from model.schema import COLUMNS, Column, Field

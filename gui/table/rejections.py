@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from gui.panels.scrolling import fit_on_screen
 from gui.theme.metrics import SPACE
 from gui.theme.variants import Variant, wear
 from model.edits import field_title
+from model.overriding import override
 from model.paste import Rejected
 from model.report import Report
 from model.schema import COLUMNS

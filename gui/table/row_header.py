@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
-from typing_extensions import override
 
 from gui.table.inks import colour
 from gui.table.looks import Measures
@@ -13,6 +12,7 @@ from gui.table.row_drag import RowDrag
 from gui.theme.metrics import SPACE
 from gui.theme.palette import active
 from gui.viewports import meet_viewport
+from model.overriding import override
 
 
 class RowHeader(QHeaderView):

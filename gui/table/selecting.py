@@ -7,13 +7,13 @@ from collections.abc import Callable, Collection
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
-from typing_extensions import override
 
 from gui.table.arrangement import runs
 from gui.table.grid import Grid, Index
 from gui.table.model import ReportTableModel
 from gui.table.navigation import Cell, Walk
 from gui.table.painting import arrow_box
+from model.overriding import override
 from model.schema import COLUMNS, Kind
 
 _Flag = QItemSelectionModel.SelectionFlag

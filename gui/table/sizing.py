@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable, Mapping
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
-from typing_extensions import override
 
 from gui.table.header import TwoStoreyHeader
 from gui.table.heights import WRAPPED, RowHeights
@@ -15,6 +14,7 @@ from gui.table.looks import FROZEN_KEYS, LEAST_COLUMN, Measures, default_widths
 from gui.table.model import ReportTableModel
 from gui.table.row_header import RowHeader
 from gui.viewports import meet_viewport
+from model.overriding import override
 from model.schema import COLUMNS
 
 Index = QModelIndex | QPersistentModelIndex
@@ -22,7 +22,8 @@ Index = QModelIndex | QPersistentModelIndex
 LEAST_ZOOM, MOST_ZOOM = 50, 200
 _MOST_FROZEN = 0.6  # of the viewport; with more, nothing would be left to scroll
 _WIDEST_FIT = 420
-_AT_ONCE = 100  # rows: what is seen of a report just opened, and a few pages more
+_FIRST = 40  # rows of a report just opened that have their height before it is seen: more than a screen shows
+_AT_ONCE = 100  # rows that get theirs together later, between two pictures
 
 
 class SizedTable(QTableView):
@@ -205,8 +206,8 @@ class SizedTable(QTableView):
         self.columns.settings = self.report_model.settings
         rows = self.report_model.report.indicators
         self._heights.forget_others(rows)
-        self.fit_rows(range(len(rows))[:_AT_ONCE])
-        self._unfitted = range(len(rows))[_AT_ONCE:]
+        self.fit_rows(range(len(rows))[:_FIRST])
+        self._unfitted = range(len(rows))[_FIRST:]
         self._fitting.start()
         self.columns.viewport().update()
         self.viewport().update()

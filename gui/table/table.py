@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
-from typing_extensions import override
 
 from gui.session import Session
 from gui.table.blocks import Blocks
@@ -25,6 +24,7 @@ from gui.table.looks import RIGHT_ALIGNED
 from gui.table.model import COLUMN_AT, ReportTableModel
 from gui.table.selecting import SelectingGrid
 from gui.table.words import whole_text
+from model.overriding import override
 from model.schema import COLUMNS
 
 _ZOOM_STEP = 10

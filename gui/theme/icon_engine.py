@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
-from typing_extensions import override
 
 from gui.theme.palette import active
 from gui.theme.roles import Palette
+from model.overriding import override
 
 Paint = Callable[[QPainter, QRectF, Palette, QIcon.Mode], None]
 """Paints the drawing into a square box, in logical pixels."""

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from gui.panels.elided import ElidedLabel
 from gui.theme.icons import Icon, icon
@@ -28,6 +27,7 @@ from gui.theme.variants import Variant, wear
 from model.calculations import Semaphore
 from model.filters import Filter
 from model.levels import COMPONENT, KINDS
+from model.overriding import override
 
 _NARROW = 190 * SPACE
 _LAMPS = {

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QToolButton, QWidget
-from typing_extensions import override
 
 from gui.table import ReportTable
 from gui.table.sizing import LEAST_ZOOM, MOST_ZOOM
 from gui.theme.icons import Icon, icon
 from gui.theme.metrics import ICON_SMALL, SPACE
+from model.overriding import override
 
 STEP = 10
 _SLIDER = 96

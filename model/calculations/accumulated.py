@@ -73,28 +73,23 @@ def _combined(
     return max(present) if rule is Accumulation.MAXIMUM else min(present)
 
 
-def _by_rule(ind: Indicator, rule: Accumulation, series: Series, upto: int) -> Decimal | None:
-    values = quarter_values(ind, series)[:upto]
-    if rule is not Accumulation.RATIO:
-        return _combined(ind, rule, values, (), ())
-    return _combined(ind, rule, values, numerators(ind, series)[:upto], denominators(ind, series)[:upto])
-
-
 def to_date(ind: Indicator, series: Series, upto: int) -> Decimal | None:
     """Return the accumulated at quarter ``upto`` (PA_T or AA_T); None where nothing can be accumulated.
 
     A RATIO needs the variables of every quarter reported; what is programmed without them is declared, so
     the last programmed value stands for it. WEIGHTED_MEAN needs the weight of every value.
     """
+    values = quarter_values(ind, series)[:upto]
     if ind.programming is Programming.CUMULATIVE:
-        return last(quarter_values(ind, series)[:upto])
+        return last(values)
     rule = rule_of(ind)
     if series is Series.PROGRAMMED and rule is Accumulation.CONSTANT:
         return annual_goal(ind)
-    value = _by_rule(ind, rule, series, upto)
-    if value is None and series is Series.PROGRAMMED and rule is Accumulation.RATIO:
-        return last(quarter_values(ind, series)[:upto])
-    return value
+    if rule is not Accumulation.RATIO:
+        return _combined(ind, rule, values, (), ())
+    tops, bottoms = numerators(ind, series)[:upto], denominators(ind, series)[:upto]
+    value = _combined(ind, rule, values, tops, bottoms)
+    return last(values) if value is None and series is Series.PROGRAMMED else value
 
 
 def uses_declared_goal(ind: Indicator) -> bool:

@@ -98,7 +98,7 @@ def quarter_value(ind: Indicator, series: Series, q: int) -> Decimal | None:
 def quarter_values(ind: Indicator, series: Series) -> Four:
     """Return ``quarter_value`` of the four quarters."""
     typed, tops = typed_values(ind, series), numerators(ind, series)
-    if None not in typed or tops == NO_VALUES:
+    if tops == NO_VALUES or None not in typed:  # in this order: a Decimal takes long to differ from None
         return typed
     first, second, third, fourth = (
         _quotient(numerator, denominator, ind.factor) if value is None else value

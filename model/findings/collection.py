@@ -7,10 +7,9 @@ from functools import cached_property
 from itertools import chain
 from operator import add, attrgetter, itemgetter, sub
 
-from typing_extensions import override
-
 from model.catalogue import Severity
 from model.findings.finding import Finding
+from model.overriding import override
 from model.rules import RULES
 from model.schema import COLUMNS, REPORT_FIELDS
 

@@ -107,7 +107,7 @@ class JudgedRows:
                 case = self._found[row] = Case(indicator, context)
                 kept = self._extracts(case)
             else:
-                self._found[row], kept = found[row], tuple(rows[place][1] for rows in extracts)
+                self._found[row], kept = found[row], [rows[place][1] for rows in extracts]
             for rows, extract in zip(self.extracts, kept, strict=True):
                 rows.append((row, extract))
         return RowsChange(judged, range(len(self._extractors)), moved=True)
@@ -119,8 +119,8 @@ class JudgedRows:
             for hit in rule.judge(case)
         )
 
-    def _extracts(self, case: Case) -> tuple[object, ...]:
-        return tuple(extract(case) for extract in self._extractors)
+    def _extracts(self, case: Case) -> list[object]:
+        return [extract(case) for extract in self._extractors]
 
 
 def _differing(before: Sequence[Indicator], after: Sequence[Indicator]) -> list[int] | None:

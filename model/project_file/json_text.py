@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from itertools import chain, compress
 from typing import Any, NoReturn
 
 from model.errors import NotAReport
@@ -16,6 +17,7 @@ from model.text import one_line
 # The largest report has fewer lists, groups and values than these; a bomb of 64 MB has tens of millions.
 _MAX_GROUPS = 600_000
 _MAX_VALUES = 4_000_000
+_IS_GROUP = frozenset({dict, list}).__contains__
 _BOM = b"\xef\xbb\xbf"  # what Notepad puts in front
 _START = f'{{"format":"{FORMAT}"'.encode()
 _FORMAT = re.compile(rb'"format"\s*:\s*"%b"' % FORMAT.encode())
@@ -44,8 +46,12 @@ def strict_json(text: str) -> Any:
 
 
 def _is_too_large(data: bytes) -> bool:
-    groups = data.count(b"[") + data.count(b"{")
-    return len(data) > MAX_FILE_BYTES or groups > _MAX_GROUPS or data.count(b",") > _MAX_VALUES
+    size = len(data)  # most files are too short for too much of anything, so that nothing need be counted
+    return (
+        size > MAX_FILE_BYTES
+        or (size > _MAX_GROUPS and data.count(b"[") + data.count(b"{") > _MAX_GROUPS)
+        or (size > _MAX_VALUES and data.count(b",") > _MAX_VALUES)
+    )
 
 
 def _is_ours(data: bytes) -> bool:
@@ -83,12 +89,9 @@ def within_depth(document: dict[str, Any], most: int = MAX_DEPTH) -> bool:
     """Return whether plain data is nested no deeper than ``most``, by default as deep as a report can be."""
     level: list[Any] = [document]
     for _ in range(most):
-        level = [
-            inner
-            for outer in level
-            for inner in (outer.values() if type(outer) is dict else outer)
-            if type(inner) in (dict, list)
-        ]
+        inside = (outer.values() if type(outer) is dict else outer for outer in level)
+        values = list(chain.from_iterable(inside))
+        level = list(compress(values, map(_IS_GROUP, map(type, values))))  # of tens of thousands
         if not level:
             return True
     return False

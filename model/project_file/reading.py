@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from model.errors import NewerVersion
-from model.files import sha256
 from model.frozen import frozen
+from model.hashing import hasher
 from model.ids import is_document_id
 from model.project_file.damage import changed_outside, damaged, not_valid, row_name
 from model.project_file.json_text import read_text
@@ -51,8 +51,9 @@ def parse(data: bytes, migrations: Migrations = MIGRATIONS) -> Opened:
     document, text = read_text(data)
     schema = _schema(document)
     try:
-        identity = _identity(document, schema, sha256(data))
-        warnings = () if _is_sealed(data) else (changed_outside(_changed_rows(document)),)
+        digest, is_sealed = _digest(data)
+        identity = _identity(document, schema, digest)
+        warnings = () if is_sealed else (changed_outside(_changed_rows(document)),)
         report = read_record(Report, _migrated(document, schema, migrations))
         check_whole(report)
     except Refused as refused:
@@ -96,10 +97,15 @@ def _identity(document: dict[str, Any], schema: int, digest: str) -> Identity:
     )
 
 
-def _is_sealed(data: bytes) -> bool:
-    """Return whether the bytes are exactly those that the program wrote."""
-    body, name, end = data.rpartition(f'"{FILE_HASH}":"'.encode())
-    return bool(name) and end == f'{sha256(body)}"}}\n'.encode()
+def _digest(data: bytes) -> tuple[str, bool]:
+    """Return the hash of a file, and whether its bytes are exactly those that the program wrote."""
+    body = data.rfind(f'"{FILE_HASH}":"'.encode())
+    if body < 0:
+        return hasher(data).hexdigest(), False
+    state = hasher(memoryview(data)[:body])
+    seal = f'"{FILE_HASH}":"{state.hexdigest()}"}}\n'.encode()
+    state.update(memoryview(data)[body:])  # the whole file, without going through it a second time
+    return state.hexdigest(), data.endswith(seal) and body + len(seal) == len(data)
 
 
 def _changed_rows(document: dict[str, Any]) -> list[str]:

@@ -100,7 +100,12 @@ def _text(raw: Any) -> str:
         raise Refused("debe ser un texto entre comillas")
     if len(raw) * 2 > MAX_UTF16_UNITS and len(raw.encode("utf-16-le", "surrogatepass")) > MAX_UTF16_UNITS * 2:
         raise Refused(f"pasa de {MAX_UTF16_UNITS:,} letras, que es lo que cabe en una celda")
-    return intern(clean_text(raw)) if len(raw) < _SHORT else clean_text(raw)
+    return _short_text(raw) if len(raw) < _SHORT else clean_text(raw)
+
+
+@lru_cache(maxsize=4096)
+def _short_text(raw: str) -> str:
+    return intern(clean_text(raw))
 
 
 def _text_or_null(raw: Any) -> str | None:

@@ -53,9 +53,12 @@ def _equal_quarters(case: Case) -> Equal:
 
     None where they cannot be compared.
     """
+    quarters = zip(case.programmed, case.achieved, strict=True)
     return tuple(
-        (achieved == programmed and achieved) if programmed and achieved is not None else None
-        for programmed, achieved in zip(case.programmed, case.achieved, strict=True)
+        [
+            (achieved == programmed and achieved) if programmed and achieved is not None else None
+            for programmed, achieved in quarters
+        ]
     )
 
 

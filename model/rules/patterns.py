@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from operator import itemgetter
 
 from model.criteria import name_key, same_entry
 from model.levels import ACTIVITY, KINDS, Level
@@ -60,7 +61,7 @@ def _odd_frequency(rows: Sequence[tuple[str, tuple[Level, str] | None]], _: Cont
             level, frequency = extract
             components.setdefault(level.component, []).append((row, frequency))
     for activities in components.values():
-        usual, count = Counter(frequency for _, frequency in activities).most_common(1)[0]
+        usual, count = max(Counter(frequency for _, frequency in activities).items(), key=itemgetter(1))
         if count * 2 <= len(activities):
             continue  # no frequency is that of most
         for row, frequency in activities:

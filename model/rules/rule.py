@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import field
 from decimal import Decimal
-from functools import cached_property
-from hashlib import sha256
 from typing import Generic, TypeVar
 
 from model.calculations import (
@@ -19,8 +17,10 @@ from model.calculations import (
 )
 from model.criteria import Criteria
 from model.frozen import frozen
+from model.hashing import digits_of
 from model.levels import Level, parse_level
 from model.numbers import plain
+from model.once import once
 from model.report import Accumulation, Four, Indicator, Programming, Report, Settings
 from model.units import is_percent
 
@@ -67,17 +67,17 @@ class Case:
         self.quarter = context.settings.quarter
         self._compliances: dict[int, Compliance] = {}
 
-    @cached_property
+    @once
     def percent(self) -> bool:
         """Whether its values are percentage points."""
         return is_percent(self.indicator.unit)
 
-    @cached_property
+    @once
     def level(self) -> Level | None:
         """The level of the matrix, None if its text names none."""
         return parse_level(self.indicator.level)
 
-    @cached_property
+    @once
     def begun(self) -> bool:
         """Whether the row holds more than a new one is given; until then most of what it lacks is no news."""
         row = self.indicator
@@ -85,22 +85,22 @@ class Case:
             value is not None for value in (*row.programmed, *row.achieved)
         )
 
-    @cached_property
+    @once
     def accumulation(self) -> Accumulation:
         """The rule of accumulation in force, never BY_UNIT."""
         return rule_of(self.indicator)
 
-    @cached_property
+    @once
     def goal(self) -> Decimal | None:
         """The annual goal that ARI-03, ARI-09 and LB-01 compare with (``domain.md`` §3)."""
         return declared_goal(self.indicator)
 
-    @cached_property
+    @once
     def programmed(self) -> Four:
         """Programmed per quarter, typed or derived from its variables."""
         return quarter_values(self.indicator, Series.PROGRAMMED)
 
-    @cached_property
+    @once
     def achieved(self) -> Four:
         """Achieved per quarter, typed or derived from its variables."""
         return quarter_values(self.indicator, Series.ACHIEVED)
@@ -126,7 +126,7 @@ def _added(before: Decimal | None, after: Decimal | None) -> Decimal | None:
 def fingerprint(*values: object) -> str:
     """Return a short text that stays the same as long as the values do: 25 and 25.0 are one value."""
     text = "|".join(plain(v) if isinstance(v, Decimal) else "" if v is None else str(v) for v in values)
-    return text if len(text) <= 40 else sha256(text.encode()).hexdigest()[:16]
+    return text if len(text) <= 40 else digits_of(text)
 
 
 @frozen(kw_only=True)

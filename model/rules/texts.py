@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from hashlib import sha256
+from functools import lru_cache
 from unicodedata import normalize
 
+from model.hashing import digits_of
 from model.levels import level_title
 from model.rules.rule import Case, Context, Hit, IndicatorRule, MatrixRule
 
 _NO_LETTER = re.compile(r"[\W_]+")  # in the decomposed text this takes the accents too
+_NO_PLAIN_LETTER = bytes(code for code in range(128) if not chr(code).isalnum())
 
 
 def _no_means(case: Case) -> Iterator[Hit]:
@@ -18,25 +21,38 @@ def _no_means(case: Case) -> Iterator[Hit]:
         yield Hit("means", "")
 
 
-def _method(case: Case) -> tuple[str, str] | None:
-    """Return the row's level and what identifies its method without case, accents, spaces and punctuation."""
-    method = _NO_LETTER.sub("", normalize("NFD", case.indicator.method.casefold()))
-    if not method:
-        return None
-    return (level_title(case.indicator.level), sha256(method.encode()).hexdigest()[:16])
+Method = tuple[bytes, str, str]
+"""What a method has in common with all that are the same, the method, and the row's level."""
 
 
-def _same_method(rows: Sequence[tuple[str, tuple[str, str] | None]], _: Context) -> Iterator[Hit]:
+def _method(case: Case) -> Method:
+    return (_rough(case.indicator.method), case.indicator.method, case.indicator.level)
+
+
+def _rough(method: str) -> bytes:
+    """Return the plain letters and digits of a method: quickly found, and alike wherever ``_exact`` is."""
+    decomposed = normalize("NFD", method.casefold())
+    return decomposed.encode("ascii", "ignore").translate(None, _NO_PLAIN_LETTER)
+
+
+@lru_cache(maxsize=4096)
+def _exact(method: str) -> str:
+    """Return what identifies a method without case, accents, spaces and punctuation; "" if it is blank."""
+    bare = _NO_LETTER.sub("", normalize("NFD", method.casefold()))
+    return digits_of(bare) if bare else ""
+
+
+def _same_method(rows: Sequence[tuple[str, Method]], _: Context) -> Iterator[Hit]:
+    alike = Counter(rough for _, (rough, _, _) in rows)
     first: dict[str, str] = {}
-    for row, extract in rows:
-        if extract is None:
+    for row, (rough, method, level) in rows:
+        if alike[rough] == 1 or not (exact := _exact(method)):
             continue
-        level, method = extract
-        if method in first:
-            words = {"other": first[method] or "otro indicador"}
-            yield Hit("method", method, words, indicator=row)
+        if exact in first:
+            words = {"other": level_title(first[exact]) or "otro indicador"}
+            yield Hit("method", exact, words, indicator=row)
         else:
-            first[method] = level
+            first[exact] = level
 
 
 RULES = (

@@ -11,7 +11,7 @@ import json
 import os
 import re
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
@@ -19,6 +19,7 @@ from pathlib import Path
 from model.disk_problems import Doing, file_problem
 from model.errors import FileProblem
 from model.files import check_name, reachable, read_file, real_path
+from model.frozen import frozen
 from model.ids import new_id
 from model.safekeeping.guard import one_at_a_time
 from model.safekeeping.processes import host_name, process_start, user_name
@@ -42,7 +43,7 @@ class State(Enum):
     UNREADABLE = "the lock is empty or was not written by this program"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Holder:
     """Who holds a lock. ``started`` tells a process from a later one with its number; ``since`` is UTC."""
 
@@ -55,7 +56,7 @@ class Holder:
     id: str = field(default_factory=new_id)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """What was found beside a report: the state, the holder where it can be read, and the bytes as seen."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -143,8 +142,10 @@ def _keep_version(target: Path, identity: Identity, versions: Versions, why: Why
 
 
 def _check_space(target: Path, size: int) -> None:
+    from shutil import disk_usage  # brings all kinds of packers with it
+
     try:
-        free = shutil.disk_usage(target.parent).free
+        free = disk_usage(target.parent).free
     except OSError:
         return  # the folder may be gone, or the drive tells nothing: saving will say what is wrong
     if free < (needed := 2 * size + SPACE_TO_SPARE):

@@ -18,11 +18,11 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
-from typing_extensions import override
 
 from gui.app import create_application, create_window
 from gui.main_window import MainWindow
 from gui.settings import ProgramSettings
+from model.overriding import override
 from model.schema import COLUMN_BY_KEY, COLUMNS
 
 ACHIEVED = COLUMNS.index(COLUMN_BY_KEY["achieved_2"])

@@ -91,6 +91,16 @@ def test_that_files_that_are_there_are_never_replaced(tmp_path):
     ]  # fmt: skip
 
 
+def test_that_the_letter_names_the_files_that_were_written_and_not_an_older_one(tmp_path):
+    hand_over(report(indicator()), tmp_path / "correo.eml", errors=0)
+    again = hand_over(report(indicator()), tmp_path / "correo.eml", errors=0)
+
+    message = read(again.message.read_bytes())
+    written = [path.name for path in again.files]
+    assert [line[2:] for line in again.letter.text.splitlines() if line.startswith("- ")] == written
+    assert [part.get_filename() for part in message.iter_attachments()] == written
+
+
 def test_that_a_folder_that_is_gone_is_said_in_a_sentence(tmp_path):
     with pytest.raises(FileProblem):
         hand_over(report(indicator()), tmp_path / "no" / "correo.eml", errors=0)

@@ -127,6 +127,13 @@ def test_that_only_a_draft_says_so_on_every_page_and_in_its_title(final):
     assert information(draft)["/Title"].endswith(" · BORRADOR")
 
 
+@pytest.mark.parametrize("paper", Paper)
+def test_that_a_draft_says_in_full_why_it_is_one_however_many_sign(paper):
+    signers = tuple(Signature(role=f"Revisó {number}", name="Ana", position="Jefa") for number in range(6))
+    draft = to_pdf(sample().replace(signatures=signers), draft=True, paper=paper)
+    assert all("BORRADOR:quedanerrores.Noesparafirma." in page for page in seen(draft))
+
+
 def test_that_a_draft_divides_into_pages_as_the_final_will(final):
     draft = read(to_pdf(sample(), draft=True))
     assert rows_in(draft, layout(sample(), draft=True)) == rows_in(read(final.data), final.content)

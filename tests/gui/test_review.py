@@ -2,7 +2,6 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from typing_extensions import override
 
 from gui.main_window import MainWindow
 from gui.panels.status import REVIEWING
@@ -10,6 +9,7 @@ from gui.review import Review
 from gui.session import Session
 from gui.settings import ProgramSettings
 from model.findings import find_issues
+from model.overriding import override
 from model.report import NO_VALUES, Report
 from model.schema import COLUMNS
 from tests.bench.reports import enlarged

@@ -1,6 +1,11 @@
 """EST, TXT and MV: the matrix as a whole and its texts."""
 
+import re
+from unicodedata import normalize
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from model.report import Indicator
 from tests.factories import indicator, report
@@ -185,6 +190,22 @@ def test_that_a_repeated_method_is_told_on_the_later_row():
     assert [(f.indicator, f.key, f.message) for f in of_rows("TXT-05", *rows)] == [
         ("2", "method", "El método de cálculo es idéntico al de Componente 1.")
     ]
+
+
+METHODS = st.text(alphabet="aáÁñN1 (/*_.Σπß\u0301ﬁ", max_size=6)
+
+
+@given(st.lists(METHODS, max_size=6))
+def test_that_methods_are_the_same_where_letters_and_digits_are(methods):
+    bare = [re.sub(r"[\W_]+", "", normalize("NFD", method.casefold())) for method in methods]
+    repeated = [str(at) for at, each in enumerate(bare) if each and each in bare[:at]]
+    rows = [indicator(id=str(at), method=method) for at, method in enumerate(methods)]
+    assert [finding.indicator for finding in of_rows("TXT-05", *rows)] == repeated
+
+
+def test_that_a_repeated_method_stays_accepted_from_one_version_of_the_program_to_the_next():
+    rows = [indicator(id=str(at), method="Número / total") for at in range(2)]
+    assert [finding.about for finding in of_rows("TXT-05", *rows)] == ["37ebb9ee32636c2e"]
 
 
 def test_that_blank_methods_are_not_the_same():

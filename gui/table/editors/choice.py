@@ -8,12 +8,12 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 from shiboken6 import isValid
-from typing_extensions import override
 
 from gui.table.editors.cell_editor import CellEditor, least_box
 from gui.table.looks import Measures
 from gui.text_line import TextLine
 from gui.theme.variants import Variant, wear
+from model.overriding import override
 from model.text import folded
 
 

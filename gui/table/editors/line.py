@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 from shiboken6 import isValid
-from typing_extensions import override
 
 from gui.table.editors.cell_editor import CellEditor, least_box
 from gui.table.looks import Measures
 from gui.theme.variants import Variant, wear
+from model.overriding import override
 
 
 class LineEditor(CellEditor, QLineEdit):

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from gui.table.editors.cell_editor import CellEditor
 from gui.table.looks import Measures
 from gui.theme.fonts import ui_font
 from gui.theme.metrics import BODY_POINTS, SPACE
 from gui.theme.variants import Variant, wear
+from model.overriding import override
 
 _KEYS = "Entrar guarda · Alt+Entrar, otro renglón · Esc deja como estaba"
 _WIDTH = 440

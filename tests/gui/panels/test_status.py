@@ -74,6 +74,17 @@ def test_that_unsaved_changes_and_the_time_of_saving_are_told(session, status, t
     assert status._saved.text() == "Cambios sin guardar"
 
 
+def test_that_what_was_in_no_file_leaves_nothing_unsaved_to_the_report_opened_next(session, status, tmp_path):
+    session.replace(sample(), path=None)
+    session.undo_stack.resetClean()  # as an import does
+    assert status._saved.text() == "Cambios sin guardar"
+
+    session.replace(sample(), path=tmp_path / "a.informe")
+
+    assert session.undo_stack.isClean()
+    assert status._saved.text() == ""
+
+
 def test_that_a_report_that_was_only_opened_is_not_said_to_be_saved(session, status, tmp_path):
     session.replace(sample(), path=tmp_path / "a.informe")
     assert status._saved.text() == ""

@@ -3,11 +3,14 @@
 from decimal import Decimal
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QLabel
 
+from gui.panels.icon_label import IconLabel
 from gui.panels.readings import readings
 from gui.panels.strip import IndicatorStrip
 from model.edits import MoveRows, RemoveRows
+from model.overriding import override
 from model.report import Basis, Report
 from tests.factories import indicator, sample, sample_row, settings
 from tests.gui.hands import button, click
@@ -47,6 +50,49 @@ def test_that_an_edit_and_its_undo_show_at_once(session, strip):
     }
     session.undo_stack.undo()
     assert said(strip)["semaphore"] == "Rojo"
+
+
+class _Painted(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget):
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched, event):
+        self.count += event.type() is QEvent.Type.Paint
+        return False
+
+
+@pytest.fixture
+def settled(session, strip, qapp):
+    """The strip after its first edit, all painted."""
+    session.set_cells([(3, "achieved_2", Decimal(12))], "cambiar un valor")
+    for _ in range(3):
+        qapp.processEvents()
+    return strip
+
+
+def test_that_an_edit_paints_only_the_readings_it_changes(session, settled, qapp):
+    lamp = next(each for each in settled.findChildren(IconLabel) if each.isVisible())
+    more = button(settled, "Más datos…")
+    value, still = _Painted(settled.findChild(QLabel, "strip_compliance")), [_Painted(lamp), _Painted(more)]
+    session.set_cells([(3, "achieved_2", Decimal(11))], "cambiar un valor")  # red as before
+    qapp.processEvents()
+    assert value.count == 1
+    assert [each.count for each in still] == [0, 0]
+    session.set_cells([(3, "achieved_2", Decimal(25))], "cambiar un valor")
+    qapp.processEvents()
+    assert still[0].count == 1
+
+
+def test_that_an_edit_of_another_row_paints_nothing_of_the_strip(session, settled, qapp):
+    painted = _Painted(settled)
+    session.set_cells([(5, "achieved_2", Decimal(11))], "cambiar un valor")
+    qapp.processEvents()
+    assert painted.count == 0
 
 
 def test_that_every_reading_explains_itself_with_its_numbers(catalogue):

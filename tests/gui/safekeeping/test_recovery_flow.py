@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from PySide6.QtWidgets import QApplication
@@ -51,6 +52,19 @@ def test_that_the_dialog_tells_cell_by_cell_what_is_not_in_the_file(at_start, ki
     )
     assert dialog._of_file.isHidden()
     assert dialog.chooser.isHidden()
+
+
+def test_that_the_two_values_have_the_room_where_no_line_needs_a_note(at_start, killed):
+    killed()
+    noted = at_start()
+    assert not noted.list.isColumnHidden(4)
+    noted._finds = [replace(noted._finds[0], lines=noted._finds[0].lines[:1])]
+
+    noted._show(0)
+
+    assert noted.list.isColumnHidden(4)
+    header = noted.list.header()
+    assert header.sectionPosition(3) + header.sectionSize(3) == noted.list.viewport().width()
 
 
 def test_that_what_is_taken_is_unsaved_and_one_step_back_is_the_file(

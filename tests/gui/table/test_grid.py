@@ -3,8 +3,8 @@
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QPaintEvent, QRegion, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -14,7 +14,8 @@ from gui.table.bands import band_runs
 from gui.table.model import COLUMN_AT
 from gui.theme.palette import active
 from model.edits import RemoveRows
-from model.schema import COLUMNS
+from model.overriding import override
+from model.schema import COLUMNS, Group, group_title
 from tests.factories import report
 from tests.gui.table.officer import CTRL, SHIFT
 
@@ -171,6 +172,43 @@ def test_that_scrolling_leaves_the_same_picture_as_painting_anew(table, qapp):
         table.viewport().repaint()
         table.columns.viewport().repaint()
         assert scrolled == table.screen().grabWindow(table.window().winId()).toImage()
+
+
+class _Painted(QObject):
+    """Gathers what is painted of a widget."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.region = QRegion()
+        widget.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched, event):
+        if event.type() is QEvent.Type.Paint and isinstance(event, QPaintEvent):
+            self.region += event.region()
+        return False
+
+
+def test_that_an_edit_paints_no_more_of_the_table_than_the_cells_it_changes(table, session, qapp):
+    row = table.report_model.row_of("a1.4")
+    table.move_to((row, COLUMN_AT["achieved_2"]))
+    for value in (11, 12):  # with the second the findings stay as they are
+        qapp.processEvents()
+        painted, titles = _Painted(table.viewport()), _Painted(table.columns.viewport())
+        session.set_cells([(row, "achieved_2", Decimal(value))], "x")
+        qapp.processEvents()
+    first, last = _cell(table, "a1.4", "achieved_2"), _cell(table, "a1.4", "variance_total")
+    assert painted.region.intersects(first)
+    assert first.united(last).adjusted(0, 0, 1, 1).contains(painted.region.boundingRect())  # with its lines
+    assert titles.region.isEmpty()
+
+
+def test_that_a_band_with_little_room_leaves_out_what_is_subtracted_and_then_is_cut(table):
+    header, whole = table.columns, group_title(Group.VARIANCE, table.columns.settings)
+    wide = [header.measures.band.width(text) for text in (whole, Group.VARIANCE.value)]
+    assert header.band_name(Group.VARIANCE, int(wide[0]) + 1) == whole
+    assert header.band_name(Group.VARIANCE, int(wide[0]) - 1) == "Variación *"
+    assert header.band_name(Group.VARIANCE, int(wide[1]) - 5).endswith("…")
 
 
 def test_that_bands_cover_every_column_once():

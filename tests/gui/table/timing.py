@@ -11,9 +11,9 @@ from time import perf_counter
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
-from typing_extensions import override
 
 from gui.table import ReportTable
+from model.overriding import override
 from model.schema import Value
 
 
