@@ -6,23 +6,22 @@ import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, Qt
+from PySide6.QtCore import QBuffer, QEventLoop, QObject, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from gui.crash import CrashHook, log_qt_messages, start_log
-from gui.look_flow import SYSTEM, wear_look
+from gui.look import SYSTEM, wear_look
 from gui.main_window import MainWindow
-from gui.review import Review
-from gui.session import Session
 from gui.settings import ProgramSettings
 from gui.spanish import install_spanish
 from gui.theme import apply_theme
-from model import project_file
-from model.catalogue import parse_catalogue
-from model.files import replace_file
-from resources.places import catalogue_file, own_catalogue, program_folder
+from resources.places import program_folder
+
+if TYPE_CHECKING:
+    from gui.session import Session
 
 
 def create_application(arguments: Sequence[str] = ()) -> QApplication:
@@ -39,15 +38,37 @@ def create_application(arguments: Sequence[str] = ()) -> QApplication:
     return app
 
 
-def create_window(settings: ProgramSettings | None = None) -> MainWindow:
-    """Return the main window on a blank report, with the catalogue in use."""
-    session = Session(parse_catalogue(catalogue_file(), own_catalogue().data))
+def create_window(settings: ProgramSettings | None = None, *, seen_at_once: bool = False) -> MainWindow:
+    """Return the main window on a blank report, with the catalogue in use.
+
+    With ``seen_at_once`` it is shown empty while what it holds is loaded, which takes much longer.
+    """
     settings = settings or ProgramSettings()
     if settings.look != SYSTEM and isinstance(app := QApplication.instance(), QApplication):
         wear_look(app, settings.look)
-    window = MainWindow(session, settings)
-    session.setParent(window)
+    window = MainWindow(None, settings)
+    if seen_at_once:
+        window.show()
+        _let_be_seen()
+    session = _blank_session(window)
+    import gui.parts  # noqa: F401 - what takes long
+
+    if seen_at_once:  # by now the system has given it its place
+        _let_be_seen()
+    window.furnish(session)
     return window
+
+
+def _let_be_seen() -> None:
+    QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+
+
+def _blank_session(parent: QObject) -> Session:
+    from gui.session import Session
+    from model.catalogue import parse_catalogue
+    from resources.places import catalogue_file, own_catalogue
+
+    return Session(parse_catalogue(catalogue_file(), own_catalogue().data), parent=parent)
 
 
 def run(file: Path | None) -> int:
@@ -57,11 +78,12 @@ def run(file: Path | None) -> int:
     app = create_application()
     hook = CrashHook()
     hook.install()
-    window = create_window()
+    window = create_window(seen_at_once=True)
+    from gui.review import Review
+
     Review(window.session, window)
     hook.session = window.session
     hook.journals = window.safe.journals
-    window.show()
     if file is not None:
         window.files.open_path(file.absolute())
     window.safe.start()
@@ -75,6 +97,9 @@ def picture(file: Path, target: Path, *, width: int = 1366, height: int = 768) -
 
     Raises ProblemForUser where the report cannot be read or the picture not be written.
     """
+    from model import project_file
+    from model.files import replace_file
+
     opened = project_file.load(file)
     log_qt_messages()
     app = create_application()

@@ -8,16 +8,16 @@ import sys
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
-from gui.safekeeping.journal_flow import JournalFlow
-from gui.session import Session
-from model.files import make_folder
 from model.overriding import override
-from model.safekeeping.saving import save
-from model.safekeeping.versions import Versions
 from resources.places import user_folder
+
+if TYPE_CHECKING:
+    from gui.safekeeping.journal_flow import JournalFlow
+    from gui.session import Session
 
 log = logging.getLogger(__name__)
 
@@ -129,6 +129,10 @@ class CrashHook:
     def _rescue(self) -> str:
         if self.session is None:
             return ""
+        from model.files import make_folder
+        from model.safekeeping.saving import save
+        from model.safekeeping.versions import Versions
+
         folder = user_folder()
         path = folder / f"rescate-{datetime.now().astimezone():%Y%m%d-%H%M%S}.informe"
         versions = Versions(folder / "versiones")

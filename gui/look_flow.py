@@ -9,24 +9,9 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from gui.actions import LOOKS
+from gui.look import PALETTES, SYSTEM, wear_look
 from gui.settings import ProgramSettings
-from gui.theme import apply_theme
 from gui.theme.icons import Icon, icon
-from gui.theme.palette import DARK, HIGH_CONTRAST, LIGHT
-from gui.theme.roles import Palette
-
-SYSTEM = "look_system"
-PALETTES: Mapping[str, Palette | None] = {
-    SYSTEM: None,
-    "look_light": LIGHT,
-    "look_dark": DARK,
-    "look_contrast": HIGH_CONTRAST,
-}
-
-
-def wear_look(app: QApplication, look: str) -> None:
-    """Dress the application in a look by the key of its action; an unknown one is as the system is."""
-    apply_theme(app, PALETTES.get(look))
 
 
 class LookFlow(QObject):

@@ -7,156 +7,81 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QLabel, QMainWindow
 
-from export.deliver import Delivery, Product
-from gui.actions import build_actions, set_shortcuts
-from gui.cells import CellFlow
-from gui.commands.command_flow import CommandFlow
-from gui.export_flow import ExportFlow
-from gui.file_flow import FileFlow
-from gui.finding.elsewhere import Elsewhere
-from gui.finding_flow import FindingFlow
-from gui.forms.heading import HeadingForm
-from gui.forms.signatures import SignaturesForm
-from gui.importing import ImportFlow
-from gui.indicator import SideFlow
-from gui.look_flow import LookFlow
-from gui.menus import add_menus, show_row_menu
-from gui.page_flow import PageFlow
-from gui.panels.findings import FindingsPanel
-from gui.panels.status import StatusLine
-from gui.panels.steps import StepLine
-from gui.panels.strip import IndicatorStrip
-from gui.panels.welcome import Welcome
 from gui.prompts import Prompts, QtPrompts
-from gui.recent import RecentMenu
-from gui.reports_flow import ReportsFlow
-from gui.row_flow import RowFlow
-from gui.safekeeping.safe_flow import SafeFlow
-from gui.session import Session
 from gui.settings import ProgramSettings
-from gui.table import ReportTable
-from gui.undo_flow import UndoFlow
-from gui.versions.flow import VersionsFlow
-from gui.viewing.flow import ViewFlow
-from gui.window_layout import WindowLayout
-from gui.window_memory import WindowMemory
-from model.calculations.wording import quarter_name
-from model.findings import Finding
+from gui.window_memory import take_place
 from model.overriding import override
 
 if TYPE_CHECKING:
+    from export.deliver import Delivery
     from gui.finding.flow import FindFlow
+    from gui.session import Session
+    from model.findings import Finding
 
 
 class MainWindow(QMainWindow):
     """Heading above, table in the middle, signatures below, pendientes at the side."""
 
-    def __init__(self, session: Session, settings: ProgramSettings, prompts: Prompts | None = None) -> None:
+    def __init__(
+        self, session: Session | None, settings: ProgramSettings, prompts: Prompts | None = None
+    ) -> None:
+        """With None for the session the window is empty, to be seen while what it holds is loaded."""
         super().__init__()
         self.setObjectName("main_window")
+        self.setWindowTitle("Informe Trimestral")
         self.setAnimated(False)
-        self.session = session
         self.settings = settings
         self.prompts = prompts or QtPrompts(self)
+        self._furnished = False
+        opening = QLabel("Abriendo…", self)
+        opening.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setCentralWidget(opening)
+        take_place(self, settings)
+        if session is not None:
+            self.furnish(session)
 
-        self.table = ReportTable(session, self)
-        self.heading = HeadingForm(session, self)
-        self.signatures = SignaturesForm(session, self)
-        self.findings = FindingsPanel(session, self)
-        self.strip = IndicatorStrip(session, self)
-        self.steps = StepLine(session, self)
-        self.status = StatusLine(session, self)
-        self.welcome = Welcome(self)
+    def furnish(self, session: Session) -> None:
+        """Put everything into the window, on a report."""
+        from gui import parts
+
+        self.session = session
+        settings, commit = self.settings, self.commit_pending_edit
+        asking = (session, self.prompts, settings)
+        self.table = parts.ReportTable(session, self)
+        self.heading = parts.HeadingForm(session, self)
+        self.signatures = parts.SignaturesForm(session, self)
+        self.findings = parts.FindingsPanel(session, self)
+        self.strip = parts.IndicatorStrip(session, self)
+        self.steps = parts.StepLine(session, self)
+        self.status = parts.StatusLine(session, self)
+        self.welcome = parts.Welcome(self)
         self.setStatusBar(self.status)
+        say = self.status.say
 
         self.table.blocks.prompts = self.prompts
-        self.rows = RowFlow(session, self.table)
-        self.safe = SafeFlow(session, self.prompts, settings, self, may_leave=lambda: self.files.may_leave())
-        self.view = ViewFlow(session, self.table, self.status, self)
-        self.versions = VersionsFlow(
-            session, self.prompts, settings, commit=self.commit_pending_edit, window=self
+        self.rows = parts.RowFlow(session, self.table)
+        self.safe = parts.SafeFlow(*asking, self, may_leave=lambda: self.files.may_leave())
+        self.view = parts.ViewFlow(session, self.table, self.status, self)
+        self.versions = parts.VersionsFlow(*asking, commit=commit, window=self)
+        self.files = parts.FileFlow(
+            *asking, locks=self.safe.locks, versions=self.versions, commit=commit, say=say, window=self
         )
-        self.files = FileFlow(
-            session,
-            self.prompts,
-            settings,
-            locks=self.safe.locks,
-            versions=self.versions,
-            commit=self.commit_pending_edit,
-            say=self.status.say,
-            window=self,
-        )
-        self.exports = ExportFlow(
-            session, self.prompts, settings, commit=self.commit_pending_edit, parent=self
-        )
-        self.pages = PageFlow(session, self.exports, self.prompts, self)
-        self.importing = ImportFlow(
-            session, self.prompts, settings, self.exports.run, self.files, self.commit_pending_edit, self
-        )
+        self.exports = parts.ExportFlow(*asking, commit=commit, parent=self)
+        self.pages = parts.PageFlow(session, self.exports, self.prompts, self)
+        self.importing = parts.ImportFlow(*asking, self.exports.run, self.files, commit, self)
 
-        self.actions_by_key = build_actions(self, settings.shortcuts)
-        self.cells = CellFlow(session, self.table, settings, self.versions.store, self)
-        self.commands = CommandFlow(session, self.table, self.actions_by_key, settings, self)
-        self.looks = LookFlow(self.actions_by_key, settings, self)
-        self.side = SideFlow(
-            session, self.table, self.findings, self.actions_by_key, self.commit_pending_edit
-        )
-        self._build_menus()
-        self._build_layout()
-        self.undo = UndoFlow(
-            session,
-            self.actions_by_key,
-            self.table,
-            commit=self.commit_pending_edit,
-            say=self.status.say,
-            parent=self,
-        )
-        heading = (self._layout.heading_box, self.heading)
-        signatures = (self._layout.signatures_box, self.signatures)
-        self.places = FindingFlow(
-            session,
-            self.prompts,
-            settings,
-            table=self.table,
-            heading=heading,
-            signatures=signatures,
-            commit=self.commit_pending_edit,
-            window=self,
-        )
-        self._elsewhere = Elsewhere(heading, signatures, self.side, self.places.edit_report_settings)
-        self.safe.know_places(self.table, self._elsewhere, self._accept)
-        self.reports = ReportsFlow(
-            session,
-            self.table,
-            self.exports,
-            self.importing,
-            self.prompts,
-            settings,
-            commit=self.commit_pending_edit,
-            may_leave=self.files.may_leave,
-            go_to=self.places.show_key,
-            window=self,
-        )
-        self._connect_actions()
-        self._connect_parts()
-        self.actions_by_key["spanish_keys"].setChecked(settings.shortcuts == "es")
-        self._memory = WindowMemory(self, self._layout.middle, self.table, self.actions_by_key, settings)
-        self._memory.restore()
-        self.side.remember(settings)
-        self._show_report()
-
-    # What the window is made of
-
-    def _build_menus(self) -> None:
-        self._recent = RecentMenu(self.settings, self.files.open_path, self)
+        self.actions_by_key = parts.build_actions(self, settings.shortcuts)
+        self.cells = parts.CellFlow(session, self.table, settings, self.versions.store, self)
+        self.commands = parts.CommandFlow(session, self.table, self.actions_by_key, settings, self)
+        self.looks = parts.LookFlow(self.actions_by_key, settings, self)
+        self.side = parts.SideFlow(session, self.table, self.findings, self.actions_by_key, commit)
+        self._recent = parts.RecentMenu(settings, self.files.open_path, self)
         submenus = {"recent": self._recent.menuAction(), "look": self.looks.menu.menuAction()}
-        add_menus(self, {**self.actions_by_key, **submenus})
+        parts.add_menus(self, {**self.actions_by_key, **submenus})
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)  # no menu that hides the toolbar
-
-    def _build_layout(self) -> None:
-        self._layout = WindowLayout(
+        self._layout = parts.WindowLayout(
             self,
             steps=self.steps,
             heading=self.heading,
@@ -167,6 +92,39 @@ class MainWindow(QMainWindow):
             side=self.side.area,
             signatures=self.signatures,
         )
+
+        self.undo = parts.UndoFlow(
+            session, self.actions_by_key, self.table, commit=commit, say=say, parent=self
+        )
+        heading = (self._layout.heading_box, self.heading)
+        signatures = (self._layout.signatures_box, self.signatures)
+        self.places = parts.FindingFlow(
+            *asking, table=self.table, heading=heading, signatures=signatures, commit=commit, window=self
+        )
+        self._elsewhere = parts.Elsewhere(heading, signatures, self.side, self.places.edit_report_settings)
+        self.safe.know_places(self.table, self._elsewhere, self._accept)
+        self.reports = parts.ReportsFlow(
+            session,
+            self.table,
+            self.exports,
+            self.importing,
+            self.prompts,
+            settings,
+            commit=commit,
+            may_leave=self.files.may_leave,
+            go_to=self.places.show_key,
+            window=self,
+        )
+        self._connect_actions()
+        self._connect_parts()
+        self.actions_by_key["spanish_keys"].setChecked(settings.shortcuts == "es")
+        self._memory = parts.WindowMemory(
+            self, self._layout.middle, self.table, self.actions_by_key, settings
+        )
+        self._memory.restore()
+        self.side.remember(settings)
+        self._furnished = True
+        self._show_report()
 
     def _connect_actions(self) -> None:
         slots = {
@@ -205,6 +163,8 @@ class MainWindow(QMainWindow):
         self.commands.tell_clashes(self.status)
 
     def _connect_parts(self) -> None:
+        from gui import parts
+
         self.session.undo_stack.cleanChanged.connect(self._show_clean)
         self.session.changed.connect(self._show_title)
         self.session.changed.connect(self._set_stage)
@@ -212,7 +172,7 @@ class MainWindow(QMainWindow):
         self.session.path_changed.connect(self._show_title)
         self.table.current_indicator_changed.connect(self.strip.show_row)
         self.table.notice.connect(self.status.say)
-        self.table.context_menu_requested.connect(partial(show_row_menu, self, self.actions_by_key))
+        self.table.context_menu_requested.connect(partial(parts.show_row_menu, self, self.actions_by_key))
         self.heading.notice.connect(self.status.say)
         self.signatures.notice.connect(self.status.say)
         self.findings.chosen.connect(self.places.show_place)
@@ -240,11 +200,13 @@ class MainWindow(QMainWindow):
         self.table.focus_first()
 
     def _set_stage(self, _change: object = None) -> None:
-        self._layout.welcome(Welcome.suits(self.session))
+        self._layout.welcome(self.welcome.suits(self.session))
 
     def _show_title(self, _change: object = None) -> None:
+        from gui import parts
+
         heading, settings = self.session.report.heading, self.session.settings
-        period = f"{quarter_name(settings.quarter)} {heading.fiscal_year or ''}".strip()
+        period = f"{parts.quarter_name(settings.quarter)} {heading.fiscal_year or ''}".strip()
         unit = " ".join(filter(None, (heading.unit_code, heading.unit_name)))
         self.setWindowTitle(
             " · ".join(filter(None, (f"{self.files.name}[*]", period, unit, "Informe Trimestral")))
@@ -287,9 +249,11 @@ class MainWindow(QMainWindow):
         self.rows.accept(finding, self.prompts, self.settings, begun)
 
     def _on_delivered(self, delivery: Delivery) -> None:
+        from gui import parts
+
         kind = "borrador" if delivery.draft else "informe"
         self.status.say(" ".join((f"Se guardó el {kind} {delivery.path.name}.", *delivery.notices)))
-        if not delivery.draft and delivery.product is Product.PDF:
+        if not delivery.draft and delivery.product is parts.Product.PDF:
             self.steps.show_handed_over()
 
     def _show_about(self) -> None:
@@ -298,12 +262,16 @@ class MainWindow(QMainWindow):
         show_about(self)
 
     def _choose_keys(self, spanish: bool) -> None:
+        from gui import parts
+
         self.settings.shortcuts = "es" if spanish else "en"
-        set_shortcuts(self.actions_by_key, self.settings.shortcuts)
+        parts.set_shortcuts(self.actions_by_key, self.settings.shortcuts)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.files.may_leave():
+        if not self._furnished:  # in a moment it can say what is to be saved
+            event.ignore()
+        elif self.files.may_leave():
             self.safe.end()
             if self.exports.job is not None:
                 self.exports.job.cancel()

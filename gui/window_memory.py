@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from gui.settings import ProgramSettings
-from gui.table import ReportTable
+
+if TYPE_CHECKING:
+    from gui.table import ReportTable
 
 FIRST_SIZES = [1000, 320]  # table and pendientes, in pixels; only their ratio counts
 
@@ -19,8 +22,16 @@ ROOM_FOR_ALL = 640
 """Height in pixels below which the heading starts folded, so that the table has the room."""
 
 
+def take_place(window: QMainWindow, settings: ProgramSettings) -> None:
+    """Give the window the size and place that it had the last time. First start: maximised."""
+    if not (settings.geometry and window.restoreGeometry(_bytes(settings.geometry))):
+        # Nearly its size when maximised, so that what is laid out before it is seen does not jump.
+        window.resize(window.screen().availableGeometry().size() * _NEARLY_ALL)
+        window.setWindowState(Qt.WindowState.WindowMaximized)
+
+
 class WindowMemory:
-    """Puts the window as the officer left it, and keeps how it is left. First start: maximised."""
+    """Puts what is in the window as the officer left it, and keeps how all is left."""
 
     def __init__(
         self,
@@ -37,12 +48,8 @@ class WindowMemory:
         self._settings = settings
 
     def restore(self) -> None:
-        """Put the window as it was left the last time."""
+        """Put everything in the window as it was left the last time."""
         stored = self._settings
-        if not (stored.geometry and self._window.restoreGeometry(_bytes(stored.geometry))):
-            # Nearly its size when maximised, so that all is laid out before it is seen and nothing jumps.
-            self._window.resize(self._window.screen().availableGeometry().size() * _NEARLY_ALL)
-            self._window.setWindowState(Qt.WindowState.WindowMaximized)
         if not (stored.layout and self._middle.restoreState(_bytes(stored.layout))):
             self._middle.setSizes(FIRST_SIZES)
         first_time = not stored.geometry

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtWidgets import QLabel
 
-from gui.look_flow import PALETTES
+from gui.look import PALETTES
 from gui.panels.icon_label import IconLabel
 from gui.settings import ProgramSettings
 from gui.table.model import COLUMN_AT
