@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QEventLoop, QObject, Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from gui.crash import CrashHook, log_qt_messages, start_log
 from gui.look import SYSTEM, wear_look
@@ -49,6 +49,7 @@ def create_window(settings: ProgramSettings | None = None, *, seen_at_once: bool
     window = MainWindow(None, settings)
     if seen_at_once:
         window.show()
+        window.setCentralWidget(QLabel("Abriendo…", window, alignment=Qt.AlignmentFlag.AlignCenter))
         _let_be_seen()
     session = _blank_session(window)
     import gui.parts  # noqa: F401 - what takes long

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QLabel, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 
 from gui.prompts import Prompts, QtPrompts
 from gui.settings import ProgramSettings
@@ -35,9 +35,6 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.prompts = prompts or QtPrompts(self)
         self._furnished = False
-        opening = QLabel("Abriendo…", self)
-        opening.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setCentralWidget(opening)
         take_place(self, settings)
         if session is not None:
             self.furnish(session)

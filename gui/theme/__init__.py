@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication
 
-from gui.theme.fonts import load_fonts, ui_font
+from gui.theme.fonts import ui_font
 from gui.theme.palette import DARK, LIGHT, activate
 from gui.theme.qt_palette import qt_palette
 from gui.theme.roles import Palette
@@ -29,7 +29,6 @@ def palette_for(scheme: Qt.ColorScheme) -> Palette:
 
 
 def _dress(app: QApplication, palette: Palette) -> None:
-    load_fonts()
     activate(palette)
     app.setStyleSheet("")  # dressing what wears none is many times faster than changing its clothes
     if app.style().objectName() != "fusion":
