@@ -79,12 +79,14 @@ def run(file: Path | None) -> int:
     app = create_application()
     hook = CrashHook()
     hook.install()
-    window = create_window(seen_at_once=True)
+    # An office's computer takes seconds to load it all; where it is quick, painting twice would cost more.
+    window = create_window(seen_at_once=sys.platform == "win32")
     from gui.review import Review
 
     Review(window.session, window)
     hook.session = window.session
     hook.journals = window.safe.journals
+    window.show()
     if file is not None:
         window.files.open_path(file.absolute())
     window.safe.start()
