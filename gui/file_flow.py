@@ -198,7 +198,7 @@ class FileFlow:
             return False
         if self._session.undo_stack.isClean():
             return True
-        match self._prompts.unsaved(self.name):
+        match self._prompts.unsaved(self.name, in_file=self._session.path is not None):
             case Answer.SAVE:
                 return self.save() and self.may_leave()  # asked again about what was typed meanwhile
             case Answer.DISCARD:

@@ -182,7 +182,7 @@ class MainWindow(QMainWindow):
         self.exports.job_started.connect(self.status.follow)
         self.exports.delivered.connect(self._on_delivered)
         self.exports.pages_ready.connect(self.pages.show)
-        self.exports.errors_wanted.connect(self._verify)
+        self.exports.errors_wanted.connect(self._show_errors)
         self.safe.notice.connect(self.status.say)
         flows = (self.rows, self.view, self.cells, self.commands, self.side, self.pages)
         for flow in (*flows, self.importing, self.reports, self.versions):
@@ -235,6 +235,10 @@ class MainWindow(QMainWindow):
     def _verify(self) -> None:
         if self.commit_pending_edit():
             self.side.show_findings()
+
+    def _show_errors(self) -> None:
+        self._verify()
+        self.findings.show_first_error()
 
     def _go_to_step(self, key: str) -> None:
         if key == "capture":

@@ -67,8 +67,8 @@ class Prompts(Protocol):
     def save_path(self, suggested: Path) -> Path | None:
         """Ask where to save; the extension of ``suggested`` decides the kind of file. None when cancelled."""
 
-    def unsaved(self, name: str) -> Answer:
-        """Ask what to do with the unsaved changes of ``name``."""
+    def unsaved(self, name: str, *, in_file: bool) -> Answer:
+        """Ask what to do with the unsaved changes of ``name``; ``in_file``: it was saved some time before."""
 
     def draft(self, errors: int) -> DraftAnswer:
         """Ask whether a report with that many errors shall go out as a draft."""
@@ -136,15 +136,19 @@ class QtPrompts:
         label_file_dialog(dialog, "Guardar")
         return _chosen(dialog)
 
-    def unsaved(self, name: str) -> Answer:
+    def unsaved(self, name: str, *, in_file: bool) -> Answer:
         """See ``Prompts.unsaved``."""
         from PySide6.QtWidgets import QMessageBox
 
+        left = (
+            "Si no los guarda, el informe queda como la última vez que lo guardó."
+            if in_file
+            else "Si no los guarda, el informe no queda en ningún archivo."
+        )
         box = self._box(
             QMessageBox.Icon.Question,
             f"¿Desea guardar los cambios de «{name}»?",
-            "Si no los guarda, el informe queda como la última vez que lo guardó. Lo respaldado se puede "
-            "recuperar durante 30 días en Archivo ▸ Trabajo sin guardar.",
+            f"{left} Lo respaldado se puede recuperar durante 30 días en Archivo ▸ Trabajo sin guardar.",
         )
         save = box.addButton("Guardar", QMessageBox.ButtonRole.AcceptRole)
         discard = box.addButton("No guardar", QMessageBox.ButtonRole.DestructiveRole)

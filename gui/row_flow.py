@@ -154,6 +154,7 @@ class RowFlow(QObject):
         if finding.accepted is not None:
             rest = tuple(a for a in report.acceptances if a != finding.accepted)
             self._session.run(SetParts({"acceptances": rest}), "quitar la aceptación de un aviso")
+            self.notice.emit("Se quitó la aceptación.")
             return
         draft = Draft(finding.indicator, acceptance_key(finding.rule, finding.key), begun)
         question = f"{finding.message}\n\n¿Por qué es correcto así? Basta una frase."
@@ -163,6 +164,7 @@ class RowFlow(QObject):
         user = settings.user or next((s.name for s in report.signatures if s.name), "")
         acceptance = accept(report, finding, reason, user, datetime.now().astimezone().date().isoformat())
         self._session.run(SetParts({"acceptances": (*report.acceptances, acceptance)}), "aceptar un aviso")
+        self.notice.emit("Se aceptó el pendiente.")
 
     def _levels(self) -> list[str]:
         return [indicator.level for indicator in self._session.report.indicators]

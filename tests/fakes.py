@@ -48,7 +48,7 @@ class FakePrompts:
         self.asked.append(f"save {suggested.name}")
         return self.save_paths.pop(0) if self.save_paths else None
 
-    def unsaved(self, name: str) -> Answer:
+    def unsaved(self, name: str, *, in_file: bool) -> Answer:
         self.asked.append(f"unsaved {name}")
         return self.unsaved_answers.pop(0) if self.unsaved_answers else Answer.CANCEL
 

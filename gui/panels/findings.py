@@ -177,6 +177,15 @@ class FindingsPanel(QFrame):
         finding = self._current()
         if finding is not None:
             self.accept_wanted.emit(finding)
+            if self._current() is None:  # it was accepted, and its button is gone with the keys
+                self.take_focus()
+
+    def show_first_error(self) -> None:
+        """Put the focus on the first error, which is the first of the list if there is any."""
+        self._complete()
+        if self._session.findings.counts[Severity.ERROR]:
+            self._choose(0)
+        self.take_focus()
 
     def take_focus(self) -> None:
         """Put the focus on the list, on its first pendiente if none was chosen."""

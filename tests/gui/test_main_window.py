@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QApplication, QPushButton, QToolBar
 
 from gui.actions import ACTIONS, LOOKS, MENUS, ROW_MENU, TOOLBAR
 from gui.main_window import MainWindow
+from gui.prompts import DraftAnswer
 from gui.settings import ProgramSettings
 from gui.table.model import COLUMN_AT
+from model.findings import Severity
 from tests.factories import sample
-from tests.gui.hands import CTRL, SHIFT, Key, change_achieved, press, write
+from tests.gui.hands import CTRL, SHIFT, Key, change_achieved, focused, press, write
 
 
 @pytest.fixture
@@ -101,6 +103,36 @@ def test_that_a_warning_can_be_accepted_with_a_reason_and_undone(window, prompts
     assert accepted.accepted.reason == "La meta se amplió con oficio 12."
     press(Key.Key_Z, CTRL)
     assert next(f for f in window.session.findings.all if f.rule == "ARI-03").accepted is None
+
+
+def test_that_after_accepting_by_key_the_list_has_the_keys_at_the_next_finding(window, prompts):
+    press(Key.Key_F5)
+    window.findings.list.setCurrentIndex(window.findings.list.model().index(1, 0))
+    follows = window.findings.list.model().findings[2]
+    prompts.reasons.append("Así se autorizó.")
+    for _ in range(3):  # past the advice and «Ir al dato»
+        if "Aceptar" not in getattr(focused(), "text", str)():
+            press(Key.Key_Tab)
+    assert focused().text() == "Aceptar con motivo…"
+    press(Key.Key_Space)
+    assert focused() is window.findings.list
+    row = window.findings.list.currentIndex().row()
+    assert window.findings.list.model().findings[row] == follows
+    assert window.status.text() == "Se aceptó el pendiente."
+    assert window.findings.isVisible()
+
+
+def test_that_the_errors_wanted_before_an_export_are_chosen_from_the_first(window, prompts):
+    press(Key.Key_F5)
+    press(Key.Key_Down, times=3)
+    window.table.go_to("a1.4", "achieved_3")
+    write("5")
+    press(Key.Key_Return)
+    prompts.draft_answers.append(DraftAnswer.SHOW)
+    window.actions_by_key["export_pdf"].trigger()
+    chosen = window.findings.list.model().findings[window.findings.list.currentIndex().row()]
+    assert chosen.severity is Severity.ERROR
+    assert focused() is window.findings.list
 
 
 def test_that_an_acceptance_lapses_when_the_value_changes(window, prompts):

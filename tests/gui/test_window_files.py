@@ -3,9 +3,9 @@
 from decimal import Decimal
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
-from gui.prompts import Answer, DraftAnswer
+from gui.prompts import Answer, DraftAnswer, QtPrompts
 from model.project_file import Identity, load, save
 from tests.factories import sample
 from tests.gui.hands import CTRL, Key, change_achieved, press, write
@@ -42,6 +42,17 @@ def test_that_closing_asks_about_unsaved_changes_and_stays_when_cancelled(window
     assert prompts.asked == ["unsaved Informe sin guardar"]
     prompts.unsaved_answers.append(Answer.DISCARD)
     assert window.close()
+
+
+@pytest.mark.parametrize("in_file", [False, True])
+def test_that_the_question_says_what_is_left_without_saving(window, tmp_path, monkeypatch, in_file):
+    if in_file:
+        window.session.path = tmp_path / "a.informe"
+    told = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: told.append(box.informativeText()))
+    QtPrompts(window).unsaved("Informe", in_file=in_file)
+    assert ("la última vez" in told[0]) == in_file
+    assert ("en ningún archivo" in told[0]) != in_file
 
 
 def test_that_closing_with_save_writes_the_file_first(window, prompts, tmp_path):
