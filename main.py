@@ -194,16 +194,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return BROKEN
 
 
+def _names_a_file(word: str) -> bool:
+    """Return whether the word is meant as a file, even a missing one: the window has a sentence for that."""
+    return "." in word or Path(word).name != word or Path(word).exists()
+
+
 def _carry_out(given: Sequence[str]) -> int:
     if not given:
         return _open(None)
-    if len(given) == 1 and not given[0].startswith("-") and given[0] not in COMMANDS:
-        return _open(Path(given[0]))  # the parser takes time to load, and there is nothing to parse
-    from export.console.arguments import command_line
+    bare = not given[0].startswith("-") and given[0] not in COMMANDS
+    if bare and not _names_a_file(given[0]):
+        from export.console.arguments import unknown_order
 
-    if not given[0].startswith("-") and given[0] not in COMMANDS:
+        print(unknown_order(given[0], COMMANDS), file=sys.stderr)
+        return MISUSED
+    if bare and len(given) == 1:
+        return _open(Path(given[0]))  # the parser takes time to load, and there is nothing to parse
+    from export.console.arguments import command_line, understood
+
+    if bare:
         given = ["abrir", *given]
-    options = command_line().parse_args(given)
+    options = understood(given)
     if options.command is None:
         command_line().print_help()
         return MISUSED

@@ -68,7 +68,7 @@ def produce(
         f"No se pudo leer la imagen «{name}»: el PDF va sin ella. Elija otra vez el logotipo."
         for name in made.unreadable_logos
     )
-    return made.data, (*made.read_back(), *without)
+    return made.data, (*made.read_back(), *made.notices, *without)
 
 
 def deliver(

@@ -90,6 +90,47 @@ def test_that_an_order_that_is_not_understood_says_where_help_is(capsys):
     assert "--ayuda" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("arguments", [["foo"], ["exprotar", str(SAMPLE), "--pdf"]], ids=str)
+def test_that_a_word_that_is_neither_an_order_nor_a_file_is_named_before_the_display_is(
+    arguments, capsys, monkeypatch
+):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert main(arguments) == 2
+    said = capsys.readouterr().err
+    assert said.startswith(f"No existe el archivo ni la orden «{arguments[0]}».")
+    assert "--ayuda" in said
+    assert "pantalla" not in said
+    assert ("«exportar»" in said) == (arguments[0] == "exprotar")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
+@pytest.mark.parametrize("word", ["no existe.informe", "carpeta/informe", "presente"])
+def test_that_what_may_be_a_file_is_left_to_the_window_even_where_it_is_missing(
+    word, tmp_path, capsys, monkeypatch
+):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "presente").touch()
+    assert main([word]) == 1
+    assert "No hay pantalla" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["--pdff"], ["--pdff", str(SAMPLE)], [str(SAMPLE), "--pdff"], ["exportar", str(SAMPLE), "--pdff"]],
+    ids=str,
+)
+def test_that_an_option_that_is_not_understood_is_named(arguments, capsys):
+    with pytest.raises(SystemExit) as end:
+        main(arguments)
+    assert end.value.code == 2
+    said = capsys.readouterr().err
+    assert said.startswith("No se entiende «--pdff».")
+    assert "--ayuda" in said
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
 @pytest.mark.parametrize("given", [{}, {"DISPLAY": ":4711"}, {"DISPLAY": ":4711.0"}], ids=str)
 def test_that_without_a_display_the_window_says_what_to_do_instead(given):

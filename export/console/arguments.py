@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -66,6 +66,27 @@ def command_line() -> argparse.ArgumentParser:
     _command(commands, "autoprueba", "Comprueba que el programa está completo.")
     _add_import(commands)
     return parser
+
+
+def understood(words: Sequence[str]) -> argparse.Namespace:
+    """Return what the words ask for; one that is not understood is named, and ends the process."""
+    parser = command_line()
+    known = ("-h", "--ayuda", "--help", "--version")
+    if words[0].startswith("-") and not any(option.startswith(words[0]) for option in known):
+        unknown = [words[0]]  # else the parser would stumble over the word after it
+    else:
+        options, unknown = parser.parse_known_args(words)
+    if unknown:
+        parser.exit(MISUSED, f"No se entiende «{unknown[0]}». Ayuda: {parser.prog} --ayuda\n")
+    return options
+
+
+def unknown_order(word: str, orders: Iterable[str]) -> str:
+    """Return what to say of a word that is neither one of ``orders`` nor a file."""
+    from difflib import get_close_matches
+
+    near = "".join(f" ¿Quiso decir «{order}»?" for order in get_close_matches(word, orders, 1))
+    return f"No existe el archivo ni la orden «{word}».{near} Las órdenes se ven con «main.py --ayuda»."
 
 
 def _add_import(commands: object) -> None:

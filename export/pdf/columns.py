@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 from typing import Protocol
@@ -45,12 +45,17 @@ def never_wraps(column: Column) -> bool:
 
 
 def column_widths(
-    texts: Sequence[Sequence[str]], titles: Sequence[float], measures: Sequence[Measure], total: float
+    texts: Sequence[Sequence[str]],
+    titles: Sequence[float],
+    measures: Sequence[Measure],
+    total: float,
+    readable: float = 0.0,
 ) -> Widths:
     """Divide ``total`` points among ``COLUMNS``, starting from the widths of the schema.
 
     ``texts`` holds the rows, ``titles`` the widest word of each column's title in points, ``measures`` the
-    type of each column.
+    type of each column. Rather than shrink the figures below ``readable``, a share of their size, the texts
+    give up their width down to their titles.
     """
     scale = total / sum(column.width for column in COLUMNS)
     base = [column.width * scale for column in COLUMNS]
@@ -62,7 +67,7 @@ def column_widths(
     least = _without_claims(least, base, titles, total)
     figures = 1.0
     if sum(least) > total + _EXACT:
-        least, figures = _squeezed(least, titles, cells, measures, total)
+        least, figures = _squeezed(least, titles, cells, measures, total, readable)
     return Widths(tuple(_shared(least, base, texts, measures, total)), figures)
 
 
@@ -88,9 +93,14 @@ def _without_claims(
         width if never_wraps(column) else min(width, max(title + 2 * PADDING, _limits(column)[0] * starting))
         for column, width, title, starting in zip(COLUMNS, least, titles, base, strict=True)
     ]
-    over, claimed = sum(least) - total, sum(least) - sum(bare)
-    share = min(max(over, 0.0) / claimed, 1.0) if claimed else 0.0
-    return [width - share * (width - low) for width, low in zip(least, bare, strict=True)]
+    return _between(bare, least, total)
+
+
+def _between(least: Sequence[float], most: Sequence[float], total: float) -> list[float]:
+    """Return widths that fit ``total``, each as near to its ``most`` as the others to theirs."""
+    over, given = sum(most) - total, sum(most) - sum(least)
+    share = min(max(over, 0.0) / given, 1.0) if given else 0.0
+    return [high - share * (high - low) for low, high in zip(least, most, strict=True)]
 
 
 def _squeezed(
@@ -99,6 +109,7 @@ def _squeezed(
     cells: Sequence[Sequence[str]],
     measures: Sequence[Measure],
     total: float,
+    readable: float,
 ) -> tuple[list[float], float]:
     """Return widths that fit ``total``, and by how much the figures shrink: only where they are enormous."""
     figures = [
@@ -108,24 +119,39 @@ def _squeezed(
         for column, measure, cell in zip(COLUMNS, measures, cells, strict=True)
     ]
 
-    def widths(by: float) -> list[float]:
+    def widths(by: float, texts: Sequence[float]) -> list[float]:
         return [
             width if figure is None else 2 * PADDING + max(title, figure * by)
-            for width, title, figure in zip(least, titles, figures, strict=True)
+            for width, title, figure in zip(texts, titles, figures, strict=True)
         ]
 
-    too_small, by = 0.0, 1.0
-    if sum(widths(by)) > total:
-        for _ in range(20):  # halving finds the size to a millionth
-            middle = (too_small + by) / 2
-            if sum(widths(middle)) > total:
-                by = middle
-            else:
-                too_small = middle
-        by = too_small
-    fitting = widths(by)
+    by = _largest(1.0, lambda by: sum(widths(by, least)) <= total)
+    if by < readable:
+        bare = [title + 2 * PADDING for title in titles]
+        least = _between(widths(readable, bare), widths(readable, least), total)
+        by = _largest(readable, lambda by: sum(widths(by, least)) <= total + _EXACT)
+        # What is left to the long texts is shared anew, by how long they are.
+        least = [
+            low if column.key in _FLEXIBLE else width
+            for column, low, width in zip(COLUMNS, bare, least, strict=True)
+        ]
+    fitting = widths(by, least)
     over = min(total / sum(fitting), 1.0)
     return [width * over for width in fitting], by * over
+
+
+def _largest(most: float, fits: Callable[[float], bool]) -> float:
+    """Return the largest number from 0 to ``most`` that fits, to a millionth."""
+    if fits(most):
+        return most
+    too_small = 0.0
+    for _ in range(20):
+        middle = (too_small + most) / 2
+        if fits(middle):
+            too_small = middle
+        else:
+            most = middle
+    return too_small
 
 
 def _shared(

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from export.pdf.document import Document
 from export.pdf.type import Type
 from export.style import ITALIC, REGULAR, STRONG
+
+LEAST_POINTS = 6.0
+"""The smallest size that is read on paper without effort."""
+
+_LEADING = 1.18  # of the table's lines, in sizes
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,17 @@ class Types:
         """Return the characters that were replaced so far."""
         return frozenset(self.body.face.missing | self.strong.face.missing | self.note.face.missing)
 
+    def close(self) -> Types:
+        """Return these types with a table as small as can be read."""
+        points = min(self.body.points, LEAST_POINTS)
+        leading = round(points * _LEADING, 2)
+        return replace(
+            self,
+            body=Type(self.body.face, points, leading),
+            strong=Type(self.strong.face, points, leading),
+            band=Type(self.band.face, points),
+        )
+
 
 def types_for(document: Document, points: float) -> Types:
     """Return the types for a table set in ``points``."""
@@ -39,8 +55,8 @@ def types_for(document: Document, points: float) -> Types:
         return round(points * times * 4) / 4
 
     return Types(
-        body=Type(regular, points, round(points * 1.18, 2)),
-        strong=Type(strong, points, round(points * 1.18, 2)),
+        body=Type(regular, points, round(points * _LEADING, 2)),
+        strong=Type(strong, points, round(points * _LEADING, 2)),
         note=Type(italic, points, round(points * 1.25, 2)),
         band=Type(strong, points),
         title=Type(strong, sized(2.15)),

@@ -8,6 +8,7 @@ by the place where the next begins: texts can repeat themselves, or go on alike.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -17,7 +18,7 @@ from itertools import accumulate
 from export.layout import Cell, Layout
 from export.pdf.pages import page_count
 from export.pdf.reader import PageRead, UnexpectedPdf, read_pages
-from export.pdf.titles import CONTINUED, header_titles
+from export.pdf.titles import CONTINUED, SOFT_HYPHEN, Title, divisible, header_titles
 from export.pdf.type import REPLACEMENT, UNSEEN
 
 _DAMAGED = "El PDF no quedó bien escrito. Vuelva a exportarlo."
@@ -60,15 +61,19 @@ class _Body:
         return [end - self._start for end in ends]
 
 
+def _pattern(title: Title) -> str:
+    """Return an expression for a title, whose words may be divided."""
+    return "-?".join(re.escape(_compact(part)) for part in divisible(title).text.split(SOFT_HYPHEN))
+
+
 def _bodies_of(pages: Sequence[PageRead], content: Layout) -> list[_Body]:
-    header = "".join(_compact(title.text) for title in header_titles(content))
+    header = re.compile("".join(map(_pattern, header_titles(content))))
     notes = "".join(map(_compact, content.notes))
     bodies = []
     for page in pages:
         text = _compact(page.text)
-        start = text.find(header)
-        if start >= 0:
-            start, end = start + len(header), text.rfind(notes)
+        if found := header.search(text):
+            start, end = found.end(), text.rfind(notes)
             bodies.append(_Body(page, text[start : end if end >= 0 else None], start))
     return bodies
 

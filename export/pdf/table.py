@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import NamedTuple
 
 from export.layout import Cell, Layout
 from export.pdf.columns import PADDING, Widths, column_widths, never_wraps
-from export.pdf.faces import Types
+from export.pdf.faces import LEAST_POINTS, Types
 from export.pdf.pagination import Piece
 from export.pdf.sheet import Sheet
-from export.pdf.titles import CONTINUED, Title, header_titles
+from export.pdf.titles import CONTINUED, Title, divided, divisible, header_titles
 from export.pdf.type import NEXT_LINE, Line, Type
 from export.progress import Progress, followed
 from export.style import BAND_LINE, CALCULATED_SHADE, HAIRLINE, HEADER_SHADE, MUTED, REPORTED_SHADE, RULE
@@ -21,8 +21,12 @@ from model.schema import COLUMNS, Column, Kind
 ROW_PADDING = 4.5
 """Points above and below the text of a row, together."""
 
+CLOSE_PADDING = 1.2
+"""What stands in place of ``PADDING`` where the figures would be too small to read."""
+
 _EMPTY = "Este informe todavía no tiene indicadores."
 _HEAD_PADDING = 2.5
+_TOLERANCE = 0.01  # points; sums of widths are not exact
 
 
 class Block(NamedTuple):
@@ -46,22 +50,32 @@ class Header:
 
 
 class Table:
-    """The rows of a report, laid out for a width. ``counts`` tells how many lines each has."""
+    """The rows of a report, laid out for a width. ``counts`` tells how many lines each has.
+
+    Where the figures would be too small to read, it is set closer, and at last its titles are divided.
+    """
 
     def __init__(
         self, layout: Layout, types: Types, left: float, width: float, progress: Progress | None = None
     ) -> None:
         self.layout = layout
         self.types = types
+        self.padding = PADDING
         titles = header_titles(layout)
         self.widths = self._divide(titles, width)
+        if not self.readable:
+            self.types, self.padding = types.close(), CLOSE_PADDING
+            self.widths = self._divide(titles, width)
+        if not self.readable:
+            titles = tuple(map(divisible, titles))
+            self.widths = self._divide(titles, width)
         self.edges = [left]
         for column in self.widths.columns:
             self.edges.append(self.edges[-1] + column)
         self.header = self._header(titles)
-        self._figures = types.body
+        self._figures = body = self.types.body
         if self.widths.figures < 1:
-            self._figures = Type(types.body.face, types.body.points * self.widths.figures, types.body.leading)
+            self._figures = Type(body.face, body.points * self.widths.figures, body.leading)
         self._cache: list[dict[str, Block]] = [{} for _ in COLUMNS]
         self.rows = [self._row(cells) for cells in followed(layout.rows, progress, 0.1, 0.5)]
         self.counts = [max(len(block.lines) for block in row) for row in self.rows] or [1]
@@ -69,12 +83,21 @@ class Table:
     def _divide(self, titles: Sequence[Title], width: float) -> Widths:
         widest = [0.0] * len(COLUMNS)
         for title in titles:
-            word = self.types.strong.longest_word(title.text) / (title.last - title.first + 1)
+            word = self.types.strong.longest_word(divided(title.text)) / (title.last - title.first + 1)
             for position in range(title.first, title.last + 1):
                 widest[position] = max(widest[position], word)
         texts = [[cell.text for cell in row] for row in self.layout.rows]
         measures = [self._type(column) for column in COLUMNS]
-        return column_widths(texts, widest, measures, width)
+        # Each column counts with PADDING; where the table is set closer, it gets less, and all get more.
+        saved = 2 * (PADDING - self.padding)
+        readable = min(LEAST_POINTS / self.types.body.points, 1.0)
+        widths = column_widths(texts, widest, measures, width + saved * len(COLUMNS), readable)
+        return replace(widths, columns=tuple(column - saved for column in widths.columns))
+
+    @property
+    def readable(self) -> bool:
+        """Whether the figures have a size that can be read; nothing else is ever smaller."""
+        return self.types.body.points * self.widths.figures > LEAST_POINTS - 0.001
 
     def _type(self, column: Column) -> Type:
         return self.types.strong if column.key == "level" else self.types.body
@@ -83,8 +106,9 @@ class Table:
         laid, storeys = [], [0.0, 0.0, 0.0]
         for title in titles:
             kind = self.types.band if title.top == 0 else self.types.strong
-            room = self.edges[title.last + 1] - self.edges[title.first] - 2 * PADDING
-            lines = kind.wrap(title.text, room)
+            room = self.edges[title.last + 1] - self.edges[title.first] - 2 * self.padding
+            whole = kind.longest_word(title.text) <= room + _TOLERANCE
+            lines = kind.wrap(title.text if whole else divided(title.text), room)
             laid.append((title, kind, lines))
             if title.top == title.bottom:
                 storeys[title.top] = max(storeys[title.top], len(lines) * kind.leading + 2 * _HEAD_PADDING)
@@ -104,7 +128,7 @@ class Table:
         if never_wraps(column):
             lines: tuple[Line, ...] = (self._figures.line(text),)
         else:
-            lines = self._type(column).wrap(text, self.widths.columns[position] - 2 * PADDING)
+            lines = self._type(column).wrap(text, self.widths.columns[position] - 2 * self.padding)
         block = Block(lines, NEXT_LINE.join(line.operators for line in lines) if text else "")
         self._cache[position][text] = block
         return block
@@ -160,11 +184,11 @@ class Table:
         for position, block in enumerate(row):
             if not block.operators:
                 continue
-            column, x = COLUMNS[position], self.edges[position] + PADDING
+            column, x = COLUMNS[position], self.edges[position] + self.padding
             if never_wraps(column):
                 if piece.start == 0:
                     sheet.use(self._figures)
-                    room = self.widths.columns[position] - 2 * PADDING
+                    room = self.widths.columns[position] - 2 * self.padding
                     sheet.lines(block.lines, x, text_top, room, 0.5 if column.kind is Kind.YEAR else 1)
                 continue
             sheet.use(self._type(column))
@@ -180,7 +204,7 @@ class Table:
         """Say whose lines these are, where the level's own text has ended."""
         note = self.types.note
         text = f"{self.layout.rows[piece.row][0].text} {CONTINUED}"
-        lines = note.wrap(text, self.widths.columns[0] - 2 * PADDING)
+        lines = note.wrap(text, self.widths.columns[0] - 2 * self.padding)
         if len(self.rows[piece.row][0].lines) <= piece.start and len(lines) < piece.lines:
             sheet.use(note, MUTED)
-            sheet.block(self.edges[0] + PADDING, top, NEXT_LINE.join(line.operators for line in lines))
+            sheet.block(self.edges[0] + self.padding, top, NEXT_LINE.join(line.operators for line in lines))

@@ -11,6 +11,15 @@ from model.schema import COLUMNS
 CONTINUED = "(cont.)"
 """What stands behind the level where a row goes on from the page before."""
 
+SOFT_HYPHEN = "\u00ad"
+"""Where a word of a title may be divided; on the page it is unseen."""
+
+_DIVISIBLE = (
+    "Nom-bre", "Defini-ción", "Mé-todo", "Cálcu-lo", "Uni-dad", "Medi-da", "Dimen-sión", "Frecuen-cia",
+    "Medi-ción", "Senti-do", "Espe-rado", "Verifi-cación",
+)  # fmt: skip
+_DIVIDED = {word.replace("-", ""): word.replace("-", SOFT_HYPHEN) for word in _DIVISIBLE}
+
 
 class Title(NamedTuple):
     """A title over the columns ``first`` to ``last`` in the storeys ``top`` to ``bottom``, 0 the highest."""
@@ -45,3 +54,13 @@ def header_titles(layout: Layout) -> tuple[Title, ...]:
                 titles.append(Title(column.title.rpartition("\n")[2], number, number, 2 if shared else 1, 2))
             position = last + 1
     return tuple(titles)
+
+
+def divisible(title: Title) -> Title:
+    """Return the title with soft hyphens in its long words."""
+    return title._replace(text=" ".join(_DIVIDED.get(word, word) for word in title.text.split()))
+
+
+def divided(text: str) -> str:
+    """Return a title's text with its divisible words divided."""
+    return text.replace(SOFT_HYPHEN, "- ")

@@ -42,12 +42,16 @@ class Replaced:
 
 @dataclass(frozen=True, slots=True)
 class PdfResult:
-    """A finished PDF, what it was made from, and what could not be printed as it is."""
+    """A finished PDF, what it was made from, and what could not be printed as it is.
+
+    ``notices`` are sentences for the officer about how it looks.
+    """
 
     data: bytes
     pages: int
     content: Layout
     missing: tuple[Replaced, ...] = ()
+    notices: tuple[str, ...] = ()
     unreadable_logos: tuple[str, ...] = ()
 
     def read_back(self) -> tuple[str, ...]:
@@ -68,6 +72,7 @@ def write(report: Report, *, draft: bool, paper: Paper, progress: Progress | Non
         pages=len(writing.pages),
         content=writing.content,
         missing=_missing(writing),
+        notices=() if writing.table.readable else (_small_figures(paper),),
         unreadable_logos=tuple(logo.description for logo in writing.logos.unreadable),
     )
 
@@ -100,7 +105,7 @@ class _Writing:
             first=first,
             page=body - height_of(self.heading.later),
             header=self.table.header.height + len(self.notes) * self.types.note.leading + _NOTE_GAP,
-            line=self.types.body.leading,
+            line=self.table.types.body.leading,
             padding=ROW_PADDING,
         )
         opening = [strip.height for strip in self.heading.first] if self.heading.flows else []
@@ -179,6 +184,14 @@ def _watermark(types: Types, size: tuple[float, float]) -> str:
     shade = int(WATERMARK[:2], 16) / 255
     turned = f"{c:.4f} {s:.4f} {-s:.4f} {c:.4f} {x:.2f} {y:.2f} Tm"
     return f"{shade:.3g} g BT {kind.select} {turned}{line.operators} ET"
+
+
+def _small_figures(paper: Paper) -> str:
+    larger = "" if paper is Paper.DOUBLE_LETTER else "el papel «Doble carta» o "
+    return (
+        "Hay cifras tan largas que se imprimen con letra de menos de 6 puntos: "
+        f"use {larger}una unidad mayor, como miles de pesos."
+    )
 
 
 def _missing(writing: _Writing) -> tuple[Replaced, ...]:

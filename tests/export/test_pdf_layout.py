@@ -12,7 +12,7 @@ from export.pdf.document import Document
 from export.pdf.faces import types_for
 from export.pdf.pagination import LEAST_LINES, Room, paginate
 from export.pdf.table import Table
-from export.pdf.titles import header_titles
+from export.pdf.titles import SOFT_HYPHEN, divided, header_titles
 from export.pdf.type import Type
 from export.style import REGULAR
 from model.schema import COLUMNS
@@ -57,12 +57,15 @@ def test_that_endless_words_never_make_the_figures_smaller():
     assert table(layout(report(row), draft=False)).widths.figures == 1
 
 
-def test_that_titles_keep_whole_words_even_where_figures_are_enormous():
-    row = indicator(unit="Persona", programmed=(10**14,) * 4, achieved=(10**14,) * 4, baseline_value=10**14)
+@pytest.mark.parametrize("value", [123456, "123456789.55", 10**14])
+def test_that_titles_are_divided_between_syllables_at_most_even_where_figures_are_enormous(value):
+    row = indicator(unit="Pesos", programmed=(value,) * 4, achieved=(value,) * 4, baseline_value=value)
     laid = table(layout(report(row), draft=False))
-    for title, kind, _ in laid.header.titles:
-        room = sum(laid.widths.columns[title.first : title.last + 1]) - 2 * PADDING
-        assert kind.longest_word(title.text) <= room + 0.01
+    for title, kind, lines in laid.header.titles:
+        room = sum(laid.widths.columns[title.first : title.last + 1]) - 2 * laid.padding
+        assert kind.longest_word(divided(title.text)) <= room + 0.01
+        assert all(line.width <= room + 0.01 for line in lines)
+        assert (value == 10**14) or SOFT_HYPHEN not in title.text
 
 
 def test_that_the_longest_texts_get_the_widest_columns():
