@@ -160,18 +160,20 @@ class SizedTable(QTableView):
             self._unfitted = range(0)
         indicators, settings = self.report_model.report.indicators, self.report_model.settings
         widths = {column: self.columns.sectionSize(column) for column in WRAPPED}
-        changed = False
+        changed = []
         with QSignalBlocker(self.rows):
             for row in range(len(indicators)) if rows is None else rows:
                 if not self.isRowHidden(row):
                     height = self._heights.height(indicators[row], settings, widths)
                     if self.rows.sectionSize(row) != height:
                         self.rows.resizeSection(row, height)
-                        changed = True
+                        changed.append(row)
         if changed:
             self.updateGeometries()
-            self.rows.viewport().update()
-            self.viewport().update()
+            bottom = self.viewport().height()
+            if any(self.rows.sectionViewportPosition(row) < bottom for row in changed):
+                self.rows.viewport().update()
+                self.viewport().update()
 
     def fit_rest(self, *_: object) -> None:
         """Fit at once what waits since a long report was opened; before rows move under anyone's eyes."""

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QSignalBlocker, Qt
 from PySide6.QtGui import QColor, QPaintEvent, QRegion, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -201,6 +201,17 @@ def test_that_an_edit_paints_no_more_of_the_table_than_the_cells_it_changes(tabl
     assert painted.region.intersects(first)
     assert first.united(last).adjusted(0, 0, 1, 1).contains(painted.region.boundingRect())  # with its lines
     assert titles.region.isEmpty()
+
+
+@pytest.mark.parametrize(("row", "is_seen"), [(0, True), (14, False)])
+def test_that_only_a_row_in_sight_is_painted_when_rows_get_their_height(table, qapp, row, is_seen):
+    with QSignalBlocker(table.rows):
+        table.rows.resizeSection(row, table.rowHeight(row) - 9)
+    qapp.processEvents()
+    painted = _Painted(table.viewport())
+    table.fit_rows([row])
+    qapp.processEvents()
+    assert painted.region.isEmpty() is not is_seen
 
 
 def test_that_a_band_with_little_room_leaves_out_what_is_subtracted_and_then_is_cut(table):
