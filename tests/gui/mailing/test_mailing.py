@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from email import message_from_bytes
 from email.policy import default
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -19,7 +20,7 @@ def opened(monkeypatch):
     asked, can = [], [True]
 
     def open_url(url):
-        asked.append(url.toLocalFile())
+        asked.append(Path(url.toLocalFile()))
         return can[0]
 
     monkeypatch.setattr("gui.mailing.opening.QDesktopServices.openUrl", open_url)
@@ -56,7 +57,7 @@ def test_that_the_draft_and_the_folder_are_handed_to_the_computer(dialog, opened
     asked, _ = opened
     click(button(dialog, "&Abrir borrador"))
     click(button(dialog, "&Mostrar archivos"))
-    assert asked == [str(tmp_path / "correo.eml"), str(tmp_path)]
+    assert asked == [tmp_path / "correo.eml", tmp_path]
 
 
 def test_that_a_computer_without_a_mail_program_is_helped(dialog, opened, tmp_path):
