@@ -97,6 +97,14 @@ def replace_file(path: Path, data: bytes, *, expected: str | None = None) -> Non
         raise bad_name(path, Doing.SAVING) from error
 
 
+def remove_file(path: Path) -> None:
+    """Delete the file if it is there. Raises OSError.
+
+    Windows deletes nothing while another program reads it: then it is asked again for 2.5 seconds.
+    """
+    _with_patience(lambda: path.unlink(missing_ok=True))
+
+
 def check_name(path: Path) -> None:
     """Raise FileProblem for a name that Windows keeps for itself or finds too long; it would not say so."""
     if _ON_WINDOWS and is_reserved_on_windows(path.name):

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from model.disk_problems import Doing, file_problem
 from model.errors import FileProblem
-from model.files import check_name, reachable, read_file, real_path
+from model.files import check_name, reachable, read_file, real_path, remove_file
 from model.frozen import frozen
 from model.ids import new_id
 from model.safekeeping.guard import one_at_a_time
@@ -118,7 +118,7 @@ class Lock:
         with suppress(FileProblem), one_at_a_time(self.path.parent, self.path.name):
             if self.look().state is State.MINE:
                 with suppress(OSError):
-                    self.path.unlink()
+                    remove_file(self.path)
 
     def _create(self) -> bool:
         line = json.dumps(asdict(self.me), ensure_ascii=True).encode() + b"\n"
@@ -136,13 +136,13 @@ class Lock:
                 file.write(line)
         except OSError as error:  # an empty lock would lock for ever
             with suppress(OSError):
-                self.path.unlink()
+                remove_file(self.path)
             raise file_problem(error, self.path, Doing.SAVING) from error
         return True
 
     def _remove(self) -> None:
         try:
-            self.path.unlink(missing_ok=True)
+            remove_file(self.path)
         except OSError as error:
             raise file_problem(error, self.path, Doing.SAVING) from error
 

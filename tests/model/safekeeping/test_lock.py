@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -18,10 +19,12 @@ from model.safekeeping.lock import Holder, Lock, State
 from model.safekeeping.processes import process_start
 from tests.model.failing_disk import fail_with, posix
 
+NAME = "informe.informe"
+
 
 @pytest.fixture
 def path(tmp_path):
-    return tmp_path / "informe.informe"
+    return tmp_path / NAME
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +57,30 @@ def test_that_a_free_report_is_taken_and_given_back(path):
     assert not lock.lost()
     lock.release()
     assert not list(path.parent.iterdir())
+
+
+def taken_over(lock):
+    other = Lock(lock.path.parent / NAME)
+    other.take(over=other.look())
+
+
+@pytest.mark.parametrize("taken_away", [Lock.release, taken_over])
+def test_that_a_lock_which_another_program_reads_at_that_moment_is_deleted_when_it_has_done(
+    path, monkeypatch, taken_away
+):
+    """Windows deletes no file that somebody reads, and the next window looks at the lock all the time."""
+    lock = Lock(path)
+    waits: list[float] = []
+    lock.take()
+    unlink, refusals = Path.unlink, [fail_with(errno.EACCES, windows=32)] * 3
+    monkeypatch.setattr(
+        Path, "unlink", lambda *args, **how: (refusals.pop() if refusals else unlink)(*args, **how)
+    )
+    monkeypatch.setattr(time, "sleep", waits.append)
+
+    taken_away(lock)
+    assert lock.look().state is not State.MINE
+    assert waits == [0.05, 0.1, 0.2]
 
 
 def test_that_a_second_window_of_this_program_is_told_who_was_first(path):
