@@ -82,13 +82,13 @@ class MainWindow(QMainWindow):
             self,
             steps=self.steps,
             heading=self.heading,
-            bars=(self.view.bar,),
             table=self.table,
             welcome=self.welcome,
             strip=self.strip,
             side=self.side.area,
             signatures=self.signatures,
         )
+        self.view.bar_made.connect(lambda bar: self._layout.add_bar(bar, nearest=True))
 
         self.undo = parts.UndoFlow(
             session, self.actions_by_key, self.table, commit=commit, say=say, parent=self

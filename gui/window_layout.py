@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import cast
 
 from PySide6.QtCore import Qt
@@ -21,7 +20,6 @@ class WindowLayout:
         *,
         steps: QWidget,
         heading: QWidget,
-        bars: Iterable[QWidget],
         table: QWidget,
         welcome: QWidget,
         strip: QWidget,
@@ -36,7 +34,7 @@ class WindowLayout:
         self._stage = QStackedWidget(window)
         for page in (table, welcome):
             self._stage.addWidget(page)
-        centre = _column(window, *((bar, 0) for bar in bars), (self._stage, 1), (strip, 0))
+        centre = _column(window, (self._stage, 1), (strip, 0))
         self._bars = cast("QVBoxLayout", centre.layout())
         self.middle.addWidget(centre)
         self.middle.addWidget(side)
@@ -49,9 +47,9 @@ class WindowLayout:
             _column(window, (steps, 0), (self.heading_box, 0), (self.middle, 1), (self.signatures_box, 0))
         )
 
-    def add_bar(self, bar: QWidget) -> None:
-        """Put one more bar above the table and the bars that are there."""
-        self._bars.insertWidget(0, bar)
+    def add_bar(self, bar: QWidget, *, nearest: bool = False) -> None:
+        """Put a bar above the table: above the bars that are there, or ``nearest`` to the table."""
+        self._bars.insertWidget(self._bars.indexOf(self._stage) if nearest else 0, bar)
 
     def welcome(self, wanted: bool) -> None:
         """Show the first page of an empty report, or the table."""

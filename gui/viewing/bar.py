@@ -84,7 +84,8 @@ class ViewBar(QFrame):
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         leave.activated.connect(self.closed)
         self.offer_components(())
-        self.hide()
+        self._conditions.hide()
+        self.say("", "")
 
     def _arrange(self) -> None:
         close = QToolButton(self)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QStatusBar, QWidget
@@ -11,13 +13,15 @@ from gui.panels.status import numbered
 from gui.session import Session
 from gui.table import ReportTable
 from gui.table.looks import FROZEN_KEYS
-from gui.viewing.bar import ViewBar
 from gui.viewing.selected import SelectedLabel
 from gui.viewing.zoom import STEP, ZoomControl
 from model.edits import field_title
 from model.filters import components, matching
 from model.row_order import sorted_ids
 from model.schema import COLUMNS, Kind
+
+if TYPE_CHECKING:
+    from gui.viewing.bar import ViewBar
 
 _NUMBERS = (Kind.QUANTITY, Kind.YEAR)
 
@@ -26,30 +30,41 @@ class ViewFlow(QObject):
     """Arranges a table as the officer asks.
 
     ``notice(sentence)`` is for the status bar, in which it also puts the sum of the selection and the
-    zoom. ``bar`` is to be put above the table.
+    zoom. ``bar_made(bar)`` tells that there is now a bar to be put above the table.
     """
 
     notice = Signal(str)
+    bar_made = Signal(QWidget)
 
     def __init__(self, session: Session, table: ReportTable, status: QStatusBar, parent: QWidget) -> None:
         super().__init__(parent)
         self._session, self._table, self._window = session, table, parent
         self._components: tuple[int, ...] = ()
         self._sorted_by = ""
-        self.bar = ViewBar(parent)
-        self.bar.fold()
         status.insertPermanentWidget(1, SelectedLabel(session, table, status))  # behind the message
         status.addPermanentWidget(ZoomControl(table, status))
-        self.bar.asked.connect(self.filter)
-        self.bar.again.connect(self.filter)
-        self.bar.all_wanted.connect(self.show_all)
-        self.bar.order_wanted.connect(self.restore_order)
-        self.bar.closed.connect(self._close)
         session.changed.connect(self._refresh)
         session.replaced.connect(self._on_replaced)
         table.arrangement.changed.connect(self._tell)
         table.columns.menu_wanted.connect(self._show_menu)
-        self._refresh()
+
+    @cached_property
+    def bar(self) -> ViewBar:
+        """The bar above the table, folded; made when there is something to ask or to say there."""
+        from gui.viewing.bar import ViewBar
+
+        bar = ViewBar(self._window)
+        bar.asked.connect(self.filter)
+        bar.again.connect(self.filter)
+        bar.all_wanted.connect(self.show_all)
+        bar.order_wanted.connect(self.restore_order)
+        bar.closed.connect(self._close)
+        self.bar_made.emit(bar)
+        return bar
+
+    @property
+    def _has_bar(self) -> bool:
+        return "bar" in self.__dict__
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """Return what the actions of the window do here."""
@@ -183,7 +198,7 @@ class ViewFlow(QObject):
             self._table.leave_all()
 
     def _refresh(self, _change: object = None) -> None:
-        if self.bar.isVisible():
+        if self._has_bar and self.bar.isVisible():
             self._offer()
         self._tell()
 
@@ -194,10 +209,12 @@ class ViewFlow(QObject):
             self.bar.offer_components(numbers)
 
     def _on_replaced(self) -> None:
-        self.bar.clear()
+        if self._has_bar:
+            self.bar.clear()
         self._refresh()
 
     def _tell(self) -> None:
         arrangement, total = self._table.arrangement, len(self._session.report.indicators)
         count = f"Viendo {len(arrangement.shown()):,} de {total:,}" if arrangement.filtered else ""
-        self.bar.say(count, self._sorted_by if arrangement.sorted else "")
+        if self._has_bar or arrangement.filtered or arrangement.sorted:
+            self.bar.say(count, self._sorted_by if arrangement.sorted else "")

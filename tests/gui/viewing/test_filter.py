@@ -4,7 +4,7 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.prompts import DraftAnswer
 from gui.table.model import COLUMN_AT
@@ -87,6 +87,21 @@ def test_that_the_banner_stays_while_the_conditions_are_folded_away(officer, bar
 def test_that_without_a_filter_esc_hides_the_bar(officer, bar):
     officer.presses(Key.Key_L, CTRL | SHIFT)
     assert bar.isVisible()
+    officer.presses(Key.Key_Escape)
+    assert not bar.isVisible()
+
+
+def test_that_the_bar_is_made_when_it_is_wanted_and_stands_right_above_the_table(officer):
+    assert officer.window.findChild(QWidget, "view_bar") is None
+    officer.presses(Key.Key_B, CTRL)
+    officer.presses(Key.Key_L, CTRL | SHIFT)
+    bar, table = officer.window.view.bar, officer.window.table
+    assert bar.isVisible()
+    assert bar.level.hasFocus()
+    below = [bar.mapToGlobal(bar.rect().bottomLeft()).y(), table.mapToGlobal(table.rect().topLeft()).y()]
+    search = officer.window.searching.bar
+    assert search.mapToGlobal(search.rect().bottomLeft()).y() < bar.mapToGlobal(bar.rect().topLeft()).y()
+    assert 0 <= below[1] - below[0] <= 2
     officer.presses(Key.Key_Escape)
     assert not bar.isVisible()
 
