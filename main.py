@@ -21,7 +21,9 @@ NO_DISPLAY = (
 )
 OK, PENDING_ERRORS, FAILED, MISUSED = 0, 1, 1, 2
 BROKEN = 70
-"""A part of the program is missing; the .exe for Windows tells it in a box of its own (launcher.c)."""
+"""A part of the program is missing or damaged; the .exe for Windows says it in a box (launcher.c)."""
+LONGEST_LOG = 1_000_000
+"""Bytes of salida.log, after which it is begun anew."""
 
 
 def _export(options: argparse.Namespace) -> int:
@@ -158,13 +160,14 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
 
 def _write_to_a_file() -> None:
     """Send what is printed to salida.log in the user's folder: on Windows the program has no console."""
-    from resources.places import user_folder
-
     try:
+        from resources.places import user_folder
+
         user_folder().mkdir(parents=True, exist_ok=True)
         place = user_folder() / "salida.log"
-        sys.stdout = sys.stderr = place.open("w", encoding="utf-8", buffering=1)
-    except OSError:
+        mode = "a" if place.is_file() and place.stat().st_size < LONGEST_LOG else "w"
+        sys.stdout = sys.stderr = place.open(mode, encoding="utf-8", buffering=1)
+    except (OSError, ImportError):
         sys.stdout = sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - for the whole life
 
 
@@ -187,7 +190,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ProblemForUser as problem:
         print(problem, file=sys.stderr)
         return FAILED
-    except ImportError:
+    except Exception:
         import traceback
 
         traceback.print_exc()

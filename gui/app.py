@@ -5,10 +5,11 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QEventLoop, QObject, Qt
+from PySide6.QtCore import QBuffer, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -18,6 +19,7 @@ from gui.main_window import MainWindow
 from gui.settings import ProgramSettings
 from gui.spanish import install_spanish
 from gui.theme import apply_theme
+from model.errors import ProblemForUser
 from resources.places import program_folder
 
 if TYPE_CHECKING:
@@ -51,12 +53,14 @@ def create_window(settings: ProgramSettings | None = None, *, seen_at_once: bool
         window.show()
         window.setCentralWidget(QLabel("Abriendo…", window, alignment=Qt.AlignmentFlag.AlignCenter))
         _let_be_seen()
-    session = _blank_session(window)
+    session, trouble = _blank_session(window)
     import gui.parts  # noqa: F401 - what takes long
 
     if seen_at_once:  # by now the system has given it its place
         _let_be_seen()
     window.furnish(session)
+    if trouble is not None:  # said once the window stands there
+        QTimer.singleShot(0, window, partial(window.prompts.problem, trouble))
     return window
 
 
@@ -64,12 +68,20 @@ def _let_be_seen() -> None:
     QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
 
-def _blank_session(parent: QObject) -> Session:
+def _blank_session(parent: QObject) -> tuple[Session, ProblemForUser | None]:
+    """Return the session, and what is wrong with the office's own catalogue: then the program's is in use."""
     from gui.session import Session
     from model.catalogue import parse_catalogue
     from resources.places import catalogue_file, own_catalogue
 
-    return Session(parse_catalogue(catalogue_file(), own_catalogue().data), parent=parent)
+    trouble, own = None, own_catalogue()
+    try:
+        catalogue = parse_catalogue(catalogue_file(), own.data)
+    except ProblemForUser as problem:
+        catalogue = parse_catalogue(catalogue_file())
+        place = f"Está en {own.path}. Mientras tanto se usa el catálogo que viene con el programa."
+        trouble = ProblemForUser(problem.sentence, f"{problem.advice} {place}".lstrip())
+    return Session(catalogue, parent=parent), trouble
 
 
 def run(file: Path | None) -> int:

@@ -42,6 +42,19 @@ def files_of(folder: Path) -> list[Path]:
     return sorted((path for path in folder.rglob("*") if path.is_file()), key=lambda path: path.as_posix())
 
 
+def shipped(folder: Path) -> list[Path]:
+    """Return the files of a package of ours that go to the user: nothing compiled, and nothing hidden.
+
+    What is hidden was left there by whoever ran the program, such as the lock of an open report.
+    """
+    hidden = ("__pycache__", ".")
+    return [
+        path
+        for path in files_of(folder)
+        if not any(part.startswith(hidden) for part in path.relative_to(folder).parts)
+    ]
+
+
 def settle(folder: Path) -> None:
     """Give every file and folder the same time, and the rights that anybody may read."""
     for path in [folder, *folder.rglob("*")]:

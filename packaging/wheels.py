@@ -44,10 +44,6 @@ class Wheel:
                 if not name.endswith("/") and (moved or ".data/" not in name):
                     yield moved[1] if moved else name, archive.read(name)
 
-    def metadata(self) -> str:
-        """Return the text of the distribution's METADATA."""
-        return next(data.decode() for name, data in self.files() if name.endswith(".dist-info/METADATA"))
-
 
 def fetch(
     lock: Path,

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+import main as main_module
 from main import main
 from model.project_file import Identity, save
+from resources import places
 from tests.factories import sample, sample_row
 
 ROOT = Path(__file__).parent.parent
@@ -170,3 +172,29 @@ def test_that_a_file_in_place_of_the_folder_gets_a_sentence(tmp_path, capsys):
     (tmp_path / "ocupado").write_text("x", encoding="utf-8")
     assert main(["exportar", str(SAMPLE), "--pdf", "--carpeta", str(tmp_path / "ocupado")]) == 1
     assert "no es una carpeta" in capsys.readouterr().err
+
+
+def test_that_whatever_ends_the_program_is_told_apart_from_an_order_that_failed(monkeypatch, capsys):
+    def broken(_options):
+        raise ValueError("bad marshal data")  # as a damaged file on the disk
+
+    monkeypatch.setitem(main_module.COMMANDS, "verificar", broken)
+    assert main(["verificar", str(SAMPLE)]) == main_module.BROKEN
+    assert "bad marshal data" in capsys.readouterr().err
+
+
+def test_that_without_a_console_what_an_earlier_start_said_is_kept(monkeypatch, tmp_path):
+    monkeypatch.setattr(places, "user_folder", lambda: tmp_path)
+    log = tmp_path / "salida.log"
+    for words, before in (("uno", 0), ("dos", 0), ("tres", main_module.LONGEST_LOG)):
+        if before:
+            log.write_text("x" * before)
+        with monkeypatch.context() as without_console:
+            without_console.setattr(sys, "stdout", None)
+            without_console.setattr(sys, "stderr", None)
+            main_module._write_to_a_file()
+            sys.stdout.write(f"{words}\n")
+            sys.stdout.close()
+        if words == "dos":
+            assert log.read_text() == "uno\ndos\n"
+    assert log.read_text() == "tres\n"

@@ -88,7 +88,7 @@ def _write_program(folder: Path, work: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     for package in product.PROGRAM_PACKAGES:
-        ignored = shutil.ignore_patterns("__pycache__")
+        ignored = shutil.ignore_patterns("__pycache__", ".*")
         shutil.copytree(product.ROOT / package, folder / package, ignore=ignored)
     shutil.copy(product.ROOT / "main.py", folder)
     shutil.copy(HERE / "start.py", folder)
@@ -166,7 +166,7 @@ def _control(size: int) -> str:
     """Return the package's description; it depends on what make run installs for the window."""
     lines = (product.ROOT / "packaging/linux/packages-run.txt").read_text(encoding="utf-8").splitlines()
     libraries = [line.partition("#")[0].strip() for line in lines if line.partition("#")[0].strip()]
-    pythons = f"python3 (>= {PYTHONS[0]}) | " + " | ".join(f"python{version}" for version in PYTHONS)
+    pythons = " | ".join(f"python{version}" for version in PYTHONS)  # python3 may be one too new
     return f"""Package: {product.PACKAGE}
 Version: {product.VERSION}
 Architecture: amd64

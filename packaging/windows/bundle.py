@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from archive import compiled, files_of, settle, write_zip
+from archive import compiled, files_of, settle, shipped, write_zip
 from imported import qt_modules, sources
 from licences import write_licences
 from product import NAME, PROGRAM_PACKAGES, ROOT, SHORT, VERSION
@@ -136,8 +136,8 @@ def program_code() -> Entries:
 
 def program_data() -> Entries:
     """Return the ``resources`` package with its files, and the licence of the program."""
-    paths = [path for path in files_of(ROOT / "resources") if "__pycache__" not in path.parts]
-    return _bytecode({path.relative_to(ROOT).as_posix(): path.read_bytes() for path in paths})
+    paths = {path.relative_to(ROOT).as_posix(): path for path in shipped(ROOT / "resources")}
+    return _bytecode({name: path.read_bytes() for name, path in paths.items()})
 
 
 def _bytecode(entries: Entries) -> Entries:

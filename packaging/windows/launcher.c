@@ -60,7 +60,7 @@ static int run(int argc, wchar_t **argv)
     arguments[3] = L"inicio"; /* start.py, which runs main */
     for (int i = 1; i < argc; i++) arguments[i + 3] = argv[i];
     int status = py_main(argc + 3, arguments);
-    return status == BROKEN ? broken(L"vea registro.log") : status;
+    return status == BROKEN ? broken(L"vea salida.log en %LOCALAPPDATA%\\" APP_NAME) : status;
 #endif
 }
 

@@ -57,21 +57,19 @@ Function OwnFolder
   ${EndIf}
 FunctionEnd
 
-; Leaves "foreign" on the stack for a folder with somebody else's files, else "ours".
+; Leaves "foreign" on the stack where a folder that is to be replaced is somebody else's, else "ours".
+; Ours is what holds any part that names us: an antivirus may have taken one away, and reports may lie beside.
 Function WhoseFolder
   StrCpy $1 "ours"
   ${IfNot} ${FileExists} "$INSTDIR\${SHORT}.exe"
-    FindFirst $0 $2 "$INSTDIR\*.*"
-    ${While} $2 != ""
-      ${If} $2 != "."
-      ${AndIf} $2 != ".."
-      ${AndIf} $2 != "catalogo.toml" ; what uninstalling leaves
-      ${AndIf} $2 != "desinstalar.exe"
-        StrCpy $1 "foreign"
-      ${EndIf}
-      FindNext $0 $2
-    ${EndWhile}
-    FindClose $0
+  ${AndIfNot} ${FileExists} "$INSTDIR\desinstalar.exe"
+  ${AndIfNot} ${FileExists} "$INSTDIR\runtime\python311.dll"
+    ${If} ${FileExists} "$INSTDIR\runtime\*.*"
+    ${OrIf} ${FileExists} "$INSTDIR\lib\*.*"
+    ${OrIf} ${FileExists} "$INSTDIR\resources\*.*"
+    ${OrIf} ${FileExists} "$INSTDIR\licencias\*.*"
+      StrCpy $1 "foreign"
+    ${EndIf}
   ${EndIf}
   Push $1
 FunctionEnd

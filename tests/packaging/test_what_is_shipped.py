@@ -8,11 +8,13 @@ import tomllib
 import zipfile
 from pathlib import Path
 
+import archive
 import imported
 import licences
 import product
 import pytest
 import shiboken
+import sums
 
 from tests.packaging.wine import BUILT
 
@@ -30,6 +32,27 @@ def test_that_the_parts_of_qt_that_are_shipped_are_those_that_some_line_imports(
     text = "\n".join(path.read_text(encoding="utf-8") for path in imported.sources())
     found = re.findall(r"^\s*(?:from|import) PySide6\.Qt(\w+)", text, re.MULTILINE)
     assert set(imported.qt_modules()) == set(found) > {"Core", "Gui", "Widgets"}
+
+
+def test_that_nothing_hidden_or_compiled_is_shipped(tmp_path):
+    for name in (
+        "muestra.informe",
+        ".~muestra.informe.lock",
+        "__pycache__/a.pyc",
+        ".cache/b",
+        "iconos/c.svg",
+    ):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    found = [path.relative_to(tmp_path).as_posix() for path in archive.shipped(tmp_path)]
+    assert found == ["iconos/c.svg", "muestra.informe"]
+
+
+def test_that_the_sums_leave_out_what_an_older_build_left(tmp_path):
+    for version in (product.VERSION, "0.0.9"):
+        (tmp_path / f"{product.SHORT}-{version}-setup.exe").write_bytes(b"")
+    listed = sums.write_sums(tmp_path).read_text(encoding="utf-8").splitlines()
+    assert [line.split()[1] for line in listed] == [f"{product.SHORT}-{product.VERSION}-setup.exe"]
 
 
 def test_that_of_several_licences_one_with_its_text_is_chosen():

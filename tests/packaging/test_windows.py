@@ -173,6 +173,12 @@ def test_that_an_upgrade_leaves_nothing_old_and_everything_of_the_user(computer,
     assert names(installed) == names(BUNDLE) | {"desinstalar.exe", "catalogo.toml"}
 
 
+def test_that_the_setup_brings_back_what_an_antivirus_took(computer, installed):
+    (installed / EXE).unlink()
+    assert computer.run(SETUP, "/S", timeout=180) == 0
+    assert (installed / EXE).is_file()
+
+
 def test_that_uninstalling_leaves_the_users_work_and_nothing_else(computer, installed, report):
     place = computer.windows_path(installed)
     assert computer.run(installed / "desinstalar.exe", "/S", f"_?={place}") == 0
@@ -182,6 +188,17 @@ def test_that_uninstalling_leaves_the_users_work_and_nothing_else(computer, inst
     assert not computer.registered(f"Software\\Classes\\{PROGID}")
     assert not computer.registered(f"Software\\{SHORT}")
     assert not computer.registered(f"Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\{SHORT}")
+
+
+def test_that_it_can_be_installed_again_beside_a_report_that_was_kept_there(computer):
+    folder = computer.disk / "Otra vez" / SHORT
+    folder.mkdir(parents=True)
+    shutil.copy(SAMPLE, folder)
+    assert computer.run(SETUP, "/S", f"/D={computer.windows_path(folder)}", timeout=180) == 0
+    place = computer.windows_path(folder)
+    assert computer.run(folder / "desinstalar.exe", "/S", f"_?={place}") == 0
+    assert (folder / SAMPLE.name).read_bytes() == SAMPLE.read_bytes()
+    assert names(folder) == {"desinstalar.exe", SAMPLE.name}
 
 
 def press_enter(computer, title):
