@@ -119,7 +119,9 @@ def test_that_everything_that_some_line_imports_is_there(computer, unpacked):
     assert missing_modules == ONLY_ON_LINUX & wanted
 
 
-@pytest.mark.parametrize("lost", ["runtime/python311.zip", "runtime/programa.zip", "lib/shiboken6"])
+@pytest.mark.parametrize(
+    "lost", ["runtime/python311.zip", "runtime/programa.zip", "lib/shiboken6", "resources/fonts"]
+)
 def test_that_an_incomplete_folder_is_told_in_a_sentence(computer, unpacked, tmp_path, lost):
     folder = computer.disk / "incompleto"
     shutil.copytree(unpacked, folder)
@@ -191,7 +193,7 @@ def test_that_uninstalling_leaves_the_users_work_and_nothing_else(computer, inst
 
 
 def test_that_it_can_be_installed_again_beside_a_report_that_was_kept_there(computer):
-    folder = computer.disk / "Otra vez" / SHORT
+    folder = computer.disk / "Repuesto" / SHORT  # NSIS takes no quotes around these two
     folder.mkdir(parents=True)
     shutil.copy(SAMPLE, folder)
     assert computer.run(SETUP, "/S", f"/D={computer.windows_path(folder)}", timeout=180) == 0
