@@ -190,7 +190,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ProblemForUser as problem:
         print(problem, file=sys.stderr)
         return FAILED
-    except Exception:
+    except Exception:  # a damaged file shows itself as anything; the box of the .exe has to say so
         import traceback
 
         traceback.print_exc()

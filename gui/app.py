@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtCore import QBuffer, QEventLoop, QObject, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -40,10 +39,17 @@ def create_application(arguments: Sequence[str] = ()) -> QApplication:
     return app
 
 
-def create_window(settings: ProgramSettings | None = None, *, seen_at_once: bool = False) -> MainWindow:
+def create_window(
+    settings: ProgramSettings | None = None,
+    *,
+    seen_at_once: bool = False,
+    on_trouble: Callable[[ProblemForUser], object] | None = None,
+) -> MainWindow:
     """Return the main window on a blank report, with the catalogue in use.
 
-    With ``seen_at_once`` it is shown empty while what it holds is loaded, which takes much longer.
+    With ``seen_at_once`` it is shown empty while what it holds is loaded, which takes much longer. With
+    ``on_trouble`` a mistake in the office's own catalogue is told to it, and the program's own is in use;
+    otherwise it is raised.
     """
     settings = settings or ProgramSettings()
     if settings.look != SYSTEM and isinstance(app := QApplication.instance(), QApplication):
@@ -53,14 +59,12 @@ def create_window(settings: ProgramSettings | None = None, *, seen_at_once: bool
         window.show()
         window.setCentralWidget(QLabel("Abriendo…", window, alignment=Qt.AlignmentFlag.AlignCenter))
         _let_be_seen()
-    session, trouble = _blank_session(window)
+    session = _blank_session(window, on_trouble)
     import gui.parts  # noqa: F401 - what takes long
 
     if seen_at_once:  # by now the system has given it its place
         _let_be_seen()
     window.furnish(session)
-    if trouble is not None:  # said once the window stands there
-        QTimer.singleShot(0, window, partial(window.prompts.problem, trouble))
     return window
 
 
@@ -68,20 +72,21 @@ def _let_be_seen() -> None:
     QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
 
-def _blank_session(parent: QObject) -> tuple[Session, ProblemForUser | None]:
-    """Return the session, and what is wrong with the office's own catalogue: then the program's is in use."""
+def _blank_session(parent: QObject, on_trouble: Callable[[ProblemForUser], object] | None) -> Session:
     from gui.session import Session
     from model.catalogue import parse_catalogue
     from resources.places import catalogue_file, own_catalogue
 
-    trouble, own = None, own_catalogue()
+    own = own_catalogue()
     try:
         catalogue = parse_catalogue(catalogue_file(), own.data)
     except ProblemForUser as problem:
+        if on_trouble is None:
+            raise
         catalogue = parse_catalogue(catalogue_file())
         place = f"Está en {own.path}. Mientras tanto se usa el catálogo que viene con el programa."
-        trouble = ProblemForUser(problem.sentence, f"{problem.advice} {place}".lstrip())
-    return Session(catalogue, parent=parent), trouble
+        on_trouble(ProblemForUser(problem.sentence, f"{problem.advice} {place}".lstrip()))
+    return Session(catalogue, parent=parent)
 
 
 def run(file: Path | None) -> int:
@@ -92,7 +97,8 @@ def run(file: Path | None) -> int:
     hook = CrashHook()
     hook.install()
     # An office's computer takes seconds to load it all; where it is quick, painting twice would cost more.
-    window = create_window(seen_at_once=sys.platform == "win32")
+    troubles: list[ProblemForUser] = []
+    window = create_window(seen_at_once=sys.platform == "win32", on_trouble=troubles.append)
     from gui.review import Review
 
     Review(window.session, window)
@@ -104,6 +110,8 @@ def run(file: Path | None) -> int:
     window.safe.start()
     gc.freeze()  # what is there stays there; looking through it again and again would show while typing
     gc.enable()
+    for trouble in troubles:
+        window.prompts.problem(trouble)
     return app.exec()
 
 
