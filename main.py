@@ -133,6 +133,9 @@ def _open(file: Path | None) -> int:
     if _display_missing():
         print(NO_DISPLAY, file=sys.stderr)
         return FAILED
+    from gui.log import start_log
+
+    start_log()
     if file is not None:
         from model.safekeeping.calls import is_open_elsewhere
         from resources.places import user_folder

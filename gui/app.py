@@ -12,7 +12,7 @@ from PySide6.QtCore import QBuffer, QEventLoop, QObject, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QLabel
 
-from gui.crash import CrashHook, log_qt_messages, start_log
+from gui.crash import CrashHook, log_qt_messages
 from gui.look import SYSTEM, wear_look
 from gui.main_window import MainWindow
 from gui.settings import ProgramSettings
@@ -91,7 +91,6 @@ def _blank_session(parent: QObject, on_trouble: Callable[[ProblemForUser], objec
 
 def run(file: Path | None) -> int:
     """Open the window, on a file if given, and stay until it is closed; return the exit status."""
-    start_log()
     log_qt_messages()
     app = create_application()
     hook = CrashHook()

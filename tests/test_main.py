@@ -198,3 +198,17 @@ def test_that_without_a_console_what_an_earlier_start_said_is_kept(monkeypatch, 
         if words == "dos":
             assert log.read_text() == "uno\ndos\n"
     assert log.read_text() == "tres\n"
+
+
+def test_that_what_ends_the_process_before_there_is_a_window_stands_in_the_logs(tmp_path):
+    environment = os.environ | {
+        **dict.fromkeys(("XDG_DATA_HOME", "LOCALAPPDATA"), str(tmp_path)),
+        "QT_QPA_PLATFORM": "offscreen-desconocida",  # Qt ends the process when it knows no such screen
+    }
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "main.py")], env=environment, capture_output=True, check=False
+    )
+    assert done.returncode != 0
+    (folder,) = tmp_path.iterdir()
+    assert "Qt: " in (folder / "registro.log").read_text(encoding="utf-8")
+    assert "gui/app.py" in (folder / "fallas.log").read_text(encoding="utf-8").replace("\\", "/")

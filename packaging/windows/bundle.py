@@ -53,7 +53,6 @@ def build_bundle(folder: Path, work: Path, wheels: Sequence[Wheel], panda: Wheel
     runtime, lib = folder / "runtime", folder / "lib"
     for place in (runtime, lib):
         place.mkdir(parents=True)
-    compile_launcher(work, folder / f"{SHORT}.exe")
     interpreter.write_core(panda, runtime, interpreter.CORE)
     interpreter.write_python3_dll(runtime)
     interpreter.write_library(runtime)
@@ -73,6 +72,7 @@ def build_bundle(folder: Path, work: Path, wheels: Sequence[Wheel], panda: Wheel
         (runtime / name).write_bytes((lib / "shiboken6" / name).read_bytes())
 
     _write(folder, program_data())
+    compile_launcher(work, folder / f"{SHORT}.exe")
     write_licences(folder / "licencias", wheels)
     (folder / "LEAME.txt").write_text(_READ_ME, encoding="utf-8-sig", newline="\r\n")
     settle(folder)

@@ -9,6 +9,7 @@
 #include "names.h" /* written by launcher.py: APP_NAME */
 
 #define BROKEN 70 /* main.py ends with it when a part of the program is missing */
+#define UNREADABLE 71 /* start.py, when it cannot read main.py */
 #define LONGEST 32768
 
 typedef int (*py_main_t)(int, wchar_t **);
@@ -19,7 +20,7 @@ static int broken(const wchar_t *what)
 {
     static wchar_t text[LONGEST];
     _snwprintf(text, LONGEST - 1,
-               L"" APP_NAME L" no puede abrirse: falta una parte del programa (%ls).\n\n"
+               L"" APP_NAME L" no puede abrirse: falta una parte del programa o está dañada (%ls).\n\n"
                L"Copie otra vez la carpeta completa, o vuelva a instalarlo. Sus informes no se tocan.", what);
     MessageBoxW(NULL, text, L"" APP_NAME, MB_OK | MB_ICONERROR);
     return BROKEN;
@@ -31,20 +32,35 @@ static const wchar_t *path_of(const wchar_t *name)
     return place;
 }
 
+#ifndef CONSOLE
+/* Looked at, not opened, so that no virus scanner reads them. Size 0: any, a person may have edited it. */
+static const struct { const wchar_t *name; DWORD size; } parts[] = {
+#include "parts.h" /* written by launcher.py */
+};
+
+static const wchar_t *lost(void)
+{
+    const wchar_t *deep = folder[1] == L':' ? L"\\\\?\\" : L""; /* Qt opens longer paths than Windows by itself */
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        WIN32_FILE_ATTRIBUTE_DATA found;
+        _snwprintf(place, LONGEST - 1, L"%ls%ls\\%ls", deep, folder, parts[i].name);
+        if (!GetFileAttributesExW(place, GetFileExInfoStandard, &found)) return parts[i].name;
+        if (parts[i].size && found.nFileSizeLow != parts[i].size) return parts[i].name;
+    }
+    return NULL;
+}
+#endif
+
 static int run(int argc, wchar_t **argv)
 {
-    /* Without these, Python ends the process before it could say anything. */
-    static const wchar_t *needed[] = {L"runtime\\python311.zip", L"runtime\\python311._pth", L"runtime\\python3.dll",
-#ifndef CONSOLE
-                                      L"runtime\\programa.zip", L"lib\\paquetes.zip", L"resources\\catalogo.toml",
-#endif
-                                      L"lib\\PySide6\\Qt6Core.dll"};
     if (!GetModuleFileNameW(NULL, folder, LONGEST - 64)) return broken(L"carpeta");
     wchar_t *end = wcsrchr(folder, L'\\');
     if (end) *end = 0;
     SetDllDirectoryW(L""); /* never a DLL from the folder that happens to be the current one */
-    for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
-        if (GetFileAttributesW(path_of(needed[i])) == INVALID_FILE_ATTRIBUTES) return broken(needed[i]);
+#ifndef CONSOLE
+    const wchar_t *part = lost(); /* Python or Qt would end the process, or say it in English */
+    if (part) return broken(part);
+#endif
 
     HMODULE python = LoadLibraryExW(path_of(L"runtime\\python311.dll"), NULL, LOAD_WITH_ALTERED_SEARCH_PATH);
     py_main_t py_main = python ? (py_main_t)(void *)GetProcAddress(python, "Py_Main") : NULL;
@@ -60,6 +76,7 @@ static int run(int argc, wchar_t **argv)
     arguments[3] = L"inicio"; /* start.py, which runs main */
     for (int i = 1; i < argc; i++) arguments[i + 3] = argv[i];
     int status = py_main(argc + 3, arguments);
+    if (status == UNREADABLE) return broken(L"runtime\\programa.zip");
     return status == BROKEN ? broken(L"vea salida.log en %LOCALAPPDATA%\\" APP_NAME) : status;
 #endif
 }

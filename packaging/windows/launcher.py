@@ -9,6 +9,7 @@ from typing import Final
 import icons
 import pefile
 import product
+from archive import files_of
 
 HERE: Final = Path(__file__).parent
 _NUMBERS: Final = (product.VERSION.split(".") + ["0"] * 4)[:4]
@@ -20,8 +21,16 @@ _TEXTS: Final = {
 }
 
 
+_PARTS: Final = frozenset({".dll", ".pyd", ".pyc", ".zip", "._pth", ".ttf", ".qm"})
+_EDITABLE: Final = ".toml"
+"""What the program cannot do without; a person may have edited the last. Not the sample: it may be moved."""
+
+
 def compile_launcher(work: Path, exe: Path, *, console: bool = False) -> None:
-    """Write the program's .exe (with ``console``: the tests' python.exe); ``work`` is for scraps."""
+    """Write the program's .exe (with ``console``: the tests' python.exe); ``work`` is for scraps.
+
+    It knows the parts that lie beside it by then, and looks at each start whether they are still there.
+    """
     work.mkdir(parents=True, exist_ok=True)
     write_icons(work)
     manifest = (HERE / "program.manifest").read_text(encoding="utf-8")
@@ -30,6 +39,7 @@ def compile_launcher(work: Path, exe: Path, *, console: bool = False) -> None:
     header = "".join(f'#define {name} "{text}"\n' for name, text in _TEXTS.items())
     header += f"#define APP_NUMBERS {','.join(_NUMBERS)}\n"
     (work / "names.h").write_text(header, encoding="utf-8")
+    (work / "parts.h").write_text("" if console else _parts(exe.parent), encoding="utf-8")
     (work / "program.rc").write_text(
         '#include "names.h"\n' + (HERE / "program.rc").read_text(encoding="utf-8"), encoding="utf-8"
     )
@@ -52,6 +62,17 @@ def compile_launcher(work: Path, exe: Path, *, console: bool = False) -> None:
     subprocess.run(command, check=True, cwd=work)
     (work / "program.exe").rename(exe)
     set_checksum(exe)
+
+
+def _parts(folder: Path) -> str:
+    """Return name and size of each part of the program in its folder, as C reads them."""
+    lines = []
+    for path in files_of(folder):
+        if path.suffix in {*_PARTS, _EDITABLE}:
+            name = r"\\".join(path.relative_to(folder).parts)
+            size = 0 if path.suffix == _EDITABLE else path.stat().st_size
+            lines.append(f'{{L"{name}", {size}}},\n')
+    return "".join(lines)
 
 
 def write_icons(folder: Path) -> None:

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import io
 import runpy
+import sys
 import zipimport
 from threading import Lock
 from typing import Any, Final
 
 _HEAD: Final = 30  # bytes of a file's header in a zip, before its name
 _EXTRA: Final = 64  # bytes that may stand between the name and the data
+
+UNREADABLE: Final = 71
+"""The exit status when the program's own modules are not to be read; launcher.c says it in a box."""
 
 _files: dict[str, io.FileIO] = {}
 _one_at_a_time: Final = Lock()
@@ -44,4 +48,7 @@ def _data(archive: str, entry: tuple[Any, ...]) -> bytes:
 
 if __name__ == "__main__":
     keep_zips_open()
-    runpy.run_module("main", run_name="__main__", alter_sys=True)
+    try:
+        runpy.run_module("main", run_name="__main__", alter_sys=True)
+    except Exception:  # what happens in main is told there
+        sys.exit(UNREADABLE)

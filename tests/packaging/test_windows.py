@@ -119,13 +119,39 @@ def test_that_everything_that_some_line_imports_is_there(computer, unpacked):
     assert missing_modules == ONLY_ON_LINUX & wanted
 
 
+def away(path):
+    shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+def cut_off(path):
+    os.truncate(path, path.stat().st_size // 2)
+
+
+def spoilt(path):
+    """Overwrite a file with as many bytes that mean nothing: nobody sees it from outside."""
+    path.write_bytes(b"\xee" * path.stat().st_size)
+
+
 @pytest.mark.parametrize(
-    "lost", ["runtime/python311.zip", "runtime/programa.zip", "lib/shiboken6", "resources/fonts"]
+    ("damage", "part"),
+    [
+        (away, "runtime/python311.zip"),
+        (away, "lib/shiboken6"),
+        (away, "lib/PySide6/plugins"),
+        (away, "resources/places.pyc"),
+        (cut_off, "runtime/python311.zip"),
+        (cut_off, "runtime/programa.zip"),
+        (cut_off, "resources/fonts/IBMPlexSans-Regular.ttf"),
+        (spoilt, "runtime/programa.zip"),
+        (spoilt, "lib/PySide6/QtCore.pyd"),
+    ],
 )
-def test_that_an_incomplete_folder_is_told_in_a_sentence(computer, unpacked, tmp_path, lost):
+def test_that_a_damaged_folder_is_told_in_a_sentence(computer, unpacked, damage, part):
     folder = computer.disk / "incompleto"
     shutil.copytree(unpacked, folder)
-    shutil.move(folder / lost, tmp_path)
+    damage(
+        next((folder / part).iterdir()) if (folder / part).is_dir() and damage is cut_off else folder / part
+    )
     program = subprocess.Popen(
         ["wine", "start", "/wait", "/unix", str(folder / EXE)],
         stdin=subprocess.DEVNULL,
@@ -140,6 +166,16 @@ def test_that_an_incomplete_folder_is_told_in_a_sentence(computer, unpacked, tmp
         computer.close_all(EXE)
         program.wait(timeout=60)
         shutil.rmtree(folder)
+
+
+def test_that_a_catalogue_edited_in_its_place_is_no_damage(computer, unpacked):
+    catalogue = unpacked / "resources" / "catalogo.toml"
+    before = catalogue.read_bytes()
+    catalogue.write_bytes(before + b"\n# ajustado aqui\n")
+    try:
+        assert computer.run(unpacked / EXE, "autoprueba") == 0
+    finally:
+        catalogue.write_bytes(before)
 
 
 def test_that_the_setup_installs_everything_for_the_user_alone(computer, installed):
