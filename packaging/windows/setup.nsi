@@ -1,21 +1,25 @@
 ; A per-user setup in Spanish; no administrator rights. installer.py defines the names and the list of files.
-; Exit codes for IT (setup.exe /S [/D=FOLDER]): 0 done, 5 the program is open, 6 a folder that is not ours.
+; Exit codes for IT (setup.exe /S [/D=FOLDER]): 0 done, 5 the program is open, 6 a folder that is not ours,
+; 7 a folder where nothing can be written, 8 a Windows that is too old.
 Unicode true
 Target amd64-unicode
 !include "MUI2.nsh"
 !include "FileFunc.nsh"
 !include "LogicLib.nsh"
+!include "WinVer.nsh"
 !include "${NAMES}"
 
 !define UNINSTALL_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\${SHORT}"
 !define OWN_KEY "Software\${SHORT}"
 !define CLASSES "Software\Classes"
+!define OLDEST_BUILD 17763 ; Windows 10 1809, the oldest that Qt runs on
 
 Name "${PROGRAM}"
 OutFile "${OUT}"
 RequestExecutionLevel user
 InstallDir "$LOCALAPPDATA\Programs\${SHORT}"
 InstallDirRegKey HKCU "${OWN_KEY}" "InstallDir"
+AllowRootDirInstall true ; OwnFolder never leaves it at that
 AllowSkipFiles off
 ManifestDPIAware true
 ManifestSupportedOS Win10
@@ -53,14 +57,22 @@ VIAddVersionKey /LANG=2058 "LegalCopyright" "${PUBLISHER}"
 Function OwnFolder
   ${GetFileName} "$INSTDIR" $0
   ${If} $0 != "${SHORT}"
+    StrCpy $1 "$INSTDIR" 1 -1
+    ${If} $1 == "\" ; the root of a disk
+      StrCpy $INSTDIR "$INSTDIR" -1
+    ${EndIf}
     StrCpy $INSTDIR "$INSTDIR\${SHORT}"
   ${EndIf}
 FunctionEnd
 
-; Leaves "foreign" on the stack where a folder that is to be replaced is somebody else's, else "ours".
+!define IS_OPEN "${PROGRAM} está abierto. Guarde su trabajo, ciérrelo e intente otra vez."
+!define FOREIGN "La carpeta $INSTDIR ya contiene otros archivos. Elija otra carpeta."
+!define NO_RIGHTS "No se puede escribir en la carpeta $INSTDIR. Elija otra carpeta."
+!define TOO_OLD "${PROGRAM} necesita Windows 10 versión 1809 o posterior."
+
+; Leaves on the stack what is against the chosen folder: "foreign", "rights", or "" for nothing.
 ; Ours is what holds any part that names us: an antivirus may have taken one away, and reports may lie beside.
-Function WhoseFolder
-  StrCpy $1 "ours"
+Function WhatIsAgainst
   ${IfNot} ${FileExists} "$INSTDIR\${SHORT}.exe"
   ${AndIfNot} ${FileExists} "$INSTDIR\desinstalar.exe"
   ${AndIfNot} ${FileExists} "$INSTDIR\runtime\python311.dll"
@@ -68,22 +80,45 @@ Function WhoseFolder
     ${OrIf} ${FileExists} "$INSTDIR\lib\*.*"
     ${OrIf} ${FileExists} "$INSTDIR\resources\*.*"
     ${OrIf} ${FileExists} "$INSTDIR\licencias\*.*"
-      StrCpy $1 "foreign"
+      Push "foreign"
+      Return
     ${EndIf}
   ${EndIf}
-  Push $1
+  ClearErrors
+  CreateDirectory "$INSTDIR"
+  FileOpen $0 "$INSTDIR\prueba.tmp" w
+  ${If} ${Errors}
+    Push "rights"
+    Return
+  ${EndIf}
+  FileClose $0
+  Delete "$INSTDIR\prueba.tmp"
+  RMDir "$INSTDIR" ; empty until something is installed
+  Push ""
 FunctionEnd
-
-!define FOREIGN "La carpeta $INSTDIR ya contiene otros archivos. Elija otra carpeta."
-!define IS_OPEN "${PROGRAM} está abierto. Guarde su trabajo, ciérrelo e intente otra vez."
 
 Function ChosenFolder
   Call OwnFolder
-  Call WhoseFolder
+  Call WhatIsAgainst
   Pop $1
   ${If} $1 == "foreign"
     MessageBox MB_OK|MB_ICONEXCLAMATION "${FOREIGN}"
     Abort
+  ${ElseIf} $1 == "rights"
+    MessageBox MB_OK|MB_ICONEXCLAMATION "${NO_RIGHTS}"
+    Abort
+  ${EndIf}
+FunctionEnd
+
+!macro STOP CODE SENTENCE
+  MessageBox MB_OK|MB_ICONEXCLAMATION "${SENTENCE}" /SD IDOK
+  SetErrorLevel ${CODE}
+  Quit
+!macroend
+
+Function .onInit
+  ${IfNot} ${AtLeastBuild} ${OLDEST_BUILD}
+    !insertmacro STOP 8 "${TOO_OLD}"
   ${EndIf}
 FunctionEnd
 
@@ -93,9 +128,7 @@ FunctionEnd
     ClearErrors
     FileOpen $0 "$INSTDIR\runtime\python311.dll" a
     ${If} ${Errors}
-      MessageBox MB_OK|MB_ICONEXCLAMATION "${IS_OPEN}" /SD IDOK
-      SetErrorLevel 5
-      Quit
+      !insertmacro STOP 5 "${IS_OPEN}"
     ${EndIf}
     FileClose $0
   ${EndIf}
@@ -111,6 +144,27 @@ FunctionEnd
   Delete "$INSTDIR\${SHORT}.exe"
 !macroend
 
+; The program is there once for each user. One in another folder goes away, but for the own catalogue: it
+; would answer no double click and have no entry among the applications.
+Function RemoveTheOneElsewhere
+  ReadRegStr $2 HKCU "${OWN_KEY}" "InstallDir"
+  ${If} $2 != ""
+  ${AndIf} $2 != $INSTDIR
+  ${AndIf} ${FileExists} "$2\desinstalar.exe"
+    ExecWait '"$2\desinstalar.exe" /S _?=$2' $0
+    ${If} $0 == 5
+      !insertmacro STOP 5 "${IS_OPEN}"
+    ${EndIf}
+    CreateDirectory "$INSTDIR"
+    Delete "$2\desinstalar.exe" ; which cannot delete itself while it is waited for
+    ${If} ${FileExists} "$2\catalogo.toml"
+    ${AndIfNot} ${FileExists} "$INSTDIR\catalogo.toml"
+      Rename "$2\catalogo.toml" "$INSTDIR\catalogo.toml"
+    ${EndIf}
+    RMDir "$2"
+  ${EndIf}
+FunctionEnd
+
 !macro TELL_EXPLORER
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
 !macroend
@@ -118,18 +172,20 @@ FunctionEnd
 Section "Programa"
   SetShellVarContext current
   Call OwnFolder
-  Call WhoseFolder
+  Call WhatIsAgainst
   Pop $1
   ${If} $1 == "foreign"
-    MessageBox MB_OK|MB_ICONEXCLAMATION "${FOREIGN}" /SD IDOK
-    SetErrorLevel 6
-    Quit
+    !insertmacro STOP 6 "${FOREIGN}"
+  ${ElseIf} $1 == "rights"
+    !insertmacro STOP 7 "${NO_RIGHTS}"
   ${EndIf}
   !insertmacro STOP_WHILE_OPEN
+  Call RemoveTheOneElsewhere
   !insertmacro REMOVE_PROGRAM
   !include "${FILES}"
   SetOutPath "$INSTDIR"
   WriteUninstaller "$INSTDIR\desinstalar.exe"
+  SetOutPath "$DOCUMENTS" ; where a program that is started from the menu begins
   CreateShortCut "$SMPROGRAMS\${PROGRAM}.lnk" "$INSTDIR\${SHORT}.exe"
 
   WriteRegStr HKCU "${OWN_KEY}" "InstallDir" "$INSTDIR"

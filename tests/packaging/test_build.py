@@ -6,12 +6,11 @@ import sys
 
 import pytest
 from product import SHORT, VERSION
+from windows.build import LARGEST_SETUP, LARGEST_ZIP
 
 from tests.packaging.wine import BUILT, ROOT
 
 pytestmark = [pytest.mark.packaging, pytest.mark.slow]
-
-LARGEST_SETUP, LARGEST_ZIP = 35_000_000, 50_000_000
 
 
 @pytest.fixture

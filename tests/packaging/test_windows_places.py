@@ -10,8 +10,8 @@ from product import SHORT
 from model.project_file import load
 from tests.factories import sample
 from tests.packaging.bare import with_program
-from tests.packaging.test_windows import BUNDLE, EXE, SAMPLE, names
-from tests.packaging.wine import until
+from tests.packaging.test_windows import BUNDLE, EXE, SAMPLE
+from tests.packaging.wine import names, until
 
 pytestmark = pytest.mark.packaging
 

@@ -16,7 +16,7 @@ from tests.packaging.opened import files_opened
 from tests.packaging.test_windows import BUNDLE, EXE, SAMPLE
 from tests.packaging.wine import BUILT, until
 
-pytestmark = [pytest.mark.packaging, pytest.mark.slow]
+pytestmark = pytest.mark.packaging
 
 TURNS = 7
 EMPTY, FULL, FILES = 1.3, 2.5, 150
@@ -67,6 +67,7 @@ def seconds(computer, folder, title, *arguments):
     return took
 
 
+@pytest.mark.slow
 def test_that_the_window_is_there_almost_as_soon_as_a_bare_one(computer, program, bare, sample):
     starts = {
         "bare": (bare, "^Ventana vacia$"),
@@ -88,8 +89,9 @@ def test_that_the_window_is_there_almost_as_soon_as_a_bare_one(computer, program
     assert (empty <= EMPTY, full <= FULL) == (True, True), FIGURES.read_text()
 
 
-def test_that_few_files_are_opened_before_the_window_is_up(computer, program):
+@pytest.mark.parametrize("title", ["Informe Trimestral", "Informe sin guardar"])
+def test_that_few_files_are_opened_before_the_window_is_up_and_filled(computer, program, title):
     with files_opened(program) as opened:
-        seconds(computer, program, "Informe Trimestral")
+        seconds(computer, program, title)
     assert program / EXE in opened
     assert len(opened) <= FILES

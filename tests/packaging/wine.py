@@ -1,6 +1,5 @@
 """A Windows computer to test on: a Wine prefix, its programs, its registry and its screen."""
 
-import os
 import shutil
 import subprocess
 import time
@@ -20,18 +19,29 @@ def until(fact, what, *, step=0.2):
     return found
 
 
+def names(folder):
+    """Return the files below a folder, by their paths inside it."""
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def _environment(folder):
+    """Return what every call of Wine needs, of a prefix."""
+    script = ROOT / "packaging/windows/wine/environment.sh"
+    told = subprocess.run(
+        ["bash", "-c", 'source "$0" "$1" && env -0', script, folder],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return dict(line.split("=", 1) for line in told.stdout.split("\0") if line)
+
+
 class Computer:
     """One Wine prefix; the paths that it takes and gives are this system's own."""
 
     def __init__(self, folder):
         self.disk = folder / "drive_c"
-        self._environment = os.environ | {
-            "WINEPREFIX": str(folder),
-            "WINEARCH": "win64",
-            "WINEDEBUG": "-all",
-            "WINEDLLOVERRIDES": "mscoree=;mshtml=;winedbg.exe=d",
-            "LC_ALL": "C.UTF-8",
-        }
+        self._environment = _environment(folder)
         (self.user,) = [p for p in (self.disk / "users").iterdir() if p.name != "Public"]
         self.local = self.user / "AppData" / "Local"
 
