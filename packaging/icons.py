@@ -1,9 +1,10 @@
-"""Draws the icons of the program and of its documents from their SVG, as PNG or as one Windows .ico."""
+"""Draws the icons of the program and of its documents, and the setup's picture, from their SVG."""
 
 from __future__ import annotations
 
 import os
 import struct
+from pathlib import Path
 from typing import Final
 
 from product import ROOT
@@ -26,12 +27,12 @@ _SMALL: Final = 24
 
 def png(name: str, side: int) -> bytes:
     """Return the icon ``name`` (PROGRAM or DOCUMENT) as a PNG of ``side`` pixels."""
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not _image(name, side).save(buffer, "PNG"):  # type: ignore[call-overload]
-        raise RuntimeError(f"Qt could not write {name} at {side} px")
-    return bytes(data.data())
+    return _file(_image(name, side), "PNG")
+
+
+def bmp(drawing: Path, width: int, height: int) -> bytes:
+    """Return a drawing as a bitmap of that many pixels, the only kind of picture that a setup shows."""
+    return _file(_drawn(drawing, width, height).convertToFormat(QImage.Format.Format_RGB888), "BMP")
 
 
 def ico(name: str) -> bytes:
@@ -57,14 +58,27 @@ def _bitmap(name: str, side: int) -> bytes:
 
 
 def _image(name: str, side: int) -> QImage:
-    QGuiApplication.instance() or QGuiApplication(["icons"])
     drawing = DRAWINGS / (f"{name}-16.svg" if side <= _SMALL else f"{name}.svg")
+    return _drawn(drawing, side, side)
+
+
+def _drawn(drawing: Path, width: int, height: int) -> QImage:
+    QGuiApplication.instance() or QGuiApplication(["icons"])
     renderer = QSvgRenderer(str(drawing))
     if not renderer.isValid():
         raise RuntimeError(f"{drawing}: not a drawing")
-    image = QImage(side, side, QImage.Format.Format_ARGB32)
+    image = QImage(width, height, QImage.Format.Format_ARGB32)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    renderer.render(painter, QRectF(0, 0, side, side))
+    renderer.render(painter, QRectF(0, 0, width, height))
     painter.end()
     return image
+
+
+def _file(image: QImage, kind: str) -> bytes:
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if not image.save(buffer, kind):  # type: ignore[call-overload]
+        raise RuntimeError(f"Qt could not write a {kind}")
+    return bytes(data.data())

@@ -41,7 +41,13 @@ VIAddVersionKey /LANG=2058 "LegalCopyright" "${PUBLISHER}"
 
 !define MUI_ICON "${ICONS}/programa.ico"
 !define MUI_UNICON "${ICONS}/programa.ico"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${ICONS}/banner.bmp"
+!define MUI_WELCOMEFINISHPAGE_BITMAP_STRETCH AspectFitHeight
 !define MUI_ABORTWARNING
+!define MUI_WELCOMEPAGE_TITLE "${PROGRAM}"
+!define MUI_WELCOMEPAGE_TEXT "Este asistente instala ${PROGRAM} ${VERSION} para usted. No hace falta ser administrador ni tener internet.$\r$\n$\r$\nSi ya lo tiene, se actualiza. Sus informes no se tocan.$\r$\n$\r$\n$_CLICK"
+!define MUI_FINISHPAGE_TITLE "${PROGRAM} está listo"
+!define MUI_FINISHPAGE_TEXT "Ábralo desde el menú Inicio, o con doble clic en un archivo de informe (${EXTENSION}).$\r$\n$\r$\nEl informe de ejemplo está en el menú Ayuda.$\r$\n"
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${SHORT}.exe"
 !define MUI_FINISHPAGE_RUN_TEXT "Abrir ${PROGRAM}"
 !insertmacro MUI_PAGE_WELCOME
