@@ -85,7 +85,7 @@ windows-test-all: package-setup ## lo mismo, con todas las pruebas, las que mide
 deb: package-setup ## construye en dist/ el paquete para Debian y Ubuntu; lo instala, lo usa y lo quita
 	@bash $(linux)/install-packages.sh packaging/deb/packages-deb.txt
 	$(python) packaging/deb/build.py
-	QT_QPA_PLATFORM=offscreen $(python) -m pytest -m packaging tests/packaging/test_deb.py
+	bash $(linux)/with-screen.sh $(python) -m pytest -m packaging tests/packaging/test_deb.py
 
 ##@ Limpiar
 

@@ -38,7 +38,7 @@ ICON_SIDES: Final = (16, 24, 32, 48, 64, 128, 256)
 _QT_PLUGINS: Final = re.compile(
     r"Qt/plugins/(platforms/libq(xcb|offscreen|wayland\S*)\.so|imageformats/libq(jpeg|ico|svg)\.so|iconengines/.*|"
     r"platformthemes/.*|platforminputcontexts/lib(compose|ibus)\S*|xcbglintegrations/.*|printsupport/.*|"
-    r"wayland-(shell|decoration|graphics)\S*/.*)"
+    r"wayland-(shell-integration/libxdg-shell\.so|decoration-client/.*|graphics-integration-client/.*))"
 )
 
 
@@ -115,7 +115,7 @@ def _is_wanted(name: str) -> bool:
         )
     library = re.fullmatch(r"Qt/lib/libQt6(\w+)\.so\.6", inside)
     if library:
-        return library[1] in QT_LIBRARIES or library[1].startswith("WaylandEgl")
+        return library[1] in QT_LIBRARIES or library[1].startswith("WaylandEglClient")
     return bool(
         _QT_PLUGINS.fullmatch(inside)
         or re.match(r"support/\w+\.py$|Qt/lib/libicu|Qt/translations/qtbase_es\.qm$", inside)
@@ -130,9 +130,7 @@ def _write_system_files(root: Path) -> None:
     command.chmod(0o755)
     _write(share / f"applications/{name}.desktop", _filled("program.desktop"))
     _write(share / f"mime/packages/{name}.xml", _filled("mime.xml"))
-    _write(
-        share / f"doc/{name}/copyright", f"{product.NAME}: MIT.\nTodas las licencias: {FOLDER}/licencias\n"
-    )
+    _write(share / f"doc/{name}/copyright", _copyright())
     manual = share / f"man/man1/{name}.1.gz"
     manual.parent.mkdir(parents=True)
     manual.write_bytes(gzip.compress(_filled("program.1").encode(), mtime=0))
@@ -147,6 +145,27 @@ def _write_system_files(root: Path) -> None:
         path = share / f"icons/hicolor/scalable/{kind}/{called}.svg"
         path.parent.mkdir(parents=True)
         shutil.copy(icons.DRAWINGS / f"{drawing}.svg", path)
+
+
+def _copyright() -> str:
+    """Return what Debian wants to be told of licences, in its own form (copyright-format 1.0)."""
+    licence = (product.ROOT / "LICENSE").read_text(encoding="utf-8").strip().splitlines()
+    (holder,) = (line.removeprefix("Copyright (c) ") for line in licence if line.startswith("Copyright"))
+    text = "\n".join(f" {line or '.'}" for line in licence)
+    return f"""Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
+Upstream-Name: {product.NAME}
+
+Files: *
+Copyright: {holder}
+License: Expat
+{text}
+
+Files: {FOLDER.lstrip("/")}/lib/*
+Copyright: sus autores
+License: otras
+ El texto de cada una está en {FOLDER}/licencias;
+ LISTA.txt dice a qué parte corresponde.
+"""
 
 
 def _filled(template: str) -> str:

@@ -1,13 +1,16 @@
 """The package for Debian and Ubuntu: installed, used and removed on this very system."""
 
 import os
+import re
+import shutil
 import subprocess
 from pathlib import Path
 
+import licences
 import pytest
 from product import MIME, NAME, PACKAGE, VERSION
 
-from tests.packaging.wine import ROOT
+from tests.packaging.wine import ROOT, until, windows
 
 pytestmark = pytest.mark.packaging
 
@@ -56,6 +59,41 @@ def test_that_it_does_not_take_the_users_own_packages(installed, home, tmp_path)
     assert {Path(line).suffix for line in out.splitlines()} == {".xlsx", ".pdf"}
 
 
+def test_that_its_window_opens_on_a_real_screen(installed, home, tmp_path):
+    report = shutil.copy(SAMPLE, tmp_path / "Informe ñ.informe")
+    program = subprocess.Popen([PACKAGE, report], env=home | {"QT_QPA_PLATFORM": "xcb"}, cwd="/")
+    try:
+        (window,) = until(lambda: windows("^Informe ñ"), "the window of the report")
+        run("xdotool", "windowactivate", "--sync", window, "key", "--clearmodifiers", "ctrl+q")
+        assert program.wait(timeout=30) == 0
+    finally:
+        program.kill()
+        program.wait()
+
+
+def test_that_every_library_finds_what_it_needs(installed):
+    of_the_desktop = {"libgtk-3.so.0", "libgdk-3.so.0"}  # its theme, taken where there is one
+    lost = set()
+    for path in FOLDER.rglob("*.so*"):
+        done = subprocess.run(["ldd", path], capture_output=True, text=True, check=False)
+        lost |= set(re.findall(r"(\S+) => not found", done.stdout))
+    assert lost <= of_the_desktop
+
+
+def test_that_everything_in_it_has_its_licence(installed):
+    folder = FOLDER / "licencias"
+    locked = re.findall(
+        r"^([a-z0-9-]+)==", (ROOT / "requirements.lock").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert {path.name for path in folder.iterdir() if path.is_dir()} == {*locked, PACKAGE}
+    listed = (folder / licences.LIST).read_text(encoding="utf-8")
+    texts = [path for path in folder.rglob("*") if path.is_file() and path.name != licences.LIST]
+    assert all(f"    {path.relative_to(folder).as_posix()}\n" in listed for path in texts)
+    told = Path(f"/usr/share/doc/{PACKAGE}/copyright").read_text(encoding="utf-8")
+    assert "License: Expat" in told
+    assert "WITHOUT WARRANTY OF ANY KIND" in told
+
+
 def test_that_the_desktop_knows_the_program_and_its_files(installed):
     run("desktop-file-validate", f"/usr/share/applications/{PACKAGE}.desktop")
     known = Path("/usr/share/mime/globs").read_text(encoding="utf-8").splitlines()
@@ -74,7 +112,13 @@ def test_that_the_manual_is_readable(installed):
 
 def test_that_removing_it_leaves_nothing(installed):
     as_root = [] if os.geteuid() == 0 else ["sudo"]
+    listed = map(Path, run("dpkg", "--listfiles", PACKAGE).splitlines())
+    placed = [path for path in listed if path.is_file()]
+    assert {Path(f"/usr/share/{kind}") for kind in ("applications", "mime", "icons", "man", "doc")} <= {
+        parent for path in placed for parent in path.parents
+    }
     run(*as_root, "dpkg", "--remove", PACKAGE)
+    assert [path for path in placed if path.exists()] == []
     assert not FOLDER.exists()
-    assert not Path("/usr/bin", PACKAGE).exists()
+    assert f"{MIME}:*.informe" not in Path("/usr/share/mime/globs").read_text(encoding="utf-8").splitlines()
     run(*as_root, "dpkg", "--install", str(DEB))  # for what may follow; the fixture removes it

@@ -12,7 +12,7 @@ from windows.interpreter import signer
 from windows.launcher import compile_launcher
 from windows.missing import missing
 
-from tests.packaging.wine import BUILT, ROOT, names, until
+from tests.packaging.wine import BUILT, ROOT, names, until, windows
 
 pytestmark = pytest.mark.packaging
 
@@ -136,7 +136,7 @@ def test_that_a_damaged_folder_is_told_in_a_sentence(computer, unpacked, damage,
         env=computer._environment,
     )
     try:
-        (box,) = until(lambda: computer.windows(f"^{NAME}$"), "the box")
+        (box,) = until(lambda: windows(f"^{NAME}$"), "the box")
         subprocess.run(["xdotool", "windowactivate", "--sync", box], check=False)
         subprocess.run(["xdotool", "key", "Return"], check=True)
         assert program.wait(timeout=60) == BROKEN

@@ -11,7 +11,7 @@ from model.project_file import load
 from tests.factories import sample
 from tests.packaging.bare import with_program
 from tests.packaging.test_windows import BUNDLE, EXE, SAMPLE
-from tests.packaging.wine import names, until
+from tests.packaging.wine import names, until, windows
 
 pytestmark = pytest.mark.packaging
 
@@ -100,7 +100,7 @@ def test_that_the_window_is_drawn_larger_and_still_fits_the_smallest_screen(comp
     assert json.loads(answer.read_text()) == [dots / WHOLE, round(SCREEN[0] * WHOLE / dots)]
 
     computer.open_with(program / EXE, computer.windows_path(program / "resources" / "samples" / SAMPLE.name))
-    (window,) = until(lambda: computer.windows(SAMPLE.name), "the window of the sample")
+    (window,) = until(lambda: windows(SAMPLE.name), "the window of the sample")
     shown = subprocess.run(
         ["xdotool", "getwindowgeometry", "--shell", window], capture_output=True, text=True, check=True
     )
@@ -110,4 +110,4 @@ def test_that_the_window_is_drawn_larger_and_still_fits_the_smallest_screen(comp
         assert int(size["HEIGHT"]) <= SCREEN[1]
     finally:
         computer.close_all(EXE)
-        until(lambda: not computer.windows(SAMPLE.name), "its end")
+        until(lambda: not windows(SAMPLE.name), "its end")

@@ -9,7 +9,7 @@ from product import NAME, PROGID, SHORT, VERSION
 from model.project_file import load
 from tests.factories import sample
 from tests.packaging.test_windows import BUNDLE, EXE, SAMPLE, SETUP
-from tests.packaging.wine import names, until
+from tests.packaging.wine import names, until, windows
 
 pytestmark = pytest.mark.packaging
 
@@ -35,15 +35,15 @@ def test_that_the_setup_installs_everything_for_the_user_alone(computer, install
 def test_that_a_double_click_opens_the_report_and_nothing_is_replaced_meanwhile(computer, installed, report):
     computer.merge_classes()
     computer.open(report)
-    until(lambda: computer.windows("Informe del 2º trimestre ñ"), "the window of the report")
+    until(lambda: windows("Informe del 2º trimestre ñ"), "the window of the report")
     before = names(installed)
     assert computer.run(SETUP, "/S") == OPEN
     place = computer.windows_path(installed)
     assert computer.run(installed / "desinstalar.exe", "/S", f"_?={place}") == OPEN
     assert names(installed) == before
-    assert computer.windows("Informe del 2º trimestre ñ")
+    assert windows("Informe del 2º trimestre ñ")
     computer.close_all(EXE)
-    until(lambda: not computer.windows("Informe del 2º trimestre ñ"), "its end")
+    until(lambda: not windows("Informe del 2º trimestre ñ"), "its end")
 
 
 def test_that_an_upgrade_leaves_nothing_old_and_everything_of_the_user(computer, installed):
@@ -115,7 +115,7 @@ def test_that_a_disk_named_without_a_folder_gets_the_programs_own(computer):
 
 def press_enter(computer, title):
     """Press Enter in a wizard if it is there; return whether it was."""
-    found = computer.windows(title)
+    found = windows(title)
     for window in found:
         subprocess.run(["xdotool", "windowactivate", "--sync", window, "key", "Return"], check=False)
     return bool(found)
@@ -125,15 +125,15 @@ def test_that_the_wizard_installs_in_spanish_and_its_counterpart_takes_everythin
     folder = computer.local / "Programs" / SHORT
     shutil.rmtree(folder, ignore_errors=True)
     computer.open_with(SETUP)
-    until(lambda: computer.windows(f"Instalación de {NAME}"), "the wizard")
+    until(lambda: windows(f"Instalación de {NAME}"), "the wizard")
     until(lambda: not press_enter(computer, f"Instalación de {NAME}"), "its end, which opens the program")
-    until(lambda: computer.windows(f"Informe.* · {NAME}"), "the window")
+    until(lambda: windows(f"Informe.* · {NAME}"), "the window")
     assert names(folder) == names(BUNDLE) | {"desinstalar.exe"}
     computer.close_all(EXE)
-    until(lambda: not computer.windows(NAME), "its end")
+    until(lambda: not windows(NAME), "its end")
 
     computer.open_with(folder / "desinstalar.exe")
-    until(lambda: computer.windows(f"Desinstalación de {NAME}"), "the wizard")
+    until(lambda: windows(f"Desinstalación de {NAME}"), "the wizard")
     until(lambda: not press_enter(computer, f"Desinstalación de {NAME}"), "its end")
     until(lambda: not folder.exists(), "the end of the folder")
 

@@ -14,7 +14,7 @@ from product import SHORT
 from tests.packaging.bare import with_program
 from tests.packaging.opened import files_opened
 from tests.packaging.test_windows import BUNDLE, EXE, SAMPLE
-from tests.packaging.wine import BUILT, until
+from tests.packaging.wine import BUILT, until, windows
 
 pytestmark = pytest.mark.packaging
 
@@ -59,10 +59,10 @@ def seconds(computer, folder, title, *arguments):
     started = subprocess.Popen(
         command, env=computer._environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
     )
-    until(lambda: computer.windows(title), title, step=0.01)
+    until(lambda: windows(title), title, step=0.01)
     took = time.monotonic() - began
     computer.close_all(EXE)
-    until(lambda: not computer.windows(title), f"the end of {title}")
+    until(lambda: not windows(title), f"the end of {title}")
     started.wait()
     return took
 

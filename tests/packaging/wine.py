@@ -19,6 +19,17 @@ def until(fact, what, *, step=0.2):
     return found
 
 
+def windows(title):
+    """Return the windows on the screen whose title contains a text."""
+    done = subprocess.run(
+        ["xdotool", "search", "--onlyvisible", "--name", title],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.stdout.split()
+
+
 def names(folder):
     """Return the files below a folder, by their paths inside it."""
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
@@ -101,16 +112,6 @@ class Computer:
         text = exported.read_text(encoding="utf-16").replace("HKEY_CURRENT_USER", "HKEY_LOCAL_MACHINE")
         exported.write_text(text, encoding="utf-16")
         assert self.wine("reg", "import", self.windows_path(exported)).returncode == 0
-
-    def windows(self, title):
-        """Return the windows on the screen whose title contains a text."""
-        done = subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--name", title],
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        return done.stdout.split()
 
     def close_all(self, program):
         """End a program without asking it."""
