@@ -80,7 +80,7 @@ windows-test: package-setup ## los construye aprisa, los usa bajo Wine y corre a
 	@$(call within,540,,$(MAKE) --no-print-directory windows-journeys windows-suite)
 
 windows-test-all: package-setup ## lo mismo, con todas las pruebas, las que miden y las lentas
-	@$(MAKE) --no-print-directory windows-journeys windows-suite suite=tests wine_slow= wine_chance=
+	@$(MAKE) --no-print-directory windows-journeys windows-suite suite=tests wine_slow= wine_long= wine_chance=
 
 deb: package-setup ## construye en dist/ el paquete para Debian y Ubuntu; lo instala, lo usa y lo quita
 	@bash $(linux)/install-packages.sh packaging/deb/packages-deb.txt
@@ -115,10 +115,9 @@ test-setup: dev-setup
 package-setup: dev-setup
 	@bash $(linux)/install-packages.sh $(linux)/packages-run.txt packaging/windows/packages-windows.txt
 
-# What needs another system or a real screen, and what takes hours, is not for Wine.
 wine_work := build/windows-test
-wine_marks := not window and not libreoffice and not packaging and not crash and not power and not fuzz
 wine_slow := and not slow
+wine_long := and not fuzz and not crash
 wine_chance := -p few_examples
 suite := tests/model tests/export tests/matrix tests/test_main.py tests/test_resources.py \
     $(addprefix tests/gui/,test_main_window.py test_window_files.py test_editing_machine.py table rows forms importing safekeeping versions)
@@ -131,7 +130,7 @@ windows-journeys:
 windows-suite:
 	@$(python) packaging/windows/build.py --out $(wine_work) --test-tree $(wine_work)/pruebas
 	bash packaging/windows/wine/run-tests.sh "$(CURDIR)/$(wine_work)/prefix" $(wine_work)/pruebas \
-	    -n $$(nproc) -q $(wine_chance) -m "$(wine_marks) $(wine_slow)" $(suite)
+	    -n $$(nproc) -q $(wine_chance) -m "not packaging $(wine_slow) $(wine_long)" $(suite)
 
 # $(call within,SECONDS,WRAPPER,COMMAND): says when the command passed its time, and stops it at twice that.
 within = $(2) $(python) $(linux)/within.py $(1) $(3)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gc
-import os
-import select
-import struct
+import multiprocessing
+import sys
 import time
 from collections.abc import Callable
+from functools import partial
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 from model.edits import set_field
@@ -19,7 +20,14 @@ from model.safekeeping.saving import save as save_safely
 from model.safekeeping.versions import Versions
 from tests.factories import sample
 
-_NUMBER = struct.Struct("<qd")
+if sys.platform == "win32":
+    processes = multiprocessing.get_context("spawn")
+else:
+    processes = multiprocessing.get_context("fork")
+"""How the tests start processes of their own; a fork is there in a thousandth of the time."""
+
+Tell = Callable[[int], None]
+Work = Callable[[Tell], None]
 
 
 def numbered(number: int) -> Report:
@@ -39,98 +47,91 @@ def start(path: Path) -> Identity:
 
 
 class Process:
-    """A forked process that tells through a pipe what it has done; nothing of it outlives ``kill``."""
+    """A process that tells through a pipe what it has done; nothing of it outlives ``kill``."""
 
-    def __init__(self, work: Callable[[Callable[[int], None]], None]) -> None:
-        self._end, mine = os.pipe()
-        gc.freeze()  # the child shares the memory of the tests, and would copy it to collect in it
-        self.pid = os.fork()
-        if not self.pid:
-            try:
-                os.close(self._end)
-                work(lambda number: _tell(mine, number))
-            finally:
-                os._exit(1)
-        os.close(mine)
-        os.set_blocking(self._end, False)
-        self._read = b""
+    def __init__(self, work: Work) -> None:
+        gc.freeze()  # a fork shares the memory of the tests, and would copy it to collect in it
+        self._end, its = processes.Pipe(duplex=False)
+        self._process = processes.Process(target=_run, args=(work, its), daemon=True)
+        self._process.start()
+        its.close()
 
     def told(self) -> list[tuple[int, float]]:
         """Return the numbers told until now, each with the time (of ``time.monotonic``) it was told at."""
+        told = []
         try:
-            while piece := os.read(self._end, 65536):
-                self._read += piece
-        except BlockingIOError:
+            while self._end.poll():
+                told.append(self._end.recv())
+        except (EOFError, OSError):  # it has ended, perhaps in the middle of a word
             pass
-        whole = len(self._read) // _NUMBER.size * _NUMBER.size
-        return [(int(number), moment) for number, moment in _NUMBER.iter_unpack(self._read[:whole])]
+        return told
 
     def wait(self) -> None:
         """Wait until it has told something."""
-        select.select([self._end], [], [], 30)
+        assert self._end.poll(30)
 
     def kill(self) -> None:
         """End the process as ``kill -9`` does."""
-        os.kill(self.pid, 9)
-        os.waitpid(self.pid, 0)
+        self._process.kill()
+        self._process.join()
 
     def close(self) -> None:
         """Let go of the pipe."""
-        os.close(self._end)
+        self._end.close()
 
 
-def _tell(end: int, number: int) -> None:
-    os.write(end, _NUMBER.pack(number, time.monotonic()))
+def _run(work: Work, end: Connection) -> None:
+    work(lambda number: end.send((number, time.monotonic())))
 
 
-def saving(path: Path, versions: Path) -> Callable[[Callable[[int], None]], None]:
+def saving(path: Path, versions: Path) -> Work:
     """Return work that saves reports of rising numbers and tells each that was saved."""
-
-    def work(tell: Callable[[int], None]) -> None:
-        opened = load(path)
-        number, identity = number_of(opened.report), opened.identity
-        while True:
-            number += 1
-            kept = Versions(versions)
-            done = save_safely(
-                numbered(number), path, identity, kept, expected=identity.digest, little_space_accepted=True
-            )
-            identity = done.identity
-            tell(number)
-
-    return work
+    return partial(_save, path, versions)
 
 
-def typing(folder: Path, every: float) -> Callable[[Callable[[int], None]], None]:
+def _save(path: Path, versions: Path, tell: Tell) -> None:
+    opened = load(path)
+    number, identity = number_of(opened.report), opened.identity
+    while True:
+        number += 1
+        kept = Versions(versions)
+        done = save_safely(
+            numbered(number), path, identity, kept, expected=identity.digest, little_space_accepted=True
+        )
+        identity = done.identity
+        tell(number)
+
+
+def typing(folder: Path, every: float) -> Work:
     """Return work that types a letter ``every`` seconds, commits each tenth, and tells each before it."""
-
-    def work(tell: Callable[[int], None]) -> None:
-        journal = Journal(folder, numbered(0), Identity.new(), Path("x.informe"))
-        journal.flush()  # the report was opened a moment ago
-        number = 0
-        while True:
-            number += 1
-            tell(number)
-            if number % 10:
-                journal.draft(Draft(None, "axis", f"Eje {number}"))
-            else:
-                journal.draft()
-                journal.record(numbered(number))
-            time.sleep(every)
-
-    return work
+    return partial(_type, folder, every)
 
 
-def flushing(folder: Path) -> Callable[[Callable[[int], None]], None]:
-    """Return work that makes edits and tells each when the journal says that it is on the disk."""
-
-    def work(tell: Callable[[int], None]) -> None:
-        journal = Journal(folder, numbered(0), Identity.new(), Path("x.informe"))
-        number = 0
-        while True:
-            number += 1
+def _type(folder: Path, every: float, tell: Tell) -> None:
+    journal = Journal(folder, numbered(0), Identity.new(), Path("x.informe"))
+    journal.flush()  # the report was opened a moment ago
+    number = 0
+    while True:
+        number += 1
+        tell(number)
+        if number % 10:
+            journal.draft(Draft(None, "axis", f"Eje {number}"))
+        else:
+            journal.draft()
             journal.record(numbered(number))
-            if journal.flush():
-                tell(number)
+        time.sleep(every)
 
-    return work
+
+def flushing(folder: Path) -> Work:
+    """Return work that makes edits and tells each when the journal says that it is on the disk."""
+    return partial(_flush, folder)
+
+
+def _flush(folder: Path, tell: Tell) -> None:
+    journal = Journal(folder, numbered(0), Identity.new(), Path("x.informe"))
+    number = 0
+    while True:
+        number += 1
+        journal.record(numbered(number))
+        if journal.flush():
+            tell(number)

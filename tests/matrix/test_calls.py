@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.crash
+pytestmark = [
+    pytest.mark.crash,
+    pytest.mark.skipif(os.name == "nt", reason="it makes the system calls of Linux fail"),
+]
 HERE = Path(__file__).parent
 
 

@@ -5,23 +5,25 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from collections.abc import Callable
 from dataclasses import asdict, replace
 from itertools import product
-from pathlib import Path
+from multiprocessing.connection import Connection
 
 import pytest
 
 from model.errors import ChangedUnderneath
 from model.files import sha256
-from model.project_file import Identity, load
+from model.project_file import load
 from model.safekeeping.lock import Holder, Lock, State
 from model.safekeeping.processes import process_start
 from model.safekeeping.saving import save
 from model.safekeeping.versions import Versions, Why
-from tests.matrix.saver import number_of, numbered, start
+from tests.matrix.saver import number_of, numbered, processes, start
 
 pytestmark = pytest.mark.crash
-RACES = int(os.environ.get("INFORME_RACES", "50"))
+RACES = int(os.environ.get("INFORME_RACES", "50" if os.name == "posix" else "2"))
+"""Windows starts a process in a second, and a fork takes a millisecond."""
 REFUSED = -1
 
 
@@ -61,47 +63,73 @@ def _written(lock: Lock, **holder) -> None:
 class Window:
     """A window in a process of its own: it waits for the start, breaks what lock there is, and saves."""
 
-    def __init__(
-        self, path: Path, identity: Identity, versions: Path, number: int, times: int, start_line: int
-    ) -> None:
-        self._answers, mine = os.pipe()
-        self.pid = os.fork()
-        if not self.pid:
-            code = 1
-            try:
-                answer = self._race(path, identity, Versions(versions), number, times, start_line)
-                os.write(mine, json.dumps(answer).encode())
-                code = 0
-            finally:
-                os._exit(code)
-        os.close(mine)
+    def __init__(self, race: Callable[..., object], *arguments: object) -> None:
+        self._end, its = processes.Pipe()
+        self._process = processes.Process(target=_in_a_window, args=(its, race, *arguments), daemon=True)
+        self._process.start()
+        its.close()
 
-    @staticmethod
-    def _race(path, identity, versions, number, times, start_line):
-        lock = Lock(path, Holder(pid=os.getpid()))
-        os.read(start_line, 1)
-        found = lock.take()
-        taken_at_once = found.state is State.MINE
-        if found.state in (State.ELSEWHERE, State.UNREADABLE):
-            lock.take(over=found)
-        saved = []
-        for count in range(times):
-            work = numbered(number + count)
-            try:
-                identity = save(work, path, identity, versions, expected=identity.digest).identity
-                saved.append([number + count, identity.digest])
-            except ChangedUnderneath as changed:
-                saved.append([REFUSED, changed.digest])
-        lost = lock.lost()
-        lock.release()
-        return {"taken": taken_at_once, "saved": saved, "lost": lost}
+    def ready(self) -> None:
+        """Wait until it stands at the line."""
+        assert self._end.recv() is None
+
+    def go(self) -> None:
+        """Let it go on: at the line, and before it ends."""
+        self._end.send(None)
 
     def answer(self):
         """Return what the window did."""
-        with os.fdopen(self._answers, "rb") as pipe:
-            answer = json.loads(pipe.read())
-        assert os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1]) == 0
-        return answer
+        return self._end.recv()
+
+    def close(self) -> None:
+        """Let it end."""
+        self.go()
+        self._process.join()
+        self._end.close()
+        assert self._process.exitcode == 0
+
+
+def _in_a_window(end: Connection, race: Callable[..., object], *arguments: object) -> None:
+    end.send(None)
+    end.recv()
+    end.send(race(*arguments))
+    end.recv()  # nobody dies before all have looked
+
+
+def _save_over(path, identity, versions, number, times):
+    lock = Lock(path, Holder(pid=os.getpid()))
+    found = lock.take()
+    taken_at_once = found.state is State.MINE
+    if found.state in (State.ELSEWHERE, State.UNREADABLE):
+        lock.take(over=found)
+    saved = []
+    for count in range(times):
+        work = numbered(number + count)
+        try:
+            identity = save(work, path, identity, versions, expected=identity.digest).identity
+            saved.append([number + count, identity.digest])
+        except ChangedUnderneath as changed:
+            saved.append([REFUSED, changed.digest])
+    lost = lock.lost()
+    lock.release()
+    return {"taken": taken_at_once, "saved": saved, "lost": lost}
+
+
+def _is_taken(path):
+    lock = Lock(path, Holder(pid=os.getpid(), started=process_start(os.getpid())))
+    return lock.take().state is State.MINE
+
+
+def _raced(windows):
+    """Start the race and return what each window did."""
+    for window in windows:
+        window.ready()
+    for window in windows:
+        window.go()
+    answers = [window.answer() for window in windows]
+    for window in windows:
+        window.close()
+    return answers
 
 
 @pytest.mark.parametrize(
@@ -115,12 +143,10 @@ def test_that_of_two_windows_never_both_overwrite_and_the_loser_knows(tmp_path, 
         path.unlink(missing_ok=True)
         lock(Lock(path))
         began = start(path)
-        line, go = os.pipe()
-        windows = [Window(path, began, versions, 100 * (n + 1), count, line) for n, count in enumerate(times)]
-        os.write(go, b"go")
-        answers = [window.answer() for window in windows]
-        os.close(line)
-        os.close(go)
+        kept = Versions(versions)
+        answers = _raced(
+            [Window(_save_over, path, began, kept, 100 * (n + 1), count) for n, count in enumerate(times)]
+        )
 
         saves = [[digest for number, digest in answer["saved"] if number != REFUSED] for answer in answers]
         assert sorted(map(bool, saves)) == [False, True], "both or neither saved over the same beginning"
@@ -158,27 +184,5 @@ def test_that_of_many_windows_one_takes_a_free_or_dead_lock(tmp_path):
         for race in range(RACES):
             path = tmp_path / f"{begin.__name__}{race}.informe"
             begin(Lock(path))
-            line, go = os.pipe()
-            ends, hold = os.pipe(), os.pipe()
-            children = []
-            for _ in range(4):
-                child = os.fork()
-                if not child:
-                    try:
-                        lock = Lock(path, Holder(pid=os.getpid(), started=process_start(os.getpid())))
-                        os.read(line, 1)
-                        os.write(ends[1], b"1" if lock.take().state is State.MINE else b"0")
-                        os.read(hold[0], 1)  # nobody dies before all have looked
-                    finally:
-                        os._exit(0)
-                children.append(child)
-            os.write(go, b"1234")
-            answers = b""
-            while len(answers) < 4:
-                answers += os.read(ends[0], 4)
-            os.write(hold[1], b"1234")
-            for child in children:
-                os.waitpid(child, 0)
-            for end in (line, go, *ends, *hold):
-                os.close(end)
-            assert answers.count(b"1") == 1
+            answers = _raced([Window(_is_taken, path) for _ in range(4)])
+            assert answers.count(True) == 1

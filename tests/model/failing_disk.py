@@ -11,11 +11,17 @@ from model.errors import FileProblem
 from model.files import replace_file
 
 OLD, NEW = b"the work of yesterday\n" * 100, b"the work of today\n" * 150
-posix = pytest.mark.skipif(
-    os.name == "nt",
-    reason="Windows has no modes, owners, pipes, signals, size limits or folders to synchronise, "
-    "and keeps links for administrators",
-)
+
+
+def _not_on_windows(reason: str) -> pytest.MarkDecorator:
+    return pytest.mark.skipif(os.name == "nt", reason=reason)
+
+
+no_links = _not_on_windows("on Windows only an administrator makes symbolic links")
+no_modes = _not_on_windows("files of Windows have no modes and no owner by number")
+no_pipes = _not_on_windows("Windows has no pipes among its files")
+no_limits = _not_on_windows("Windows limits no process in the size of its files")
+no_folders = _not_on_windows("Windows synchronises no folders")
 
 
 def refusal(path: Path, data: bytes = NEW) -> str:

@@ -10,7 +10,7 @@ import pytest
 from model import files
 from model.errors import FileProblem
 from model.files import MAX_FILE_BYTES, is_reserved_on_windows, read_file, replace_file, sha256
-from tests.model.failing_disk import NEW, OLD, alone, fail_with, posix, refusal
+from tests.model.failing_disk import NEW, OLD, alone, fail_with, no_links, no_modes, no_pipes, refusal
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def test_that_a_file_that_did_not_exist_gets_exactly_the_bytes(tmp_path, data):
     assert read_file(tmp_path / "nuevo.xlsx") == data
 
 
-@posix
+@no_links
 def test_that_a_symbolic_link_stays_one_and_its_file_is_replaced(tmp_path, target):
     folder = tmp_path / "otra"
     folder.mkdir()
@@ -50,7 +50,7 @@ def test_that_a_symbolic_link_stays_one_and_its_file_is_replaced(tmp_path, targe
     assert list(folder.iterdir()) == [link]
 
 
-@posix
+@no_links
 def test_that_a_link_to_a_file_that_is_gone_brings_it_back(tmp_path):
     link = tmp_path / "enlace"
     link.symlink_to(tmp_path / "destino")
@@ -60,7 +60,7 @@ def test_that_a_link_to_a_file_that_is_gone_brings_it_back(tmp_path):
     assert (tmp_path / "destino").read_bytes() == NEW
 
 
-@posix
+@no_modes
 @pytest.mark.parametrize("mode", [0o600, 0o640, 0o664, 0o755])
 def test_that_the_permissions_of_the_old_file_are_kept(target, mode):
     target.chmod(mode)
@@ -70,7 +70,7 @@ def test_that_the_permissions_of_the_old_file_are_kept(target, mode):
     assert stat.S_IMODE(target.stat().st_mode) == mode
 
 
-@posix
+@no_modes
 @pytest.mark.parametrize("function", ["chmod", "chown"])
 def test_that_a_disk_without_permissions_can_be_saved_to(target, monkeypatch, function):
     monkeypatch.setattr(os, function, fail_with(errno.EPERM))
@@ -80,7 +80,7 @@ def test_that_a_disk_without_permissions_can_be_saved_to(target, monkeypatch, fu
     assert target.read_bytes() == NEW
 
 
-@posix
+@no_modes
 def test_that_a_new_file_gets_the_permissions_of_any_new_file(tmp_path):
     (tmp_path / "any").touch()
 
@@ -89,7 +89,7 @@ def test_that_a_new_file_gets_the_permissions_of_any_new_file(tmp_path):
     assert (tmp_path / "ours").stat().st_mode == (tmp_path / "any").stat().st_mode
 
 
-@posix
+@no_modes
 @pytest.mark.skipif(os.name != "nt" and os.geteuid() != 0, reason="only root may give files away")
 def test_that_the_owner_of_the_old_file_is_kept(target):
     os.chown(target, 1234, 1235)
@@ -99,7 +99,7 @@ def test_that_the_owner_of_the_old_file_is_kept(target):
     assert (target.stat().st_uid, target.stat().st_gid) == (1234, 1235)
 
 
-@posix
+@no_pipes
 def test_that_real_obstacles_are_named(tmp_path, target):
     (tmp_path / "carpeta").mkdir()
     (tmp_path / "vuelta").symlink_to(tmp_path / "vuelta")
@@ -183,7 +183,7 @@ def test_that_reading_refuses_what_is_no_readable_file(tmp_path, target, monkeyp
     assert "está en uso por otro programa" in refused(target)
 
 
-@posix
+@no_pipes
 def test_that_a_pipe_is_refused_without_waiting_for_it(tmp_path):
     os.mkfifo(tmp_path / "tubo")
 
@@ -197,7 +197,7 @@ def test_that_a_file_over_the_limit_is_refused_and_one_at_the_limit_read(target)
         read_file(target, limit=len(OLD) - 1)
 
 
-@posix
+@pytest.mark.skipif(os.name == "nt", reason="Windows would really write those six gigabytes")
 def test_that_a_file_of_the_wrong_size_is_never_read_whole(tmp_path):
     huge = tmp_path / "enorme"
     with huge.open("wb") as file:

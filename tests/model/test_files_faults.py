@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from model.files import replace_file
-from tests.model.failing_disk import NEW, OLD, alone, fail_with, posix, refusal
+from tests.model.failing_disk import NEW, OLD, alone, fail_with, no_folders, no_limits, refusal
 
 ROOT = Path(__file__).parents[2]
 
@@ -55,7 +55,7 @@ def test_that_a_disk_that_gives_back_other_data_is_not_trusted(target, monkeypat
     assert alone(target)
 
 
-@posix
+@no_limits
 def test_that_a_full_disk_never_costs_the_old_file_wherever_the_space_ends(target):
     import resource
 
@@ -109,7 +109,9 @@ print(line)
 """
 
 
-@posix
+@pytest.mark.skipif(
+    os.name == "nt", reason="kills a fork at every line; tests/matrix/test_kill.py kills whole processes"
+)
 def test_that_being_killed_at_any_line_leaves_the_old_file_or_the_new_one(tmp_path):
     run = subprocess.run(
         [sys.executable, "-c", KILLED_AT_EACH_LINE, str(tmp_path / "x.informe")],
@@ -134,7 +136,7 @@ def folder_sync_failing_with(code: int):
     return fsync
 
 
-@posix
+@no_folders
 @pytest.mark.parametrize("code", [errno.EINVAL, errno.ENOTSUP])
 def test_that_a_file_system_that_cannot_sync_folders_is_good_enough(target, monkeypatch, code):
     monkeypatch.setattr(os, "fsync", folder_sync_failing_with(code))
@@ -144,7 +146,7 @@ def test_that_a_file_system_that_cannot_sync_folders_is_good_enough(target, monk
     assert target.read_bytes() == NEW
 
 
-@posix
+@no_folders
 def test_that_a_folder_that_fails_to_sync_is_never_called_saved(target, monkeypatch):
     monkeypatch.setattr(os, "fsync", folder_sync_failing_with(errno.EIO))
 
@@ -154,7 +156,7 @@ def test_that_a_folder_that_fails_to_sync_is_never_called_saved(target, monkeypa
     assert alone(target)
 
 
-@posix
+@no_folders
 def test_that_file_and_folder_are_synchronised_around_the_replacement(target, monkeypatch):
     steps = []
     sync, replace = os.fsync, Path.replace

@@ -16,7 +16,7 @@ from model.safekeeping.calls import CALLS, is_open_elsewhere
 from model.safekeeping.lock import Holder, Lock
 from tests.factories import sample
 from tests.gui.hands import CTRL, Key, press
-from tests.model.failing_disk import posix
+from tests.model.failing_disk import no_pipes
 
 
 @pytest.fixture
@@ -214,7 +214,7 @@ def test_that_a_file_that_was_moved_away_is_told_until_it_is_back(qtbot, main_wi
     assert main_window.safe.banner.text() == ""
 
 
-@posix
+@no_pipes
 def test_that_a_pipe_is_no_file_to_wait_for(path):
     pipe = path.with_name("tuberia.xlsx")
     os.mkfifo(pipe)
@@ -236,7 +236,7 @@ def test_that_a_name_too_long_for_a_lock_is_no_reason_to_open_it_for_reading_onl
     assert load(long).report.heading.axis == "Otro"
 
 
-@posix
+@pytest.mark.skipif(os.name == "nt", reason="a name on Windows is made of letters, not of bytes")
 def test_that_a_name_of_odd_bytes_is_opened_saved_and_remembered(main_window, path):
     odd = path.with_name("inf\udcff.informe")  # a name from another system, in no known letters
     save(sample(), odd, Identity.new())

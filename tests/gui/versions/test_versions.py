@@ -13,7 +13,7 @@ from model.project_file import Identity, dump, load
 from model.safekeeping.versions import Why
 from tests.factories import sample
 from tests.gui.hands import CTRL, Key, button, click, press
-from tests.model.failing_disk import posix
+from tests.model.failing_disk import no_links
 
 
 def texts(dialog):
@@ -137,7 +137,7 @@ def test_that_a_copy_over_another_report_keeps_what_that_said(saved_twice, answe
     assert (kept.why, kept.path.read_bytes()) == (Why.OVERWRITING, said)
 
 
-@posix
+@no_links
 def test_that_a_copy_never_goes_over_the_open_file_by_another_name(saved_twice, answering, tmp_path):
     desk, link = saved_twice, tmp_path / "enlace.informe"
     link.symlink_to(desk.path)

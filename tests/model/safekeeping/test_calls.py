@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from model.safekeeping.calls import is_open_elsewhere
-from tests.model.failing_disk import posix
+from tests.model.failing_disk import no_links
 
 
 @pytest.mark.parametrize("name", [".", "..", "n" * 250 + ".informe", "una carpeta/que no/existe.informe"])
@@ -19,7 +19,7 @@ def test_that_the_root_of_a_disk_is_open_nowhere(tmp_path):
     assert not is_open_elsewhere(Path(tmp_path.anchor), tmp_path)
 
 
-@posix
+@no_links
 def test_that_a_lock_that_leads_nowhere_is_of_no_window(tmp_path):
     (tmp_path / ".~a.informe.lock").symlink_to(tmp_path / "nowhere")
     assert not is_open_elsewhere(tmp_path / "a.informe", tmp_path)

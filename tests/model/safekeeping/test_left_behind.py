@@ -22,7 +22,7 @@ from model.safekeeping.recovery import (
     read,
 )
 from tests.factories import sample
-from tests.model.failing_disk import fail_with, posix
+from tests.model.failing_disk import fail_with
 from tests.model.safekeeping.edits import edited, left, renamed
 
 ROOT = Path(__file__).parents[3]
@@ -70,7 +70,6 @@ def program(folder, what):
     return process
 
 
-@posix
 def test_that_the_next_start_finds_what_a_killed_program_left_and_only_that(folder):
     killed, living = program(folder, "kill"), program(folder, "live")
     killed.communicate()

@@ -17,7 +17,7 @@ from model.errors import FileProblem
 from model.safekeeping import lock as lock_module
 from model.safekeeping.lock import Holder, Lock, State
 from model.safekeeping.processes import process_start
-from tests.model.failing_disk import fail_with, posix
+from tests.model.failing_disk import fail_with, no_limits, no_links, no_pipes
 
 NAME = "informe.informe"
 
@@ -186,7 +186,7 @@ def test_that_a_folder_for_reading_only_is_told(path, monkeypatch, code):
     lock.release()
 
 
-@posix
+@no_limits
 def test_that_a_full_disk_leaves_no_empty_lock_behind(path):
     import resource
 
@@ -201,7 +201,7 @@ def test_that_a_full_disk_leaves_no_empty_lock_behind(path):
     assert not list(path.parent.iterdir())
 
 
-@posix
+@no_pipes
 def test_that_a_pipe_or_a_folder_in_the_place_of_the_lock_is_no_trap(path):
     lock = Lock(path)
     os.mkfifo(lock.path)
@@ -219,7 +219,7 @@ def test_that_a_missing_folder_is_told(path):
         Lock(Path("no existe") / "x.informe").take()
 
 
-@posix
+@no_links
 def test_that_two_names_of_one_file_share_its_lock(path, tmp_path):
     path.touch()
     link = tmp_path / "enlace.informe"
@@ -259,7 +259,7 @@ def test_that_a_name_too_long_for_a_lock_is_no_sign_of_anybody(tmp_path):
         lock.take()
 
 
-@posix
+@no_links
 def test_that_a_link_to_nowhere_is_a_lock_that_can_be_broken(path):
     lock = Lock(path)
     lock.path.symlink_to(path.with_name("nowhere"))

@@ -15,7 +15,7 @@ from model.project_file import Identity, load
 from model.safekeeping.saving import LittleSpace, NotSurelySaved, clean_leftovers, save
 from model.safekeeping.versions import Versions, Why, read_version
 from tests.factories import indicator, report
-from tests.model.failing_disk import alone, fail_with, posix
+from tests.model.failing_disk import alone, fail_with, no_folders, no_pipes
 from tests.model.test_files_faults import folder_sync_failing_with
 
 MORNING = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -195,7 +195,7 @@ def test_that_an_original_of_an_older_format_is_kept_under_its_number(path, vers
     assert len(versions.listed(old.doc_id)) == 2
 
 
-@posix
+@no_folders
 def test_that_a_disk_that_does_not_confirm_is_not_believed_and_the_next_save_not_asked(
     path, versions, monkeypatch
 ):
@@ -220,7 +220,7 @@ def test_that_a_folder_that_went_away_is_told_as_such(path, versions):
     assert not isinstance(caught.value, ChangedUnderneath)
 
 
-@posix
+@no_pipes
 def test_that_a_pipe_or_a_folder_in_the_place_of_the_file_is_refused_without_waiting(path, versions):
     os.mkfifo(path)
     with pytest.raises(FileProblem, match="no acepta ese nombre"):

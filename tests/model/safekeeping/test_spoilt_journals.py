@@ -15,7 +15,7 @@ from model.safekeeping.generations import DISCARDED, OWNER
 from model.safekeeping.recovered import NOT_NOW, NOTHING_LEFT, OF_A_NEWER, left_in
 from model.safekeeping.recovery import find
 from tests.factories import sample
-from tests.model.failing_disk import fail_with, posix
+from tests.model.failing_disk import fail_with, no_links, no_pipes
 from tests.model.safekeeping.test_recovered import edited, only
 
 
@@ -91,7 +91,7 @@ def test_that_a_folder_of_the_officer_s_own_is_left_alone(folder, killed):
     assert (folder / "Mis copias" / "importante.xlsx").exists()
 
 
-@posix
+@no_links
 def test_that_nothing_is_cleaned_away_behind_a_link(folder, tmp_path):
     old = tmp_path / "Documentos" / ("a" * 32)
     old.mkdir(parents=True)
@@ -135,7 +135,7 @@ def test_that_the_beginning_of_an_endless_journal_is_recovered(folder, killed):
     assert not found.work.whole
 
 
-@posix
+@no_pipes
 def test_that_an_owner_that_cannot_be_signed_hides_no_work(folder, killed):
     killed(edited(sample(), "name", "x"))
     (owner,) = folder.glob(f"*/{OWNER}")
