@@ -8,7 +8,7 @@ import pytest
 
 ONLY_ON_LINUX = {
     "window": "sends keys to an X screen; tests/packaging does so to the program for Windows",
-    "libreoffice": "LibreOffice is not on that computer; tests/export compares what it reads with the same texts",
+    "libreoffice": "LibreOffice is not on that computer; tests/export reads the files back there too",
     "power": "mounts the file systems of Linux and pulls their plug",
     "packaging": "builds and installs what Windows runs",
 }

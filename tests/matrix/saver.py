@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from model.edits import set_field
@@ -46,14 +47,28 @@ def start(path: Path) -> Identity:
     return save(numbered(0), path, Identity.new())
 
 
+def started(target: Callable[..., None], *arguments: object) -> BaseProcess:
+    """Return a process that has begun to run ``target``."""
+    tries = 5 if sys.platform == "win32" else 1  # Wine, asked for many, fails to start one now and then
+    while True:
+        process = processes.Process(target=target, args=arguments, daemon=True)
+        try:
+            process.start()
+        except OSError:
+            if not (tries := tries - 1):
+                raise
+            time.sleep(0.5)
+        else:
+            return process
+
+
 class Process:
     """A process that tells through a pipe what it has done; nothing of it outlives ``kill``."""
 
     def __init__(self, work: Work) -> None:
         gc.freeze()  # a fork shares the memory of the tests, and would copy it to collect in it
         self._end, its = processes.Pipe(duplex=False)
-        self._process = processes.Process(target=_run, args=(work, its), daemon=True)
-        self._process.start()
+        self._process = started(_run, work, its)
         its.close()
 
     def told(self) -> list[tuple[int, float]]:

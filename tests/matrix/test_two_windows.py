@@ -19,7 +19,7 @@ from model.safekeeping.lock import Holder, Lock, State
 from model.safekeeping.processes import process_start
 from model.safekeeping.saving import save
 from model.safekeeping.versions import Versions, Why
-from tests.matrix.saver import number_of, numbered, processes, start
+from tests.matrix.saver import number_of, numbered, processes, start, started
 
 pytestmark = pytest.mark.crash
 RACES = int(os.environ.get("INFORME_RACES", "50" if os.name == "posix" else "2"))
@@ -65,8 +65,7 @@ class Window:
 
     def __init__(self, race: Callable[..., object], *arguments: object) -> None:
         self._end, its = processes.Pipe()
-        self._process = processes.Process(target=_in_a_window, args=(its, race, *arguments), daemon=True)
-        self._process.start()
+        self._process = started(_in_a_window, its, race, *arguments)
         its.close()
 
     def ready(self) -> None:
