@@ -25,6 +25,7 @@ _OTHERS = {
     b"{\\rtf": "Es un documento de texto. Ábralo, copie la tabla y elija Archivo → Pegar un informe copiado.",
     b'{"format":"informe-trimestral"': "Es un informe de este programa. Use Archivo → Abrir.",
 }
+_HEAD = 2048  # bytes, within which a text says what it is
 EMPTY = "El archivo está vacío."
 
 
@@ -39,6 +40,8 @@ def read_foreign(data: bytes, name: str) -> Book:
         return _read_ole(data, name)
     if data.startswith(_ZIP):
         return _read_zip(data, name)
+    if b"<office:document" in data[:_HEAD]:
+        raise Refused("Es un libro de LibreOffice sin comprimir (.fods). Ábralo ahí y guárdelo como .xlsx.")
     if name.casefold().endswith(_BOOK_NAMES) and not _is_page(data):
         if _looks_binary(data):
             raise Refused(NOT_A_WORKBOOK)
@@ -97,5 +100,5 @@ def _looks_binary(data: bytes) -> bool:
 
 
 def _is_page(data: bytes) -> bool:
-    head = data[:2048].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
+    head = data[:_HEAD].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
     return head.startswith((b"<html", b"<!doctype html", b"<table", b"<?xml"))

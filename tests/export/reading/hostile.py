@@ -242,6 +242,9 @@ HOSTILE = {
     ),
     "imagen.xlsx": lambda: b"\x89PNG\r\n\x1a\n" + b"\x00" * 500,
     "pagina.xls": lambda: b"<html><table><tr><td>Nivel</td></tr></table></html>",
+    "hoja.fods": lambda: (
+        b'<?xml version="1.0" encoding="UTF-8"?>\n\n<office:document xmlns:office="urn:oasis"></office:document>'
+    ),
     "documento.pdf": lambda: b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n",
     "vacio.xlsx": lambda: b"",
     "carta.txt": lambda: "Estimado señor:\nLe envío el informe.\n".encode(),
