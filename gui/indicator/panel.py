@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from gui.forms.binding import Binding
 from gui.forms.editors import FieldEditor
 from gui.panels.elided import ElidedLabel
+from gui.panels.panel import Panel
 from gui.panels.scrolling import ScrollingPage, reveal
 from gui.session import Session
 from gui.theme.icons import Icon, icon
@@ -39,7 +40,7 @@ _PAUSE = 60
 _NOBODY = "Elija un indicador en la tabla."
 
 
-class IndicatorPanel(QFrame):
+class IndicatorPanel(Panel):
     """Shows the indicator that the table is at; each change is an undo step at once.
 
     Signals: ``step_wanted(+1 or -1)`` for the next or previous indicator; ``notice`` for the status bar;
@@ -52,7 +53,6 @@ class IndicatorPanel(QFrame):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        wear(self, Variant.PANEL)
         self.setMinimumWidth(60 * SPACE)
         self._session = session
         self._id = ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -19,6 +18,7 @@ from gui.panels.finding_help import FindingHelp
 from gui.panels.findings_list import FindingsList
 from gui.panels.findings_model import FindingsModel
 from gui.panels.icon_label import IconLabel
+from gui.panels.panel import Panel
 from gui.panels.scrolling import ScrollingPage
 from gui.panels.status import REVIEWING, numbered
 from gui.session import Session
@@ -34,7 +34,7 @@ _KINDS = (
 )
 
 
-class FindingsPanel(QFrame):
+class FindingsPanel(Panel):
     """The list and, under it, what to check and do about the chosen one.
 
     Signals: ``chosen(Finding)`` to show its cell, when it is clicked or F8 comes to it;
@@ -49,7 +49,6 @@ class FindingsPanel(QFrame):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        wear(self, Variant.PANEL)
         self._session = session
         self._resume = 0  # the row to go on from when the chosen finding is gone
         self.setMinimumWidth(60 * SPACE)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gui.panels.elided import SteadyLabel
 from gui.panels.icon_label import IconLabel
+from gui.panels.panel import Panel
 from gui.panels.readings import Reading, readings
 from gui.session import Session
 from gui.theme.icons import Icon, icon
@@ -21,14 +22,13 @@ _MORE = "Más datos…"
 _NARROW = 165 * SPACE
 
 
-class IndicatorStrip(QFrame):
+class IndicatorStrip(Panel):
     """Desviación al trimestre, cumplimiento, avance anual and semáforo. Emits ``more_wanted``."""
 
     more_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        wear(self, Variant.PANEL)
         self._session = session
         self._row: int | None = None
         self._id = ""
