@@ -97,11 +97,13 @@ class FindingsList(QTableView):
         super().__init__(parent)
         meet_viewport(self)
         self._findings = model
+        self._moved_from: int | None = None
         self._delegate = FindingDelegate(self)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
-        model.dataChanged.connect(lambda first, last: self._fit(first.row(), last.row()))
-        model.rowsInserted.connect(lambda _parent, first, last: self._fit(first, last))
+        model.dataChanged.connect(lambda first, last: self._on_changed(first.row(), last.row()))
+        model.rowsInserted.connect(self._on_inserted)
+        model.rowsRemoved.connect(lambda _parent, first, _last: self._move_from(first))
         self.horizontalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().hide()
@@ -120,6 +122,37 @@ class FindingsList(QTableView):
     def settle(self) -> None:
         """Take over at once that rows came or went: waiting for it, Qt would paint the window twice."""
         self.executeDelayedItemsLayout()
+        self._moved_from = None
+
+    def _on_changed(self, first: int, last: int) -> None:
+        before = self.verticalHeader().length()
+        self._fit(first, last)
+        if self.verticalHeader().length() != before:
+            self._move_from(first)
+        top = self.rowViewportPosition(first)  # while rows come and go Qt leaves it to the layout to paint
+        below = self.rowViewportPosition(last) + self.rowHeight(last)
+        self.viewport().update(0, top, self.viewport().width(), below - top)
+
+    def _on_inserted(self, _parent: Index, first: int, last: int) -> None:
+        self._fit(first, last)
+        self._move_from(first)
+
+    def _move_from(self, first: int) -> None:
+        """Note that rows from ``first`` on stand elsewhere than they are painted."""
+        self._moved_from = first if self._moved_from is None else min(first, self._moved_from)
+
+    @override
+    def doItemsLayout(self) -> None:
+        first, self._moved_from = self._moved_from, None
+        if first is None:
+            super().doItemsLayout()
+            return
+        # Qt would paint the whole list, also when rows came or went where nobody sees them.
+        self.updateGeometries()
+        self.verticalHeader().setUpdatesEnabled(True)
+        view = self.viewport()
+        top = self.rowViewportPosition(first - 1) if first else 0
+        view.update(0, top, view.width(), view.height() - top)
 
     def _fit(self, first: int, last: int) -> None:
         """Make these rows as high as what they say."""
