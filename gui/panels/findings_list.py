@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.panels.findings_model import FindingRole, FindingsModel
+from gui.panels.findings_model import FindingsModel
+from gui.table.inks import colour
 from gui.table.layouts import Layouts
 from gui.theme.fonts import ui_font
 from gui.theme.metrics import FOCUS_WIDTH, ICON_SMALL, SPACE, TABLE_POINTS
@@ -29,13 +30,25 @@ MESSAGE_LINES = 2
 _BEFORE_TEXT = ICON_SMALL + 4 * SPACE
 _BEHIND_TEXT = 2 * SPACE
 _BESIDE_TEXT = _BEFORE_TEXT + _BEHIND_TEXT
+_SELECTED, _FOCUSED, _HOVERED = (
+    flag.value
+    for flag in (
+        QStyle.StateFlag.State_Selected,
+        QStyle.StateFlag.State_HasFocus,
+        QStyle.StateFlag.State_MouseOver,
+    )
+)
 
 
 class FindingDelegate(QStyledItemDelegate):
-    """Draws one finding: where it is, and what it says in at most two lines. Accepted ones are quiet."""
+    """Draws one finding: where it is, and what it says in at most two lines. Accepted ones are quiet.
 
-    def __init__(self, parent: QObject) -> None:
+    It reads the list itself: asking Qt for what the model knows takes as long as drawing it.
+    """
+
+    def __init__(self, findings: FindingsModel, parent: QObject) -> None:
         super().__init__(parent)
+        self._findings = findings
         self._head = Layouts(ui_font(TABLE_POINTS, strong=True), 1)
         self._plain = Layouts(ui_font(TABLE_POINTS), MESSAGE_LINES)
         self._place_height = round(self._head.line_height)
@@ -47,47 +60,41 @@ class FindingDelegate(QStyledItemDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        finding: Finding = index.data(FindingRole.FINDING)
+        finding = self._findings.findings[index.row()]
         palette = active()
         rect: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        state: int = option.state.value  # type: ignore[attr-defined]
         painter.save()
-        if state & QStyle.StateFlag.State_Selected:
-            here = state & QStyle.StateFlag.State_HasFocus
-            painter.fillRect(rect, QColor(palette.selection if here else palette.selection_idle))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(palette.hover))
-        painter.setPen(QColor(palette.grid))
+        if state & _SELECTED:
+            painter.fillRect(rect, colour(palette.selection if state & _FOCUSED else palette.selection_idle))
+        elif state & _HOVERED:
+            painter.fillRect(rect, colour(palette.hover))
+        painter.setPen(colour(palette.grid))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(palette.focus), FOCUS_WIDTH))
+        if state & _FOCUSED:
+            painter.setPen(QPen(colour(palette.focus), FOCUS_WIDTH))
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
-        side = ICON_SMALL - 2
-        accepted = finding.accepted is not None
         scale = painter.device().devicePixelRatioF()
-        mark = mark_image("accepted" if accepted else str(finding.severity), side, scale, palette.name)
+        name = "accepted" if finding.accepted is not None else str(finding.severity)
+        mark = mark_image(name, ICON_SMALL - 2, scale, palette.name)
         painter.drawPixmap(rect.left() + 2 * SPACE, rect.top() + 2 * SPACE + 1, mark)
-        box = rect.adjusted(_BEFORE_TEXT, 2 * SPACE, -_BEHIND_TEXT, -2 * SPACE)
-        painter.setPen(QColor(palette.text_muted if accepted else palette.text))
-        self._write(painter, box, index.data(FindingRole.PLACE), finding)
+        self._write(painter, rect.adjusted(_BEFORE_TEXT, 2 * SPACE, -_BEHIND_TEXT, -2 * SPACE), finding)
         painter.restore()
 
-    def _write(self, painter: QPainter, box: QRect, place: str, finding: Finding) -> None:
-        accepted = finding.accepted is not None
+    def _write(self, painter: QPainter, box: QRect, finding: Finding) -> None:
+        palette, accepted = active(), finding.accepted is not None
+        head = self._plain if accepted else self._head
         word = "Aceptado" if accepted else finding.severity.label
-        room = self._plain.width(word)
-        ink = painter.pen()
+        left, top, width, room = box.left(), box.top(), box.width(), self._plain.width(word)
         painter.setFont(self._plain.font)
-        painter.setPen(QColor(active().text_muted))
-        painter.drawStaticText(QPointF(box.right() + 1 - room, box.top()), self._plain.drawing(word))
-        painter.setPen(ink)
-        head = self._head if not accepted else self._plain
+        painter.setPen(colour(palette.text_muted))
+        painter.drawStaticText(QPointF(left + width - room, top), self._plain.drawing(word))
+        painter.setPen(colour(palette.text_muted if accepted else palette.text))
+        message = self._plain.paragraph(_joined(finding.message), width)
+        painter.drawStaticText(QPointF(left, top + self._place_height), message)
         painter.setFont(head.font)
-        shown = head.lines(place, int(box.width() - room) - 2 * SPACE)
-        painter.drawStaticText(QPointF(box.topLeft()), head.drawing("".join(shown[:1])))
-        painter.setFont(self._plain.font)
-        message = self._plain.paragraph(_joined(finding.message), box.width())
-        painter.drawStaticText(QPointF(box.left(), box.top() + self._place_height), message)
+        shown = head.lines(self._findings.place(finding), int(width - room) - 2 * SPACE)
+        painter.drawStaticText(QPointF(left, top), head.drawing("".join(shown[:1])))
 
 
 class FindingsList(QTableView):
@@ -98,7 +105,7 @@ class FindingsList(QTableView):
         meet_viewport(self)
         self._findings = model
         self._moved_from: int | None = None
-        self._delegate = FindingDelegate(self)
+        self._delegate = FindingDelegate(model, self)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         model.dataChanged.connect(lambda first, last: self._on_changed(first.row(), last.row()))
@@ -165,7 +172,7 @@ class FindingsList(QTableView):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), QColor(active().surface))
+        painter.fillRect(event.rect(), colour(active().surface))
         painter.end()
         super().paintEvent(event)
 

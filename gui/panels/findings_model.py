@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from enum import IntEnum
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -19,13 +18,6 @@ Index = QModelIndex | QPersistentModelIndex
 _OF_REPORT = "Informe"
 _NO_LEVEL = "Sin nivel"
 _NO_INDEX = QModelIndex()
-
-
-class FindingRole(IntEnum):
-    """What the delegate asks for beside Qt's own roles."""
-
-    FINDING = Qt.ItemDataRole.UserRole
-    PLACE = Qt.ItemDataRole.UserRole + 1
 
 
 class FindingsModel(QAbstractListModel):
@@ -88,7 +80,8 @@ class FindingsModel(QAbstractListModel):
         """Return the finding in that row, None outside the list."""
         return self._findings[row] if 0 <= row < len(self._findings) else None
 
-    def _place(self, finding: Finding) -> str:
+    def place(self, finding: Finding) -> str:
+        """Return the level of the row that a finding is about."""
         if finding.indicator is None:
             return _OF_REPORT
         return self._session.document.level(finding.indicator) or _NO_LEVEL
@@ -109,11 +102,7 @@ class FindingsModel(QAbstractListModel):
                 return hover(finding.message)
             case Qt.ItemDataRole.AccessibleTextRole:
                 word = "Aceptado" if finding.accepted is not None else finding.severity.label
-                return f"{word}, {self._place(finding)}: {finding.message}"
-            case FindingRole.FINDING:
-                return finding
-            case FindingRole.PLACE:
-                return self._place(finding)
+                return f"{word}, {self.place(finding)}: {finding.message}"
         return None
 
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from gui.panels.findings_model import FindingRole, FindingsModel
+from gui.panels.findings_model import FindingsModel
 from model.report import Report
 
 
@@ -17,10 +17,14 @@ def model(session):
     return model
 
 
+def row_of(model, rule):
+    """The row of the first finding of a rule about Actividad 1.4."""
+    return next(n for n, f in enumerate(model.findings) if (f.rule, f.indicator) == (rule, "a1.4"))
+
+
 def told(model, rule, role):
-    """What the model tells of the first finding of a rule about Actividad 1.4."""
-    row = next(n for n, f in enumerate(model.findings) if (f.rule, f.indicator) == (rule, "a1.4"))
-    return model.data(model.index(row), role)
+    """What the model tells of that finding."""
+    return model.data(model.index(row_of(model, rule)), role)
 
 
 def test_that_the_model_keeps_qts_contract_while_findings_come_and_go(session, model):
@@ -70,14 +74,14 @@ def test_that_findings_of_other_rows_stay_untouched_between_those_of_the_edited_
 
 
 def test_that_the_place_follows_a_level_that_is_renamed(session, model):
-    assert told(model, "DES-01", FindingRole.PLACE) == "Actividad 1.4"
+    assert model.place(model.findings[row_of(model, "DES-01")]) == "Actividad 1.4"
     session.set_cells([(3, "level", "Actividad 1.5")], "cambiar Nivel")
     model.refresh()
-    assert told(model, "DES-01", FindingRole.PLACE) == "Actividad 1.5"
+    assert model.place(model.findings[row_of(model, "DES-01")]) == "Actividad 1.5"
 
 
 def test_that_a_finding_about_the_whole_report_is_placed_there(model):
-    assert model.data(model.index(0), FindingRole.PLACE) == "Informe"
+    assert model.place(model.findings[0]) == "Informe"
 
 
 def test_that_a_screen_reader_hears_severity_place_and_message(model):
