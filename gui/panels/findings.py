@@ -117,10 +117,10 @@ class FindingsPanel(Panel):
             self._show_reviewing()
             return
         chosen, row, before = self._current(), self.list.currentIndex().row(), self._model.findings
-        if self._model.refresh():
-            self.list.settle()
-            if chosen is not None:
-                self._keep(chosen, row, before)
+        changed = self._model.refresh()
+        self.list.settle()
+        if changed and chosen is not None:
+            self._keep(chosen, row, before)
         open_ = self._session.findings.counts
         accepted = self._model.rowCount() - sum(open_.values())
         parts = [numbered(open_[kind], one, many) for kind, one, many in _KINDS if open_[kind]]

@@ -105,6 +105,7 @@ class FindingsList(QTableView):
         meet_viewport(self)
         self._findings = model
         self._moved_from: int | None = None
+        self._places: list[str] = []
         self._delegate = FindingDelegate(model, self)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
@@ -127,9 +128,14 @@ class FindingsList(QTableView):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def settle(self) -> None:
-        """Take over at once that rows came or went: waiting for it, Qt would paint the window twice."""
+        """Take over at once what became of the report: waiting for it, Qt would paint the window twice."""
         self.executeDelayedItemsLayout()
         self._moved_from = None
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        seen = self._findings.findings[first : last + 1 or None] if first >= 0 else ()
+        before, self._places = self._places, [*map(self._findings.place, seen)]
+        if self._places != before:  # a level may have another name where what was found is as before
+            self.viewport().update()
 
     def _on_changed(self, first: int, last: int) -> None:
         before = self.verticalHeader().length()
