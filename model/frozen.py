@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, overload
 
 if TYPE_CHECKING:  # it loads much, and says nothing at run time
@@ -43,8 +44,9 @@ def frozen(kind: type | None = None, /, *, kw_only: bool = False, slots: bool = 
 def _made(kind: type, kw_only: bool, slots: bool) -> Any:
     kind.__doc__ = kind.__doc__ or kind.__name__  # else it takes long to write one
     made: Any = dataclass(init=False, repr=False, eq=False, slots=slots, kw_only=kw_only)(kind)
-    made.__frozen_names__ = tuple(each.name for each in fields(made))
+    made.__frozen_names__ = names = tuple(each.name for each in fields(made))
     made.__frozen_defaults__ = {each.name: each for each in fields(made) if _is_optional(each)}
+    made.__frozen_contents__ = staticmethod(attrgetter(*names) if len(names) > 1 else _few)
     for name, function in _SHARED.items():
         setattr(made, name, function)
     return made
@@ -73,16 +75,19 @@ def _init(self: Any, /, *given: object, **named: object) -> None:
         raise TypeError(f"{type(self).__qualname__} takes no {', '.join(named)}")
 
 
-def _contents(self: Any) -> tuple[object, ...]:
+def _few(self: Any) -> tuple[object, ...]:
+    # The getter of several attributes is a tuple's at the speed of C; of one it is no tuple.
     return tuple([getattr(self, name) for name in self.__frozen_names__])
 
 
-def _eq(self: Any, other: object) -> bool:
-    return _contents(self) == _contents(other) if other.__class__ is self.__class__ else NotImplemented
+def _eq(self: Any, other: Any) -> Any:
+    if other.__class__ is not self.__class__:
+        return NotImplemented
+    return self.__frozen_contents__(self) == other.__frozen_contents__(other)
 
 
 def _hash(self: Any) -> int:
-    return hash(_contents(self))
+    return hash(self.__frozen_contents__(self))
 
 
 def _repr(self: Any) -> str:
@@ -95,7 +100,7 @@ def _refuse(self: Any, name: str, _content: object = None) -> NoReturn:
 
 
 def _reduce(self: Any) -> tuple[object, ...]:
-    return _again, (type(self), dict(zip(self.__frozen_names__, _contents(self), strict=True)))
+    return _again, (type(self), dict(zip(self.__frozen_names__, self.__frozen_contents__(self), strict=True)))
 
 
 def _again(kind: type, contents: dict[str, Any]) -> Any:
