@@ -10,7 +10,7 @@ from model.catalogue import Catalogue
 from model.findings.collection import Findings, RowFindings, RowsAsAsked
 from model.findings.finding import Finding, matches
 from model.findings.judged import JudgedRows, finding_of
-from model.report import Acceptance, Report
+from model.report import Acceptance, Heading, Report, Signature
 from model.rules import RULES, Context, IndicatorRule, MatrixRule, ReportRule
 
 Placed = TypeVar("Placed", Finding, Acceptance)
@@ -38,6 +38,8 @@ class FindingsEngine:
         row_rules = [(rule, severity) for rule, severity in active if isinstance(rule, IndicatorRule)]
         self._judged = JudgedRows(row_rules, self._extractors)
         self._context: Context | None = None
+        self._around: tuple[Heading, tuple[Signature, ...]] | None = None
+        self._of_report: list[Finding] = []
         self._of_matrix: dict[str, tuple[Finding, ...]] = {}
         self._shared: _Shared = {}
         self._acceptances: tuple[Acceptance, ...] = ()
@@ -56,7 +58,7 @@ class FindingsEngine:
         heading = report.heading
         context = Context(report.settings, heading.fiscal_year, heading.shared_mir, self._catalogue)
         if context != self._context:
-            self._context = context
+            self._context, self._around = context, None
             self._judged.forget()
         change = self._judged.update(report.indicators, context, later=self._findings is None)
         stale = {
@@ -65,13 +67,12 @@ class FindingsEngine:
             *self._accept(report.acceptances),
         }
         changed = self._gather(stale, moved=change.moved)
-        own = [
-            finding_of(rule, hit, severity, None)
-            for rule, severity in self._report_rules
-            for hit in rule.judge(report, context)
-        ]
+        self._judge_report(report, context)
         self._findings = Findings(
-            self._together(None, own), self._rows, self._findings, None if change.moved else changed
+            self._together(None, self._of_report),
+            self._rows,
+            self._findings,
+            None if change.moved else changed,
         )
         return self._findings
 
@@ -89,6 +90,17 @@ class FindingsEngine:
         if extractors:
             self._shared = _by_row(finding for found in self._of_matrix.values() for finding in found)
         return _differing(before, self._shared)
+
+    def _judge_report(self, report: Report, context: Context) -> None:
+        """Run the rules about heading and signatures if these are others than before."""
+        around = (report.heading, report.signatures)
+        if around != self._around:
+            self._around = around
+            self._of_report = [
+                finding_of(rule, hit, severity, None)
+                for rule, severity in self._report_rules
+                for hit in rule.judge(report, context)
+            ]
 
     def _accept(self, acceptances: tuple[Acceptance, ...]) -> set[str | None]:
         """Take over the report's acceptances; return the rows for which they are others than before."""
