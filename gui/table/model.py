@@ -65,7 +65,6 @@ class ReportTableModel(QAbstractTableModel):
         self._session = session
         self._report = session.report
         self._findings = session.findings
-        self._by_cell = self._findings.by_cell
         self._earlier = Earlier(self._report)
         self._rows: dict[str, ReadyRow] = {}
         self._marks: dict[str, tuple[str | None, ...]] = {}
@@ -97,8 +96,8 @@ class ReportTableModel(QAbstractTableModel):
         key = self._report.indicators[row].id
         marks = self._marks.get(key)
         if marks is None:
-            cells = [self._by_cell.get((key, column.key)) for column in COLUMNS]
-            marks = tuple(mark(cell) if cell else None for cell in cells) if any(cells) else _NO_MARKS
+            found = self._findings.of(key)
+            marks = tuple(mark(found.get(column.key, ())) for column in COLUMNS) if found else _NO_MARKS
             self._marks[key] = marks
         return marks
 
@@ -208,8 +207,7 @@ class ReportTableModel(QAbstractTableModel):
         return side | Qt.AlignmentFlag.AlignTop
 
     def _cell(self, row: int, column: int) -> tuple[Finding, ...]:
-        key = (self._report.indicators[row].id, COLUMNS[column].key)
-        return self._by_cell.get(key, ())
+        return self._findings.of(self._report.indicators[row].id).get(COLUMNS[column].key, ())
 
     _ANSWERS: ClassVar[dict[int, Callable[[ReportTableModel, int, int], Any]]] = {
         Role.DisplayRole: _display,
@@ -227,7 +225,7 @@ class ReportTableModel(QAbstractTableModel):
     # The report changed
 
     def _on_changed(self, change: Change) -> None:
-        before, found = self._findings, self._by_cell
+        before = self._findings
         match change:
             case RowsChanged(rows):
                 self._take_report()
@@ -257,7 +255,8 @@ class ReportTableModel(QAbstractTableModel):
         if stale:
             places = map(self._session.document.place, stale)
             there, ids = [at for at in places if at is not None], self._report.indicators
-            self._tell(there, _FINDING_ROLES, lambda row: found_otherwise(found, self._by_cell, ids[row].id))
+            found = (before.of, self._findings.of)
+            self._tell(there, _FINDING_ROLES, lambda row: found_otherwise(*(of(ids[row].id) for of in found)))
 
     def _move(self, first: int, count: int, to: int) -> None:
         # Qt wants the place in the old numbering before which the rows come.
@@ -281,7 +280,6 @@ class ReportTableModel(QAbstractTableModel):
             self._earlier = Earlier(self._report)
             self._rows.clear()
         self._findings = self._session.findings
-        self._by_cell = self._findings.by_cell
 
     def _shown_otherwise(self, row: int) -> Iterable[int]:
         before = self._rows.get(self._report.indicators[row].id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from gui.table.earlier import Earlier, Standing
 from gui.table.ghosts import ghost
@@ -45,6 +45,10 @@ class ReadyRow:
         if text is None:
             text = self._texts[column] = COLUMNS[column].text(self.indicator, self.settings)
         return text
+
+    def texts(self) -> Sequence[str]:
+        """Return what the cells of all columns show."""
+        return [self.text(at) if text is None else text for at, text in enumerate(self._texts)]
 
     def ghost(self, column: int) -> str:
         """Return what stands behind the empty cell of the column that has ghosts, "" if nothing does."""

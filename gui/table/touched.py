@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from gui.table.ghosts import ghost_column
@@ -10,8 +10,8 @@ from gui.table.ready_row import ReadyRow
 from model.findings import Finding
 from model.schema import COLUMNS
 
-Findings = Mapping[tuple[str | None, str], tuple[Finding, ...]]
-"""The findings of each cell, by the id of its row and the key of its column."""
+Findings = Mapping[str, tuple[Finding, ...]]
+"""The findings of a row, by the keys of its cells."""
 
 EVERY = range(len(COLUMNS))
 
@@ -32,13 +32,11 @@ def shown_otherwise(before: ReadyRow | None, now: ReadyRow) -> Sequence[int]:
         return EVERY
     if (before.comments, before.standings) != (now.comments, now.standings):
         return EVERY
-    texts = [at for at in EVERY if before.text(at) != now.text(at)]
+    texts = [at for at, (old, new) in enumerate(zip(before.texts(), now.texts(), strict=True)) if old != new]
     ghosts = ghost_column(now.settings)
     return sorted({*texts, ghosts}) if ghosts is not None else texts
 
 
-def found_otherwise(before: Findings, now: Findings, row: str) -> Iterator[int]:
-    """Yield the columns, from 0, in which the row with this id has other findings than before."""
-    for at, column in enumerate(COLUMNS):
-        if before.get((row, column.key)) != now.get((row, column.key)):
-            yield at
+def found_otherwise(before: Findings, now: Findings) -> Sequence[int]:
+    """Return the columns, from 0, in which a row has other findings than before."""
+    return [at for at, column in enumerate(COLUMNS) if before.get(column.key) != now.get(column.key)]

@@ -152,6 +152,11 @@ class Findings:
         """The findings of each place that has any, heaviest first, by (indicator id or None, key)."""
         return _ByCell(self._report, self._rows)
 
+    def of(self, indicator: str) -> Mapping[str, tuple[Finding, ...]]:
+        """Return the findings of an indicator, heaviest first, by the keys of the places that have any."""
+        row = self._rows.get(indicator)
+        return {} if row is None else row.by_key
+
     @cached_property
     def counts(self) -> Mapping[Severity, int]:
         """How many findings of each severity are open, that is not accepted."""
