@@ -50,12 +50,13 @@ class Standing(QWidget):
         self._shown = indicator.id
         for name, reading in readings(indicator, settings, catalogue).items():
             title, lamp, value = self._rows.get(name) or self._row(name)
+            why = reading.why
             title.setText(reading.title)
             value.setText(reading.text)
             value.setAccessibleName(f"{reading.title}: {reading.text}")
-            value.setAccessibleDescription(reading.why)
+            value.setAccessibleDescription(why)
             for label in (title, value):
-                label.setToolTip(hover(reading.why))
+                label.setToolTip(hover(why))
             lamp.setVisible(bool(reading.lamp))
             if reading.lamp:
                 lamp.show_icon(semaforo_icon(reading.lamp))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from model.calculations import (
@@ -28,41 +28,51 @@ DECIMALS = 1
 
 @frozen
 class Reading:
-    """One figure: its title, itself, and a sentence that says where it comes from. ``lamp``: a semáforo's."""
+    """One figure: its title, itself, and what says where it comes from. ``lamp``: a semáforo's."""
 
     title: str
     text: str
-    why: str
+    explain: Callable[[], str]
     lamp: str = ""
+
+    @property
+    def why(self) -> str:
+        """A sentence that says where the figure comes from; it takes longer than the figure."""
+        return self.explain()
 
 
 def readings(indicator: Indicator, settings: Settings, catalogue: Catalogue) -> Mapping[str, Reading]:
     """Return deviation, compliance, progress and semaphore of an indicator at the reported quarter."""
     quarter = settings.quarter
-    to_date = settings.replace(basis=Basis.TO_DATE, calculation=Calculation.CORRECTED)
-    annual = to_date.replace(basis=Basis.ANNUAL)
     judged = compliance(indicator, quarter, settings)
     state = quarter_semaphore(indicator, settings, catalogue.bands)
     progress = annual_progress(indicator, quarter)
-    achieved, goal = (
-        explain(indicator, series, None, annual) for series in (Series.ACHIEVED, Series.PROGRAMMED)
-    )
     return {
         "deviation": Reading(
             "Desviación al trimestre",
             _deviation(to_date_deviation(indicator, settings), indicator.unit),
-            explain(indicator, Series.VARIANCE, None, to_date),
+            lambda: explain(indicator, Series.VARIANCE, None, _by(settings, Basis.TO_DATE)),
         ),
         "compliance": Reading(
             "Cumplimiento",
             _percent(judged.value) if judged.value is not None else judged.state.label or NOTHING,
-            explain_compliance(indicator, quarter, settings),
+            lambda: explain_compliance(indicator, quarter, settings),
         ),
-        "progress": Reading(
-            "Avance anual", _percent(progress), f"Alcanzado. {achieved}\nMeta del año. {goal}"
-        ),
-        "semaphore": Reading("Semáforo", state.label, _limits(state, catalogue.bands), str(state)),
+        "progress": Reading("Avance anual", _percent(progress), lambda: _advance(indicator, settings)),
+        "semaphore": Reading("Semáforo", state.label, lambda: _limits(state, catalogue.bands), str(state)),
     }
+
+
+def _by(settings: Settings, basis: Basis) -> Settings:
+    return settings.replace(basis=basis, calculation=Calculation.CORRECTED)
+
+
+def _advance(indicator: Indicator, settings: Settings) -> str:
+    achieved, goal = (
+        explain(indicator, series, None, _by(settings, Basis.ANNUAL))
+        for series in (Series.ACHIEVED, Series.PROGRAMMED)
+    )
+    return f"Alcanzado. {achieved}\nMeta del año. {goal}"
 
 
 def _deviation(off: Decimal | None, unit: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -20,6 +22,8 @@ from model.report import Indicator
 
 _MORE = "Más datos…"
 _NARROW = 165 * SPACE
+_PAUSE = 60
+"""How long after a figure its reasons are made, in ms: sooner nobody hovers."""
 
 
 class IndicatorStrip(Panel):
@@ -41,6 +45,9 @@ class IndicatorStrip(Panel):
         self._more.setAccessibleName(_MORE)
         self._more.setToolTip("Muestra lo que no tiene columna: variables, acumulación, justificación…")
         self._more.clicked.connect(self.more_wanted)
+        self._shown: Mapping[str, Reading] = {}
+        self._late = QTimer(self, interval=_PAUSE, singleShot=True)
+        self._late.timeout.connect(self._explain)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(3 * SPACE, SPACE, 3 * SPACE, SPACE)
         layout.setSpacing(4 * SPACE)
@@ -96,8 +103,14 @@ class IndicatorStrip(Panel):
             return
         self._name.setText(indicator.level or "Sin nivel")
         self._name.advise(indicator.name)
-        for name, reading in readings(indicator, self._session.settings, self._session.catalogue).items():
+        self._shown = readings(indicator, self._session.settings, self._session.catalogue)
+        for name, reading in self._shown.items():
             self._tiles[name].show_reading(reading)
+        self._late.start()
+
+    def _explain(self) -> None:
+        for name, reading in self._shown.items():
+            self._tiles[name].explain(reading.why)
 
 
 class _Tile(QWidget):
@@ -124,12 +137,15 @@ class _Tile(QWidget):
         layout.addLayout(line)
 
     def show_reading(self, reading: Reading) -> None:
-        """Show a reading; what it comes from shows on hover."""
+        """Show a reading."""
         self._title.setText(reading.title)
         self._value.setText(reading.text)
-        for label in (self._title, self._value):
-            label.advise(reading.why)
         if reading.lamp and reading.lamp != self._shown_lamp:
             self._shown_lamp = reading.lamp
             self._lamp.show_icon(semaforo_icon(reading.lamp))
             self._lamp.show()
+
+    def explain(self, why: str) -> None:
+        """Say on hover where the reading comes from."""
+        for label in (self._title, self._value):
+            label.advise(why)

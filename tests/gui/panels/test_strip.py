@@ -106,10 +106,19 @@ def test_that_every_reading_explains_itself_with_its_numbers(catalogue):
     assert why["semaphore"] == "Rojo: cumplimiento menor a 70 %."
 
 
+def test_that_what_a_reading_comes_from_is_said_on_hover(qtbot, session, strip):
+    value = strip.findChild(QLabel, "strip_compliance")
+    qtbot.waitUntil(lambda: "10 ÷ 25 × 100 = 40 %" in value.toolTip())
+    session.set_cells([(3, "achieved_2", Decimal(20))], "cambiar un valor")
+    qtbot.waitUntil(lambda: "20 ÷ 25 × 100 = 80 %" in value.toolTip())
+    assert value.accessibleDescription().endswith("= 80 %.")
+
+
 def test_that_the_deviation_is_to_date_whatever_the_basis_of_the_printed_accumulated(catalogue):
     row = sample_row("a1.4")
     found = [readings(row, settings(basis=basis), catalogue)["deviation"] for basis in Basis]
-    assert found[0] == found[1]
+    assert found[0].text == found[1].text
+    assert found[0].why == found[1].why
 
 
 @pytest.mark.parametrize(
