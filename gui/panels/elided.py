@@ -10,6 +10,9 @@ from gui.panels.hover import hover
 from gui.theme.metrics import SPACE
 from model.overriding import override
 
+_WHERE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_OTHER_LETTERS = {QEvent.Type.FontChange, QEvent.Type.StyleChange}
+
 
 class ElidedLabel(QLabel):
     """A label on one line, cut with "…" where it does not fit; then the whole text shows on hover.
@@ -19,6 +22,7 @@ class ElidedLabel(QLabel):
     """
 
     clicked = Signal()
+    _measured = ("", 0)  # the text measured last, with its width
 
     def __init__(self, text: str = "", parent: QWidget | None = None, *, least: int = 8 * SPACE) -> None:
         super().__init__(parent)
@@ -45,6 +49,8 @@ class ElidedLabel(QLabel):
     def shown(self) -> str:
         """Return the text as it stands there, cut where it does not fit."""
         room = self.contentsRect().width()
+        if self._width(self._whole) < room:
+            return self._whole
         return self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
 
     def advise(self, advice: str) -> None:
@@ -64,7 +70,12 @@ class ElidedLabel(QLabel):
         """Return the width in which a whole text fits."""
         self.ensurePolished()
         margins = self.contentsMargins()
-        return self.fontMetrics().horizontalAdvance(text) + margins.left() + margins.right() + 1
+        return self._width(text) + margins.left() + margins.right() + 1
+
+    def _width(self, text: str) -> int:
+        if text != self._measured[0]:
+            self._measured = (text, self.fontMetrics().horizontalAdvance(text))
+        return self._measured[1]
 
     @override
     def sizeHint(self) -> QSize:
@@ -80,7 +91,13 @@ class ElidedLabel(QLabel):
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(self.contentsRect(), int(self.alignment()), self.shown())
+        painter.drawText(self.contentsRect(), _WHERE, self.shown())
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in _OTHER_LETTERS:
+            self._measured = ("", 0)
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -116,6 +133,6 @@ class SteadyLabel(ElidedLabel):
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+        if event.type() in _OTHER_LETTERS:
             self._room = self._needed(self._longest)
             self.updateGeometry()
