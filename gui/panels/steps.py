@@ -47,6 +47,7 @@ class StepLine(QWidget):
         super().__init__(parent)
         self._session = session
         self._handed_over = False
+        self._shown: tuple[int, str] | None = None
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, 0)
         layout.setSpacing(SPACE)
@@ -79,6 +80,7 @@ class StepLine(QWidget):
         self._show()
 
     def _choose(self, key: str) -> None:
+        self._shown = None
         self._show()  # a click alone does not change where the officer stands
         self.wanted.emit(key)
 
@@ -88,8 +90,12 @@ class StepLine(QWidget):
             current = VERIFY  # the program is at it
         else:
             current = SEND if self._handed_over else current_step(self._session.report, findings)
+        shows = (current, _open(findings))
+        if shows == self._shown:
+            return
+        self._shown = shows
         for number, (button, (text, _, tip)) in enumerate(zip(self._buttons, STEPS, strict=True)):
-            button.setText(f"{number + 1}  {text}{_open(findings) if number == VERIFY else ''}")
+            button.setText(f"{number + 1}  {text}{shows[1] if number == VERIFY else ''}")
             button.setChecked(number == current)
             button.setAccessibleDescription(f"Es el paso que sigue. {tip}" if number == current else tip)
 

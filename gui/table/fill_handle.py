@@ -62,7 +62,7 @@ class FillHandle(QObject):
         if not ranges or len({(left, right) for _, left, _, right in ranges}) > 1:
             return None
         _, left, _, right = ranges[0]
-        columns = [column for column in grid.walk().columns if left <= column <= right]
+        columns = [column for column in range(left, right + 1) if not grid.isColumnHidden(column)]
         if not any(COLUMNS[column].editable for column in columns):
             return None
         rows = grid.arrangement.between(ranges[0][0], ranges[-1][2])
