@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -18,6 +15,8 @@ Index = QModelIndex | QPersistentModelIndex
 _OF_REPORT = "Informe"
 _NO_LEVEL = "Sin nivel"
 _NO_INDEX = QModelIndex()
+_NEAR = 16
+"""How far behind a finding that differs the same one is looked for; else the rest is taken for changed."""
 
 
 class FindingsModel(QAbstractListModel):
@@ -129,35 +128,44 @@ def _changes(old: tuple[Finding, ...], new: tuple[Finding, ...]) -> list[_Stretc
     An edit changes a few findings here and there among thousands: the others are the same objects, and they
     are neither looked at nor shown anew.
     """
-    first = _alike(old, new)
-    last = _alike(old[first:][::-1], new[first:][::-1])
-    olds, news = [*map(id, old[first : len(old) - last])], [*map(id, new[first : len(new) - last])]
-    common = {*olds} & {*news}
-    if [each for each in olds if each in common] != [each for each in news if each in common]:
-        common = set()  # some changed places
-    gone, come = _between(olds, common), _between(news, common)
-    changes, before_old, before_new = [], first, first
-    for slot in sorted(gone.keys() | come.keys()):
-        stretch = _Stretch(before_old + slot, gone[slot], before_new + slot, come[slot])
-        before_old, before_new = before_old + stretch.gone, before_new + stretch.come
-        if old[stretch.first : before_old + slot] != new[stretch.at : before_new + slot]:
-            changes.append(stretch)
+    changes = list[_Stretch]()
+    first = at = _alike(old, new, 0, 0)
+    while first < len(old) or at < len(new):
+        gone, come = _until_alike(old, new, first, at)
+        changes.append(_Stretch(first, gone, at, come))
+        first, at = first + gone, at + come
+        alike = _alike(old, new, first, at)
+        first, at = first + alike, at + alike
     return changes
 
 
-def _between(findings: Sequence[int], common: AbstractSet[int]) -> Counter[int]:
-    """Return how many findings that are not common stand behind so many common ones."""
-    others = (at for at, each in enumerate(findings) if each not in common)
-    return Counter(at - others_before for others_before, at in enumerate(others))
+def _until_alike(old: tuple[Finding, ...], new: tuple[Finding, ...], first: int, at: int) -> tuple[int, int]:
+    """Return how many findings are gone from ``first`` and come from ``at`` until both have the same."""
+    ahead = {id(finding): come for come, finding in enumerate(new[at : at + _NEAR])}
+    for gone, finding in enumerate(old[first : first + _NEAR]):
+        if id(finding) in ahead:
+            return gone, ahead[id(finding)]
+    last = _alike(old[first:][::-1], new[at:][::-1], 0, 0)
+    return len(old) - first - last, len(new) - at - last
 
 
-def _alike(old: tuple[Finding, ...], new: tuple[Finding, ...]) -> int:
-    """Return how many findings at the beginning are the same; halving, since comparing tuples is fast."""
-    low, high = 0, min(len(old), len(new))
+def _alike(old: tuple[Finding, ...], new: tuple[Finding, ...], first: int, at: int) -> int:
+    """Return how many findings from ``first`` and ``at`` on are the same.
+
+    It doubles its steps and then halves them, since comparing tuples is fast.
+    """
+    low, step, most = 0, 1, min(len(old) - first, len(new) - at)
+    while low < most and _same(old, new, first + low, at + low, step):
+        low, step = low + step, 2 * step
+    low, high = min(low, most), min(low + step, most)
     while low < high:
         middle = (low + high + 1) // 2
-        if old[low:middle] == new[low:middle]:
+        if _same(old, new, first + low, at + low, middle - low):
             low = middle
         else:
             high = middle - 1
     return low
+
+
+def _same(old: tuple[Finding, ...], new: tuple[Finding, ...], first: int, at: int, count: int) -> bool:
+    return old[first : first + count] == new[at : at + count]

@@ -1,12 +1,13 @@
 """The pendientes as a list model: Qt's contract, and what it tells of each."""
 
 from decimal import Decimal
+from random import Random
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from gui.panels.findings_model import FindingsModel
+from gui.panels.findings_model import FindingsModel, _changes
 from model.report import Report
 
 
@@ -71,6 +72,21 @@ def test_that_findings_of_other_rows_stay_untouched_between_those_of_the_edited_
     session.set_cells([(3, "achieved_2", Decimal(11))], "cambiar un valor")
     model.refresh()
     assert {finding.indicator for finding in touched} == {"a1.4"}
+
+
+def test_that_the_stretches_lead_from_any_list_to_any_other(model):
+    chance, some = Random(5), model.findings[:40]
+    for _ in range(500):
+        old = chance.choices(some, k=chance.randrange(60))
+        new = list(old)
+        for at in (chance.randrange(len(new) + 1) for _ in range(chance.randrange(6))):
+            new[at : at + chance.randrange(3)] = chance.choices(some, k=chance.randrange(3))
+            new += new[:at] if chance.random() < 0.1 else []
+        became = list(old)
+        for change in reversed(_changes(tuple(old), tuple(new))):
+            came = new[change.at : change.at + change.come]
+            became[change.first : change.first + change.gone] = came
+        assert became == new
 
 
 def test_that_the_place_follows_a_level_that_is_renamed(session, model):
