@@ -243,7 +243,7 @@ HOSTILE = {
     "imagen.xlsx": lambda: b"\x89PNG\r\n\x1a\n" + b"\x00" * 500,
     "pagina.xls": lambda: b"<html><table><tr><td>Nivel</td></tr></table></html>",
     "hoja.fods": lambda: (
-        b'<?xml version="1.0" encoding="UTF-8"?>\n\n<office:document xmlns:office="urn:oasis"></office:document>'
+        b'<?xml version="1.0" encoding="UTF-8"?>\n\n<office:document/>'
     ),
     "documento.pdf": lambda: b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n",
     "vacio.xlsx": lambda: b"",
