@@ -14,6 +14,7 @@ from gui.safekeeping.journal_flow import JournalFlow
 from gui.safekeeping.lock_flow import LockFlow
 from gui.safekeeping.recovery_flow import RecoveryFlow
 from gui.safekeeping.safe_label import SafeLabel
+from gui.seen import once_seen
 from gui.session import Session
 from gui.settings import ProgramSettings
 
@@ -80,7 +81,7 @@ class SafeFlow(QObject):
 
     def start(self) -> None:
         """Look for what the last start left, once the window is there."""
-        QTimer.singleShot(0, self.recovery.start)
+        QTimer.singleShot(0, self, lambda: once_seen(self._window, self.recovery.start))
 
     def end(self) -> None:
         """Close the journal and let go of the file: the window closes, and all questions were answered."""

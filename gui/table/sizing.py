@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Q
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
+from gui.seen import once_seen
 from gui.table.header import TwoStoreyHeader
 from gui.table.heights import WRAPPED, RowHeights
 from gui.table.looks import FROZEN_KEYS, LEAST_COLUMN, Measures, default_widths
@@ -210,6 +211,7 @@ class SizedTable(QTableView):
         self._heights.forget_others(rows)
         self.fit_rows(range(len(rows))[:_FIRST])
         self._unfitted = range(len(rows))[_FIRST:]
-        self._fitting.start()
+        if self._unfitted:
+            once_seen(self, self._fitting.start)
         self.columns.viewport().update()
         self.viewport().update()
