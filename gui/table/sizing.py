@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -23,7 +23,7 @@ Index = QModelIndex | QPersistentModelIndex
 LEAST_ZOOM, MOST_ZOOM = 50, 200
 _MOST_FROZEN = 0.6  # of the viewport; with more, nothing would be left to scroll
 _WIDEST_FIT = 420
-_FIRST = 40  # rows of a report just opened that have their height before it is seen: more than a screen shows
+_FIRST = 100  # rows that have their height at once at the most, however far down the table stands
 _AT_ONCE = 100  # rows that get theirs together later, between two pictures
 
 
@@ -205,12 +205,20 @@ class SizedTable(QTableView):
         if any(first.column() <= column <= last.column() for column in WRAPPED):  # figures are one line high
             self.fit_rows(range(first.row(), last.row() + 1))
 
+    def _first_screen(self, count: int) -> Iterator[int]:
+        """Yield rows from the first on until those fitted reach the screen's lower edge; the rest wait."""
+        self._unfitted = range(count)
+        room = self.verticalScrollBar().value() + self.screen().availableGeometry().height()
+        while self._unfitted and self._unfitted[0] < _FIRST and room > 0:
+            row, self._unfitted = self._unfitted[0], self._unfitted[1:]
+            yield row
+            room -= self.rows.sectionSize(row)
+
     def _on_reset(self) -> None:
         self.columns.settings = self.report_model.settings
         rows = self.report_model.report.indicators
         self._heights.forget_others(rows)
-        self.fit_rows(range(len(rows))[:_FIRST])
-        self._unfitted = range(len(rows))[_FIRST:]
+        self.fit_rows(self._first_screen(len(rows)))
         if self._unfitted:
             once_seen(self, self._fitting.start)
         self.columns.viewport().update()
