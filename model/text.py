@@ -23,7 +23,6 @@ _BIDI = "\u202a-\u202e\u2066-\u2069"
 _REMOVED = re.compile(f"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff{_BIDI}]")
 _LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")  # \x0b is Word's soft line break
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_SPACES = re.compile(r"\s+")
 
 
 def clean_text(text: str) -> str:
@@ -48,13 +47,13 @@ def _within_limit(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return the cleaned text on one line, with single spaces and none at the ends."""
-    return _SPACES.sub(" ", clean_text(text)).strip()
+    return " ".join(clean_text(text).split())
 
 
 def folded(text: str) -> str:
     """Return ``text`` for comparing without regard to case, accents (ñ too) and spacing."""
     decomposed = text.casefold()
     if decomposed.isascii():
-        return _SPACES.sub(" ", decomposed).strip()
+        return " ".join(decomposed.split())
     decomposed = unicodedata.normalize("NFD", decomposed)
-    return _SPACES.sub(" ", "".join(c for c in decomposed if not unicodedata.combining(c))).strip()
+    return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())

@@ -98,18 +98,20 @@ class JudgedRows:
         """Build everything anew, judging only rows that were not there as the same object."""
         known = {id(row): place for place, row in enumerate(before)}
         found, extracts = self._found, self.extracts
-        self._found, self.extracts = {}, [[] for _ in self._extractors]
-        judged = []
+        self._found = {}
+        judged, kept = [], []
         for indicator in indicators:
             row, place = indicator.id, known.get(id(indicator))
             if place is None:
                 judged.append(row)
                 case = self._found[row] = Case(indicator, context)
-                kept = self._extracts(case)
+                kept.append(self._extracts(case))
             else:
-                self._found[row], kept = found[row], [rows[place][1] for rows in extracts]
-            for rows, extract in zip(self.extracts, kept, strict=True):
-                rows.append((row, extract))
+                self._found[row] = found[row]
+                kept.append([rows[place][1] for rows in extracts])
+        columns = zip(*kept, strict=True) if kept else [()] * len(self._extractors)
+        ids = [indicator.id for indicator in indicators]
+        self.extracts = [list(zip(ids, column, strict=True)) for column in columns]
         return RowsChange(judged, range(len(self._extractors)), moved=True)
 
     def _judge(self, case: Case) -> tuple[Finding, ...]:
