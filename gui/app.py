@@ -5,8 +5,9 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QBuffer, QEventLoop, QObject, Qt
 from PySide6.QtGui import QIcon
@@ -17,7 +18,7 @@ from gui.look import SYSTEM, wear_look
 from gui.main_window import MainWindow
 from gui.settings import ProgramSettings
 from gui.spanish import install_spanish
-from gui.theme import apply_theme
+from gui.theme import apply_theme, undressed
 from model.errors import ProblemForUser
 from resources.places import program_folder
 
@@ -52,19 +53,21 @@ def create_window(
     otherwise it is raised.
     """
     settings = settings or ProgramSettings()
-    if settings.look != SYSTEM and isinstance(app := QApplication.instance(), QApplication):
+    app = cast("QApplication", QApplication.instance())
+    if settings.look != SYSTEM:
         wear_look(app, settings.look)
-    window = MainWindow(None, settings)
-    if seen_at_once:
-        window.show()
-        window.setCentralWidget(QLabel("Abriendo…", window, alignment=Qt.AlignmentFlag.AlignCenter))
-        _let_be_seen()
-    session = _blank_session(window, on_trouble)
-    import gui.parts  # noqa: F401 - what takes long
+    with nullcontext() if seen_at_once else undressed(app):  # what is to be seen has to be dressed
+        window = MainWindow(None, settings)
+        if seen_at_once:
+            window.show()
+            window.setCentralWidget(QLabel("Abriendo…", window, alignment=Qt.AlignmentFlag.AlignCenter))
+            _let_be_seen()
+        session = _blank_session(window, on_trouble)
+        import gui.parts  # noqa: F401 - what takes long
 
-    if seen_at_once:  # by now the system has given it its place
-        _let_be_seen()
-    window.furnish(session)
+        if seen_at_once:  # by now the system has given it its place
+            _let_be_seen()
+        window.furnish(session)
     return window
 
 

@@ -1,5 +1,8 @@
 """How the window looks: colours, sizes, fonts, icons and shapes, and `apply_theme`, which puts them on."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication
 
@@ -21,6 +24,21 @@ def apply_theme(app: QApplication, palette: Palette | None = None) -> None:
     else:
         hints.setColorScheme(Qt.ColorScheme.Dark if palette.dark else Qt.ColorScheme.Light)
     _dress(app, palette or palette_for(app.styleHints().colorScheme()))
+
+
+@contextmanager
+def undressed(app: QApplication) -> Iterator[None]:
+    """Take the stylesheet off while a window is made, from its very beginning, and put together.
+
+    With it, whatever gets another parent is looked at anew with all that is inside it. Of a window that was
+    begun with it and not shown yet, Qt would not notice the end.
+    """
+    sheet = app.styleSheet()
+    app.setStyleSheet("")
+    try:
+        yield
+    finally:
+        app.setStyleSheet(sheet)
 
 
 def palette_for(scheme: Qt.ColorScheme) -> Palette:
