@@ -133,7 +133,8 @@ def _open(file: Path | None) -> int:
     if _display_missing():
         print(NO_DISPLAY, file=sys.stderr)
         return FAILED
-    from gui.log import start_log
+    gc.disable()  # nothing made while starting is garbage; the window switches it on again
+    from gui.log import start_log  # gui comes first: it has what is seldom wanted loaded later
 
     start_log()
     if file is not None:
@@ -142,7 +143,6 @@ def _open(file: Path | None) -> int:
 
         if is_open_elsewhere(file.absolute(), user_folder()):
             return OK
-    gc.disable()  # nothing made while starting is garbage; the window switches it on again
     from gui.app import run
 
     return run(file)

@@ -114,7 +114,6 @@ class MainWindow(QMainWindow):
         )
         self._connect_actions()
         self._connect_parts()
-        self.actions_by_key["spanish_keys"].setChecked(settings.shortcuts == "es")
         self._memory = parts.WindowMemory(
             self, self._layout.middle, self.table, self.actions_by_key, settings
         )
@@ -148,6 +147,7 @@ class MainWindow(QMainWindow):
         }
         for key, slot in slots.items():
             self.actions_by_key[key].triggered.connect(lambda _=False, slot=slot: slot())
+        self.actions_by_key["spanish_keys"].setChecked(self.settings.shortcuts == "es")
         self.actions_by_key["spanish_keys"].toggled.connect(self._choose_keys)
         self.exports.offer_sheets(self.actions_by_key)
         self.reports.offer_opening(self.actions_by_key["open_cell"])
