@@ -8,7 +8,7 @@ from typing import Final
 
 import icons
 import product
-from archive import files_of
+from archive import files_of, settle
 from windows.launcher import set_checksum, write_icons
 
 HERE: Final = Path(__file__).parent
@@ -23,6 +23,7 @@ def build_installer(bundle: Path, work: Path, target: Path, *, fast: bool) -> No
     (work / "banner.bmp").write_bytes(icons.bmp(HERE / "banner.svg", *BANNER))
     (work / "names.nsh").write_text(_names(bundle, work, target), encoding="utf-8")
     (work / "files.nsh").write_text(_files(bundle), encoding="utf-8")
+    settle(work)  # the setup unpacks its picture with the time that it has here
     command = ["makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8", *(["-DFAST"] if fast else [])]
     command += [f"-DNAMES={work / 'names.nsh'}", f"-DFILES={work / 'files.nsh'}", str(HERE / "setup.nsi")]
     subprocess.run(command, check=True)
