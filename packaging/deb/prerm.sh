@@ -1,4 +1,4 @@
 #!/bin/sh
 # Takes away what the installation compiled.
 set -e
-find @FOLDER@ -name __pycache__ -type d -prune -exec rm -r {} +
+[ ! -d @FOLDER@ ] || find @FOLDER@ -name __pycache__ -type d -prune -exec rm -r {} +

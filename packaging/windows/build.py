@@ -42,6 +42,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=ROOT / "dist")
     parser.add_argument("--work", type=Path, default=ROOT / "build" / "windows")
     options = parser.parse_args()
+    options.work = options.work.resolve()  # the compilers run in it
     started = time.monotonic()
 
     def say(what: str) -> None:

@@ -23,7 +23,8 @@ _TEXTS: Final = {
 
 _PARTS: Final = frozenset({".dll", ".pyd", ".pyc", ".zip", "._pth", ".ttf", ".qm"})
 _EDITABLE: Final = ".toml"
-"""What the program cannot do without; a person may have edited the last. Not the sample: it may be moved."""
+"""What the program cannot start without; the last kind a person may have edited. Without a drawing or the
+sample it works."""
 
 
 def compile_launcher(work: Path, exe: Path, *, console: bool = False) -> None:

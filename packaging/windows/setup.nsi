@@ -90,15 +90,14 @@ Function WhatIsAgainst
       Return
     ${EndIf}
   ${EndIf}
-  ClearErrors
   CreateDirectory "$INSTDIR"
-  FileOpen $0 "$INSTDIR\prueba.tmp" w
+  ClearErrors
+  GetTempFileName $0 "$INSTDIR"
   ${If} ${Errors}
     Push "rights"
     Return
   ${EndIf}
-  FileClose $0
-  Delete "$INSTDIR\prueba.tmp"
+  Delete "$0"
   RMDir "$INSTDIR" ; empty until something is installed
   Push ""
 FunctionEnd
@@ -129,10 +128,10 @@ Function .onInit
 FunctionEnd
 
 ; A loaded DLL can be renamed, but not opened for writing.
-!macro STOP_WHILE_OPEN
-  ${If} ${FileExists} "$INSTDIR\runtime\python311.dll"
+!macro STOP_WHILE_OPEN FOLDER
+  ${If} ${FileExists} "${FOLDER}\runtime\python311.dll"
     ClearErrors
-    FileOpen $0 "$INSTDIR\runtime\python311.dll" a
+    FileOpen $0 "${FOLDER}\runtime\python311.dll" a
     ${If} ${Errors}
       !insertmacro STOP 5 "${IS_OPEN}"
     ${EndIf}
@@ -141,28 +140,35 @@ FunctionEnd
 !macroend
 
 ; Everything of an older version goes: a module left behind could still be imported.
-!macro REMOVE_PROGRAM
-  RMDir /r "$INSTDIR\runtime"
-  RMDir /r "$INSTDIR\lib"
-  RMDir /r "$INSTDIR\resources"
-  RMDir /r "$INSTDIR\licencias"
-  Delete "$INSTDIR\LEAME.txt"
-  Delete "$INSTDIR\${SHORT}.exe"
+!macro REMOVE_PROGRAM FOLDER
+  RMDir /r "${FOLDER}\runtime"
+  RMDir /r "${FOLDER}\lib"
+  RMDir /r "${FOLDER}\resources"
+  RMDir /r "${FOLDER}\licencias"
+  Delete "${FOLDER}\LEAME.txt"
+  Delete "${FOLDER}\${SHORT}.exe"
+!macroend
+
+; Leaves the folder that the user's menu and file type lead to in $2, "" where that is none, or this one.
+!macro FIND_THE_ONE_ELSEWHERE
+  ReadRegStr $0 HKCU "${OWN_KEY}" "InstallDir"
+  GetFullPathName $2 "$0"
+  GetFullPathName $1 "$INSTDIR"
+  ${If} $0 == ""
+  ${OrIf} $2 == $1
+    StrCpy $2 ""
+  ${EndIf}
 !macroend
 
 ; The program is there once for each user. One in another folder goes away, but for the own catalogue: it
 ; would answer no double click and have no entry among the applications.
 Function RemoveTheOneElsewhere
-  ReadRegStr $2 HKCU "${OWN_KEY}" "InstallDir"
+  CreateDirectory "$INSTDIR"
+  !insertmacro FIND_THE_ONE_ELSEWHERE
   ${If} $2 != ""
-  ${AndIf} $2 != $INSTDIR
-  ${AndIf} ${FileExists} "$2\desinstalar.exe"
-    ExecWait '"$2\desinstalar.exe" /S _?=$2' $0
-    ${If} $0 == 5
-      !insertmacro STOP 5 "${IS_OPEN}"
-    ${EndIf}
-    CreateDirectory "$INSTDIR"
-    Delete "$2\desinstalar.exe" ; which cannot delete itself while it is waited for
+    !insertmacro STOP_WHILE_OPEN "$2"
+    !insertmacro REMOVE_PROGRAM "$2"
+    Delete "$2\desinstalar.exe"
     ${If} ${FileExists} "$2\catalogo.toml"
     ${AndIfNot} ${FileExists} "$INSTDIR\catalogo.toml"
       Rename "$2\catalogo.toml" "$INSTDIR\catalogo.toml"
@@ -185,9 +191,9 @@ Section "Programa"
   ${ElseIf} $1 == "rights"
     !insertmacro STOP 7 "${NO_RIGHTS}"
   ${EndIf}
-  !insertmacro STOP_WHILE_OPEN
+  !insertmacro STOP_WHILE_OPEN "$INSTDIR"
   Call RemoveTheOneElsewhere
-  !insertmacro REMOVE_PROGRAM
+  !insertmacro REMOVE_PROGRAM "$INSTDIR"
   !include "${FILES}"
   SetOutPath "$INSTDIR"
   WriteUninstaller "$INSTDIR\desinstalar.exe"
@@ -217,10 +223,14 @@ SectionEnd
 
 Section "Uninstall"
   SetShellVarContext current
-  !insertmacro STOP_WHILE_OPEN
-  !insertmacro REMOVE_PROGRAM
+  !insertmacro STOP_WHILE_OPEN "$INSTDIR"
+  !insertmacro FIND_THE_ONE_ELSEWHERE
+  !insertmacro REMOVE_PROGRAM "$INSTDIR"
   Delete "$INSTDIR\desinstalar.exe"
   RMDir "$INSTDIR" ; only when nothing of the user's is left in it
+  ${If} $2 != "" ; a copy of the folder goes; what was installed stays
+    Return
+  ${EndIf}
   Delete "$SMPROGRAMS\${PROGRAM}.lnk"
 
   ReadRegStr $0 HKCU "${CLASSES}\${EXTENSION}" ""

@@ -7,10 +7,11 @@ import sys
 import pytest
 from product import SHORT, VERSION
 from windows.build import LARGEST_SETUP, LARGEST_ZIP
+from windows.installer import build_installer
 
 from tests.packaging.wine import BUILT, ROOT
 
-pytestmark = [pytest.mark.packaging, pytest.mark.slow]
+pytestmark = pytest.mark.packaging
 
 
 @pytest.fixture
@@ -31,12 +32,24 @@ def elsewhere(tmp_path):
     shutil.rmtree(tmp_path)  # 300 MB
 
 
+@pytest.mark.slow
 def test_that_a_second_build_elsewhere_gives_the_same_packages(elsewhere):
     folder = elsewhere("--fast")
     assert (folder / "SHA256SUMS").read_text() == (BUILT / "SHA256SUMS").read_text()
 
 
+@pytest.mark.slow
 def test_that_what_is_published_keeps_to_its_sizes(elsewhere):
     folder = elsewhere()
     assert 0 < (folder / f"{SHORT}-{VERSION}-setup.exe").stat().st_size <= LARGEST_SETUP
     assert 0 < (folder / f"{SHORT}-{VERSION}-portable.zip").stat().st_size <= LARGEST_ZIP
+
+
+def test_that_a_setup_is_the_same_whenever_and_wherever_it_is_made(tmp_path):
+    bundle = tmp_path / SHORT
+    bundle.mkdir()
+    (bundle / "LEAME.txt").write_text("uno", encoding="utf-8")
+    made = [tmp_path / name / "setup.exe" for name in ("un taller", "otro")]
+    for target in made:
+        build_installer(bundle, target.parent, target, fast=True)
+    assert made[0].read_bytes() == made[1].read_bytes()

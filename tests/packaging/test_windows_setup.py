@@ -94,6 +94,19 @@ def test_that_a_second_one_elsewhere_takes_the_place_of_the_first(computer):
     assert names(first) == {"mío.informe"}
     assert names(second) == names(BUNDLE) | {"desinstalar.exe", "catalogo.toml"}
     assert computer.windows_path(second) in computer.registered(f"Software\\Classes\\{PROGID}")
+
+    copy = shutil.copytree(second, computer.disk / "Copia" / SHORT)
+    place = computer.windows_path(copy)
+    assert computer.run(copy / "desinstalar.exe", "/S", f"_?={place}") == 0
+    assert not (copy / EXE).exists()
+    assert computer.windows_path(second) in computer.registered(f"Software\\Classes\\{PROGID}")
+    assert (computer.user / MENU / f"{NAME}.lnk").is_file()
+
+    (second / "desinstalar.exe").write_bytes(b"spoilt")
+    assert computer.run(SETUP, "/S", f"/D={computer.windows_path(first)}", timeout=180) == 0
+    assert not second.exists()
+    assert names(first) == names(BUNDLE) | {"desinstalar.exe", "catalogo.toml", "mío.informe"}
+    second = first
     place = computer.windows_path(second)
     assert computer.run(second / "desinstalar.exe", "/S", f"_?={place}") == 0
 
