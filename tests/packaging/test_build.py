@@ -49,7 +49,7 @@ def test_that_a_setup_is_the_same_whenever_and_wherever_it_is_made(tmp_path):
     bundle = tmp_path / SHORT
     bundle.mkdir()
     (bundle / "LEAME.txt").write_text("uno", encoding="utf-8")
-    made = [tmp_path / name / "setup.exe" for name in ("un taller", "otro")]
+    made = [tmp_path / name / "instalador.exe" for name in ("un taller", "otro")]
     for target in made:
         build_installer(bundle, target.parent, target, fast=True)
     assert made[0].read_bytes() == made[1].read_bytes()
