@@ -210,5 +210,6 @@ def test_that_what_ends_the_process_before_there_is_a_window_stands_in_the_logs(
     )
     assert done.returncode != 0
     (folder,) = tmp_path.iterdir()
-    assert "Qt: " in (folder / "registro.log").read_text(encoding="utf-8")
-    assert "gui/app.py" in (folder / "fallas.log").read_text(encoding="utf-8").replace("\\", "/")
+    assert "offscreen-desconocida" in (folder / "registro.log").read_text(encoding="utf-8")
+    if sys.platform != "win32":  # where Qt ends it without the signal that others would see
+        assert "gui/app.py" in (folder / "fallas.log").read_text(encoding="utf-8")
