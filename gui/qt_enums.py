@@ -74,7 +74,10 @@ def _made(kind: Any, name: str, items: list[tuple[str, int]], body: dict[str, An
         by_name[label] = member
         type.__setattr__(made, label, member)
     if is_flag:
-        made._flag_mask_, made._singles_mask_ = all_bits, single_bits
+        if "_singles_mask_" in body:
+            made._flag_mask_, made._singles_mask_ = all_bits, single_bits
+        else:  # up to 3.11.3, which Debian 12 has, only single bits count
+            made._flag_mask_ = single_bits
         made._all_bits_ = 2 ** all_bits.bit_length() - 1
         values = [by_name[label]._value_ for label in names]
         if values != sorted(values):

@@ -72,12 +72,10 @@ def test_that_its_window_opens_on_a_real_screen(installed, home, tmp_path):
 
 
 def test_that_every_library_finds_what_it_needs(installed):
-    of_the_desktop = {"libgtk-3.so.0", "libgdk-3.so.0"}  # its theme, taken where there is one
-    lost = set()
+    of_the_desktop = {"libqgtk3.so"}  # the desktop's theme, taken where there is one
     for path in FOLDER.rglob("*.so*"):
         done = subprocess.run(["ldd", path], capture_output=True, text=True, check=False)
-        lost |= set(re.findall(r"(\S+) => not found", done.stdout))
-    assert lost <= of_the_desktop
+        assert path.name in of_the_desktop or "not found" not in done.stdout, f"{path}: {done.stdout}"
 
 
 def test_that_everything_in_it_has_its_licence(installed):
