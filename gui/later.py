@@ -1,6 +1,7 @@
 """What is imported at each start and seldom wanted is loaded when it is wanted.
 
-It is Qt for Python that imports it, and parts of Python itself that only look at source text.
+It is Qt for Python that imports it, parts of Python itself that only look at source text, and what of ours
+writes for a tip.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Any
 
 SELDOM_WANTED = frozenset(
     {
-        *("inspect", "linecache", "tempfile", "zipfile"),
+        *("html", "inspect", "linecache", "tempfile", "zipfile"),
         *(
             f"shibokensupport.signature.{name}"  # they word what is wrong with a call, and write type stubs
             for name in ("errorhandler", "layout", "parser")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from gui.cells.comment_box import CommentBox
-from gui.cells.why import WhyBubble, cell_box, why
 from gui.session import Session
 from gui.settings import ProgramSettings
 from gui.table import ReportTable
@@ -21,6 +21,10 @@ from model.edits import field_title
 from model.report import Indicator
 from model.safekeeping.versions import Versions
 from model.schema import COLUMN_BY_KEY, COLUMNS, Column, Value
+
+if TYPE_CHECKING:  # imported when they are wanted
+    from gui.cells.comment_box import CommentBox
+    from gui.cells.why import WhyBubble
 
 
 class CellFlow(QObject):
@@ -42,9 +46,6 @@ class CellFlow(QObject):
         self._settings = settings
         self._versions = versions
         self._window = window
-        self.why = WhyBubble(table)
-        self.box = CommentBox(table)
-        self.box.written.connect(self._write)
 
     def slots(self) -> Mapping[str, Callable[[], None]]:
         """Return what the actions of the window do, by their keys."""
@@ -55,13 +56,32 @@ class CellFlow(QObject):
             "history": self.history,
         }
 
+    @cached_property
+    def why(self) -> WhyBubble:
+        """Where a figure comes from; made when it is first wanted."""
+        from gui.cells.why import WhyBubble
+
+        return WhyBubble(self._table)
+
+    @cached_property
+    def box(self) -> CommentBox:
+        """Where a comment is written; made when it is first wanted."""
+        from gui.cells.comment_box import CommentBox
+
+        box = CommentBox(self._table)
+        box.written.connect(self._write)
+        return box
+
     def commit(self) -> bool:
         """Keep the comment that is being written; it is never refused."""
-        self.box.commit()
+        if "box" in vars(self):
+            self.box.commit()
         return True
 
     def explain(self) -> None:
         """Say beside the current cell where its figure comes from; again: stop saying it."""
+        from gui.cells.why import cell_box, why
+
         if self.why.isVisible():
             self.why.hide()
             return
@@ -76,6 +96,8 @@ class CellFlow(QObject):
 
     def comment(self) -> None:
         """Open the comment of the current cell beside it."""
+        from gui.cells.why import cell_box
+
         if (found := self._cell()) is None:
             return
         row, column, indicator = found

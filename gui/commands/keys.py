@@ -28,7 +28,8 @@ def keys_of(spec: ActionSpec, style: str) -> str:
 def clashing() -> Mapping[str, Mapping[str, ActionSpec]]:
     """Return the keys that mean something else or nothing in the other Excel: by key, then style."""
     meaning: dict[str, dict[str, ActionSpec]] = {}
-    for spec in ACTIONS:
+    differing = (spec for spec in ACTIONS if len({*map(spec.shortcuts, STYLE_NAMES)}) > 1)
+    for spec in differing:  # a key of any other action is the same in both
         for style in STYLE_NAMES:
             for key in spec.shortcuts(style):
                 meaning.setdefault(QKeySequence(key).toString(), {})[style] = spec

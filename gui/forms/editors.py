@@ -65,9 +65,9 @@ class FieldEditor(QWidget):
         self._options = field.choices or options
         self._unit = ""
         self._value = ""
+        self._help = field.help
         self.input = self._build(lines)
         self.input.setObjectName(f"field_{field.key}")
-        self.input.setToolTip(hover(field.help))
         self.input.installEventFilter(self)
         self.setFocusProxy(self.input)
         self.call(field.title.replace("\n", ": "))
@@ -99,14 +99,14 @@ class FieldEditor(QWidget):
     def call(self, name: str) -> None:
         """Name the input for a screen reader, where the field's title alone would not say which it is."""
         self.input.setAccessibleName(name)
-        self.input.setAccessibleDescription(self.field.help)
+        self.input.setAccessibleDescription(self._help)
 
     def show_closed(self, closed: bool) -> None:
         """Let a figure only be read where an earlier quarter reported it, and say so."""
         if isinstance(self.input, QLineEdit) and self.input.isReadOnly() != closed:
             self.input.setReadOnly(closed)
-            self.input.setToolTip(hover(CLOSED if closed else self.field.help))
-            self.input.setAccessibleDescription(CLOSED if closed else self.field.help)
+            self._help = CLOSED if closed else self.field.help
+            self.input.setAccessibleDescription(self._help)
 
     def text(self) -> str:
         """Return what stands in the editor."""
@@ -179,7 +179,7 @@ class FieldEditor(QWidget):
         if sentence == self.refusal:
             return
         self.refusal = sentence
-        self.input.setAccessibleDescription(sentence or self.field.help)
+        self.input.setAccessibleDescription(sentence or self._help)
         wear(self.input, Variant.ERROR if sentence else None)
         if self._sentence is not None:
             self._sentence.setText(sentence)
@@ -195,7 +195,7 @@ class FieldEditor(QWidget):
                 return self._on_key(event)
             case QEvent.Type.ToolTip if isinstance(event, QHelpEvent):
                 parts = () if self.input.shown_whole() else (self.text(),)
-                QToolTip.showText(event.globalPos(), hover(*parts, self.field.help), self.input)
+                QToolTip.showText(event.globalPos(), hover(*parts, self._help), self.input)
                 return True
             case QEvent.Type.FocusOut if isinstance(event, QFocusEvent) and isinstance(self.input, LongText):
                 if event.reason() is not Qt.FocusReason.PopupFocusReason:  # its own menu, over a selection

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
+import html
 
 
 def hover(*texts: str) -> str:
     """Return the tooltip that shows each text as a paragraph of its own; "" if there is none."""
-    return "".join(f"<p>{escape(text).replace(chr(10), '<br>')}</p>" for text in texts if text)
+    return "".join(f"<p>{html.escape(text).replace(chr(10), '<br>')}</p>" for text in texts if text)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterable, Sequence
-from html import escape
 
 from gui.table.ghosts import ghost_words
 from model.calculations import Series, explain
@@ -83,12 +83,12 @@ def hover(
     """
     blocks = []
     if column.series is not None and (why := explain(indicator, column.series, column.quarter, settings)):
-        blocks.append(f"<p><b>{escape(column_name(column))}</b><br>{_lines(why)}</p>")
+        blocks.append(f"<p><b>{html.escape(column_name(column))}</b><br>{_lines(why)}</p>")
     if ghost := ghost_words(column, indicator, settings):
-        blocks.append(f"<p>{escape(ghost[0].upper() + ghost[1:])}</p>")
+        blocks.append(f"<p>{html.escape(ghost[0].upper() + ghost[1:])}</p>")
     blocks += [f"<p>{_lines(sentence)}</p>" for sentence in earlier]
     if (comment := comment_at(indicator, column.key)) is not None:
-        blocks.append(f"<p><b>{escape(comment_head(comment))}</b><br>{_lines(comment.text)}</p>")
+        blocks.append(f"<p><b>{html.escape(comment_head(comment))}</b><br>{_lines(comment.text)}</p>")
     blocks += [_finding(finding) for finding in findings]
     return "".join(blocks)
 
@@ -120,4 +120,4 @@ def _advice(finding: Finding) -> tuple[tuple[str, str], ...]:
 
 
 def _lines(text: str) -> str:
-    return escape(text).replace("\n", "<br>")
+    return html.escape(text).replace("\n", "<br>")

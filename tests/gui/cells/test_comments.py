@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from gui.cells.comments_dialog import NONE_YET, CommentsDialog
 from gui.table.model import COLUMN_AT
@@ -173,3 +173,13 @@ def test_that_the_list_leads_to_the_cell_and_removes_with_one_step(window, liste
 def test_that_a_report_without_comments_says_how_to_write_one(listed):
     dialog = listed()
     assert NONE_YET in [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+
+
+def test_that_the_box_has_its_place_and_size_from_its_first_opening(window):
+    press(Key.Key_F2, SHIFT)
+    first = [(part.geometry(), part.isVisible()) for part in window.cells.box.findChildren(QWidget)]
+    place = window.cells.box.geometry()
+    press(Key.Key_Escape)
+    press(Key.Key_F2, SHIFT)
+    assert window.cells.box.geometry() == place
+    assert [(part.geometry(), part.isVisible()) for part in window.cells.box.findChildren(QWidget)] == first

@@ -142,3 +142,13 @@ def test_that_nothing_haunts_a_first_quarter_nor_a_cell_with_a_value(window):
     window.session.set_field("quarter", "1er. Trimestre", "x")
     window.session.set_cells([(4, "achieved_1", None)], "x")
     assert window.table.report_model.row(4).ghost(COLUMN_AT["achieved_1"]) == ""
+
+
+def test_that_the_bubble_has_its_place_and_size_the_first_time(window):
+    window.table.go_to("a1.4", "variance_2")
+    press(Key.Key_F9)
+    bubble = window.cells.why
+    first = [part.geometry() for part in (bubble, *bubble.findChildren(QLabel))]
+    press(Key.Key_F9)
+    press(Key.Key_F9)
+    assert [part.geometry() for part in (bubble, *bubble.findChildren(QLabel))] == first

@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QHelpEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip
 
 from gui.forms.more_data import MoreDataDialog
 from gui.table.model import COLUMN_AT
@@ -154,11 +154,16 @@ def test_that_its_variables_can_only_be_read(window, qtbot):
     dialog = MoreDataDialog(window.session, 3, "achieved_numerators_1", window)
     qtbot.addWidget(dialog)
     dialog.show()
-    fields = {name: dialog.findChild(QLineEdit, f"field_{name}") for name in
-              ("achieved_numerators_1", "achieved_numerators_3")}  # fmt: skip
-    assert fields["achieved_numerators_1"].isReadOnly()
-    assert "cerrada" in fields["achieved_numerators_1"].accessibleDescription()
-    assert not fields["achieved_numerators_3"].isReadOnly()
+    closed, open_one = (
+        next(field for field in dialog.findChildren(QLineEdit) if field.objectName() == f"field_{name}")
+        for name in ("achieved_numerators_1", "achieved_numerators_3")
+    )
+    assert closed.isReadOnly()
+    assert "cerrada" in closed.accessibleDescription()
+    assert not open_one.isReadOnly()
+    corner = closed.rect().center()
+    QApplication.sendEvent(closed, QHelpEvent(QEvent.Type.ToolTip, corner, closed.mapToGlobal(corner)))
+    assert "cerrada" in QToolTip.text()
 
 
 def test_that_a_changed_definition_wears_a_bar_and_says_what_it_was(window):
