@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui.forms.inputs import LongText
+from gui.redo_key import redoes
 from gui.table import ReportTable
 from gui.table.bubble import Bubble
 from gui.table.words import column_name
@@ -109,6 +110,8 @@ class CommentBox(Bubble):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent):
             return False
+        if redoes(event, self.input):
+            return True
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         leaves = event.key() == Qt.Key.Key_Escape or (control and event.key() in _ENTER)
         if event.type() is QEvent.Type.ShortcutOverride and leaves:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPe
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from gui.redo_key import redoes
 from gui.table.looks import Measures
 from gui.table.model import ReportTableModel
 from model.overriding import override
@@ -96,6 +97,8 @@ class CellDelegate(QStyledItemDelegate):
         editor = self.editor
         if editor is None or watched is not editor.input():
             return False
+        if redoes(event, editor.input()):
+            return True
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             other = event.key() == Qt.Key.Key_F2 and event.modifiers() != _NO_MODIFIER  # the window's
             if not other and (event.key() in _OURS or self._leaves(editor, event)):
