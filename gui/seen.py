@@ -4,16 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QWidget
 
-_WAIT = 5  # milliseconds between two looks at whether the screen shows the window
+from model.overriding import override
 
 
 def once_seen(part: QWidget, do: Callable[[], object]) -> None:
-    """Do it when the window that ``part`` belongs to was painted; at once where that is not to be awaited."""
+    """Do it when the screen shows the window that ``part`` belongs to, after its picture; now if it does.
+
+    It is also done now where the window is hidden, which nobody awaits. One that is closed before it was
+    seen, or stays an icon, never gets it.
+    """
     handle = part.window().windowHandle()
-    if handle is not None and handle.isVisible() and not handle.isExposed():
-        QTimer.singleShot(_WAIT, part, lambda: once_seen(part, do))
-    else:
+    if handle is None or not handle.isVisible() or handle.isExposed():
         do()
+    else:
+        _Awaiting(handle, part, do)
+
+
+class _Awaiting(QObject):
+    """Watches one window until it is seen."""
+
+    def __init__(self, window: QWindow, part: QWidget, do: Callable[[], object]) -> None:
+        super().__init__(part)
+        self._part, self._do = part, do
+        window.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Expose and isinstance(watched, QWindow) and watched.isExposed():
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._part, self._do)  # Qt paints with this event
+            self.deleteLater()
+        return False

@@ -105,7 +105,7 @@ class FindingsList(QTableView):
         meet_viewport(self)
         self._findings = model
         self._moved_from: int | None = None
-        self._places: list[str] = []
+        self._places: tuple[int, list[str]] = (-1, [])
         self._delegate = FindingDelegate(model, self)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
@@ -133,7 +133,7 @@ class FindingsList(QTableView):
         self._moved_from = None
         first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
         seen = self._findings.findings[first : last + 1 or None] if first >= 0 else ()
-        before, self._places = self._places, [*map(self._findings.place, seen)]
+        before, self._places = self._places, (first, [*map(self._findings.place, seen)])
         if self._places != before:  # a level may have another name where what was found is as before
             self.viewport().update()
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import takewhile
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from gui.panels.icon_label import IconLabel
@@ -47,12 +48,13 @@ class StepLine(QWidget):
         super().__init__(parent)
         self._session = session
         self._handed_over = False
+        self._current = CAPTURE
         self._shown: tuple[int, str] | None = None
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, 0)
         layout.setSpacing(SPACE)
         self._buttons: list[QToolButton] = []
-        for number, (text, key, tip) in enumerate(STEPS):
+        for number, (text, _, tip) in enumerate(STEPS):
             if number:
                 layout.addWidget(IconLabel(icon(Icon.CHEVRON_RIGHT, Ink.MUTED), parent=self))
             button = SteadyButton(self)
@@ -61,7 +63,8 @@ class StepLine(QWidget):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.clicked.connect(lambda _=False, key=key: self._choose(key))
+            button.clicked.connect(partial(self._choose, number))
+            button.toggled.connect(self._on_toggled, Qt.ConnectionType.QueuedConnection)
             layout.addWidget(button)
             self._buttons.append(button)
         layout.addStretch(1)
@@ -79,10 +82,19 @@ class StepLine(QWidget):
         self._handed_over = False
         self._show()
 
-    def _choose(self, key: str) -> None:
-        self._shown = None
-        self._show()  # a click alone does not change where the officer stands
-        self.wanted.emit(key)
+    def _choose(self, number: int, _checked: bool = False) -> None:
+        self._mark()  # going there does not change where the officer stands
+        self.wanted.emit(STEPS[number][1])
+
+    @Slot(bool)
+    def _on_toggled(self, _checked: bool) -> None:
+        marked = {number for number, button in enumerate(self._buttons) if button.isChecked()}
+        for number in marked ^ {self._current}:  # a screen reader toggles without a click
+            self._choose(number)
+
+    def _mark(self) -> None:
+        for number, button in enumerate(self._buttons):
+            button.setChecked(number == self._current)
 
     def _show(self) -> None:
         findings = self._session.findings
@@ -93,11 +105,11 @@ class StepLine(QWidget):
         shows = (current, _open(findings))
         if shows == self._shown:
             return
-        self._shown = shows
+        self._shown, self._current = shows, current
         for number, (button, (text, _, tip)) in enumerate(zip(self._buttons, STEPS, strict=True)):
             button.setText(f"{number + 1}  {text}{shows[1] if number == VERIFY else ''}")
-            button.setChecked(number == current)
             button.setAccessibleDescription(f"Es el paso que sigue. {tip}" if number == current else tip)
+        self._mark()
 
 
 def _open(findings: Findings) -> str:

@@ -74,6 +74,7 @@ class Grid(SizedTable):
     def scrollTo(
         self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
     ) -> None:
+        self.fit_until(index.row())
         cell = self.visualRect(index)
         if cell.isNull():
             return

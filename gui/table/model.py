@@ -225,11 +225,11 @@ class ReportTableModel(QAbstractTableModel):
     # The report changed
 
     def _on_changed(self, change: Change) -> None:
-        before = self._findings
+        before, rows_before = self._findings, self._report.indicators
         match change:
             case RowsChanged(rows):
                 self._take_report()
-                self._tell(rows, [], self._shown_otherwise)
+                self._tell(rows, [], lambda row: self._shown_otherwise(rows_before[row], row))
             case RowsInserted(at, count):
                 self.beginInsertRows(_NO_INDEX, at, at + count - 1)
                 self._take_report()
@@ -281,9 +281,10 @@ class ReportTableModel(QAbstractTableModel):
             self._rows.clear()
         self._findings = self._session.findings
 
-    def _shown_otherwise(self, row: int) -> Iterable[int]:
-        before = self._rows.get(self._report.indicators[row].id)
-        return shown_otherwise(before, self.row(row))
+    def _shown_otherwise(self, before: Indicator, row: int) -> Iterable[int]:
+        ready = self._rows.get(before.id)  # of what was shown last, maybe several changes ago
+        shown = ready if ready is not None and ready.indicator is before else None
+        return shown_otherwise(shown, self.row(row))
 
     def _tell(
         self, rows: Sequence[int], roles: list[int], touched: Callable[[int], Iterable[int]] = lambda _: EVERY

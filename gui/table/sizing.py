@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, QTimer
+from PySide6.QtCore import QModelIndex, QSignalBlocker, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from gui.seen import once_seen
 from gui.table.header import TwoStoreyHeader
@@ -17,8 +17,6 @@ from gui.table.row_header import RowHeader
 from gui.viewports import meet_viewport
 from model.overriding import override
 from model.schema import COLUMNS
-
-Index = QModelIndex | QPersistentModelIndex
 
 LEAST_ZOOM, MOST_ZOOM = 50, 200
 _MOST_FROZEN = 0.6  # of the viewport; with more, nothing would be left to scroll
@@ -37,6 +35,7 @@ class SizedTable(QTableView):
         self.measures = Measures()
         self.columns = TwoStoreyHeader(self.measures, self)
         self.rows = RowHeader(self.measures, self)
+        self.rows.setMinimumSectionSize(1)  # else a small zoom asks for less than a row can have
         self._zoom = 100
         self._widths = default_widths()
         self._heights = RowHeights(self.measures)
@@ -188,13 +187,10 @@ class SizedTable(QTableView):
         else:
             self._fitting.stop()
 
-    @override
-    def scrollTo(
-        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
-    ) -> None:
-        if index.row() in self._unfitted:
+    def fit_until(self, row: int) -> None:
+        """Fit at once what waits, if any of it stands above ``row`` or is that row: it would move it."""
+        if self._unfitted and row >= self._unfitted.start:
             self.fit_rest()
-        super().scrollTo(index, hint)
 
     def _on_data_changed(self, first: QModelIndex, last: QModelIndex, roles: list[int]) -> None:
         if roles:

@@ -48,6 +48,8 @@ class ThemedEngine(QIconEngine):
         return False
 
     def _pixmap(self, size: QSize, mode: QIcon.Mode, scale: float) -> QPixmap:
+        if size.isEmpty():  # as an icon that slides in is asked for at first
+            return QPixmap()
         palette = active()
         key = (size.width(), size.height(), scale, mode, palette.name)
         if key not in self._drawn:

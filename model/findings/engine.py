@@ -95,12 +95,12 @@ class FindingsEngine:
         """Run the rules about heading and signatures if these are others than before."""
         around = (report.heading, report.signatures)
         if around != self._around:
-            self._around = around
             self._of_report = [
                 finding_of(rule, hit, severity, None)
                 for rule, severity in self._report_rules
                 for hit in rule.judge(report, context)
             ]
+            self._around = around
 
     def _accept(self, acceptances: tuple[Acceptance, ...]) -> set[str | None]:
         """Take over the report's acceptances; return the rows for which they are others than before."""

@@ -18,7 +18,7 @@ from gui.main_window import MainWindow
 from gui.session import Session
 from gui.settings import ProgramSettings
 from gui.spanish import install_spanish
-from gui.theme import apply_theme
+from gui.theme import apply_theme, undressed
 from gui.theme.palette import LIGHT
 from model.catalogue import Catalogue, parse_catalogue
 from tests.factories import sample
@@ -66,10 +66,11 @@ def settings(tmp_path: Path) -> ProgramSettings:
 
 @pytest.fixture
 def main_window(
-    qtbot: QtBot, session: Session, settings: ProgramSettings, prompts: FakePrompts
+    qtbot: QtBot, qapp: QApplication, session: Session, settings: ProgramSettings, prompts: FakePrompts
 ) -> MainWindow:
     """The whole window on the real report, shown, with the keys in the table."""
-    window = MainWindow(session, settings, prompts)
+    with undressed(qapp):  # as the program makes it
+        window = MainWindow(session, settings, prompts)
     qtbot.addWidget(window, before_close_func=lambda w: w.session.undo_stack.setClean())
     window.setWindowState(Qt.WindowState.WindowNoState)  # the screen that is none has little room
     window.resize(1366, 740)

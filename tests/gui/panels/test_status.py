@@ -5,10 +5,11 @@ from decimal import Decimal
 from threading import Event
 
 import pytest
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 
 from gui.background import Job
 from gui.panels.status import StatusLine, counted
-from gui.panels.steps import CAPTURE, PRINT, SEND, VERIFY, StepLine, current_step
+from gui.panels.steps import CAPTURE, PRINT, SEND, STEPS, VERIFY, StepLine, current_step
 from model.edits import SetParts
 from model.findings import FindingsEngine, accept
 from model.project_file import Identity
@@ -146,6 +147,15 @@ def test_that_with_nothing_open_the_next_step_is_to_print(catalogue):
 
 def marked(steps):
     return [number for number, button in enumerate(steps._buttons) if button.isChecked()]
+
+
+@pytest.mark.parametrize("number", [PRINT, VERIFY])
+def test_that_a_screen_reader_that_toggles_a_step_asks_for_it_without_moving_the_mark(qtbot, steps, number):
+    button = QAccessible.queryAccessibleInterface(steps._buttons[number]).actionInterface()
+    with qtbot.waitSignal(steps.wanted) as wanted:
+        button.doAction(QAccessibleActionInterface.toggleAction())
+    assert wanted.args == [STEPS[number][1]]
+    assert marked(steps) == [VERIFY]
 
 
 def test_that_one_step_is_marked_and_a_click_asks_for_it_without_moving_the_mark(qtbot, steps):
