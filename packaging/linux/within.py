@@ -33,8 +33,9 @@ def main(limit: float, command: list[str]) -> int:
     signal.signal(signal.SIGTERM, _end)
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell has its background jobs ignore it
     began = time.monotonic()
-    started = subprocess.Popen(command)
+    started: subprocess.Popen[bytes] | None = None
     try:
+        started = subprocess.Popen(command)  # the command may run, and a person stop it, before this returns
         status = started.wait(timeout=2 * limit)
     except (subprocess.TimeoutExpired, KeyboardInterrupt) as reason:
         by_hand = isinstance(reason, KeyboardInterrupt)
@@ -42,7 +43,7 @@ def main(limit: float, command: list[str]) -> int:
             print(f"Se detuvo a los {time.monotonic() - began:.0f} s: no terminaba.", file=sys.stderr)
             _tell(signal.SIGINT)  # what Ctrl+C has told them already
         with suppress(KeyboardInterrupt):  # a person in a hurry
-            _wait(lambda: started.poll() is not None, PATIENCE)
+            _wait(lambda: started is not None and started.poll() is not None, PATIENCE)
         for last in (signal.SIGTERM, signal.SIGKILL):
             _tell(last)
             _wait(lambda: not _descendants(), _LAST_WORDS)

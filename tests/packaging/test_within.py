@@ -16,17 +16,12 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only there does
 HANGS = "setsid sleep 600 & echo $!; (sleep 600 & echo $!); echo $$; exec sleep 600"
 
 
-def started(seconds, script, *before):
+WITHIN = ROOT / "packaging" / "linux" / "within.py"
+
+
+def started(seconds, script, *before, by=(sys.executable, WITHIN)):
     return subprocess.Popen(
-        [
-            *before,
-            sys.executable,
-            ROOT / "packaging" / "linux" / "within.py",
-            str(seconds),
-            "sh",
-            "-c",
-            script,
-        ],
+        [*before, *by, str(seconds), "sh", "-c", script],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -79,5 +74,25 @@ def test_that_a_person_stops_all_of_it(told, before):
     else:
         run.send_signal(told)
     run.communicate()
+    assert run.returncode == 130
+    assert not alive(processes)
+
+
+STOPPED_AT_ONCE = f"""
+import runpy, subprocess, time
+class Popen(subprocess.Popen):
+    def __init__(self, command):
+        super().__init__(command)
+        time.sleep(1)
+        raise KeyboardInterrupt
+subprocess.Popen = Popen
+runpy.run_path({str(WITHIN)!r}, run_name="__main__")
+"""
+
+
+def test_that_a_person_stops_all_of_it_while_it_is_being_started():
+    run = started(600, f"trap 'exit 1' INT TERM; {HANGS}", by=(sys.executable, "-c", STOPPED_AT_ONCE))
+    processes = [run.stdout.readline().strip() for _ in range(3)]
+    run.communicate(timeout=100)
     assert run.returncode == 130
     assert not alive(processes)
