@@ -6,6 +6,7 @@ import gc
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from gui.crash import CrashHook, log_qt_messages
 from gui.look import SYSTEM, wear_look
 from gui.main_window import MainWindow
+from gui.seen import once_seen
 from gui.settings import ProgramSettings
 from gui.spanish import install_spanish
 from gui.theme import apply_theme, undressed
@@ -33,11 +35,15 @@ def create_application(arguments: Sequence[str] = ()) -> QApplication:
     app.setApplicationName("Informe Trimestral")
     app.setApplicationDisplayName("")
     app.setDesktopFileName("informe-trimestral")
-    if sys.platform == "linux":  # on Windows the icon of the .exe is that of its windows
-        app.setWindowIcon(QIcon(str(program_folder() / "resources" / "app" / "programa.svg")))
     install_spanish(app)
     apply_theme(app)
     return app
+
+
+def wear_icon(app: QApplication) -> None:
+    """Give the windows the program's icon where they need it: on Windows that of the .exe is theirs."""
+    if sys.platform == "linux":
+        app.setWindowIcon(QIcon(str(program_folder() / "resources" / "app" / "programa.svg")))
 
 
 def create_window(
@@ -107,6 +113,7 @@ def run(file: Path | None) -> int:
     hook.session = window.session
     hook.journals = window.safe.journals
     window.show()
+    once_seen(window, partial(wear_icon, app))
     if file is not None:
         window.files.open_path(file.absolute())
     window.safe.start()

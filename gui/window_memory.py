@@ -60,8 +60,10 @@ class WindowMemory:
             ("show_indicator", stored.indicator_open),
             ("show_findings", stored.findings_open),
         ):
-            self._actions[key].setChecked(not shown)  # so that setting it is a change and is carried out
-            self._actions[key].setChecked(shown)
+            if shown == self._actions[key].isChecked():
+                self._actions[key].toggled.emit(shown)  # as if it were a change, so that it is carried out
+            else:
+                self._actions[key].setChecked(shown)
         self._table.set_column_widths(stored.column_widths)
         self._table.set_hidden_columns([key for key in stored.hidden_columns if isinstance(key, str)])
         self._table.set_zoom(stored.zoom)

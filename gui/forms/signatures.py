@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from gui.forms.editors import FieldEditor
@@ -42,7 +42,10 @@ class _SignatureLine:
 
 
 class SignaturesForm(QWidget):
-    """One line per signature; the order is that of the paper. Emits ``notice`` with what happened."""
+    """One line per signature; the order is that of the paper. Emits ``notice`` with what happened.
+
+    It is nearly always folded away, so that its lines are made when they are wanted (``furnish``).
+    """
 
     notice = Signal(str)
     summary_changed = Signal()
@@ -50,23 +53,32 @@ class SignaturesForm(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._furnished = False
+        self._lines: list[_SignatureLine] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(3 * SPACE, 0, 3 * SPACE, 2 * SPACE)
         self._grid.setHorizontalSpacing(2 * SPACE)
         self._grid.setVerticalSpacing(SPACE)
+        session.changed.connect(self._on_change)
+        session.replaced.connect(self._on_replaced)
+
+    def furnish(self) -> None:
+        """Make what is to be seen, before it is shown for the first time."""
+        if self._furnished:
+            return
+        self._furnished = True
         for column, (field, stretch) in enumerate(zip(SIGNATURE_FIELDS, (2, 4, 4), strict=True)):
             title = QLabel(field.title, self)
             wear(title, Variant.MUTED)
             self._grid.addWidget(title, 0, column)
             self._grid.setColumnStretch(column, stretch)
-        self._lines = [self._line(number) for number in range(len(session.report.signatures))]
         self._add_button = QPushButton(icon(Icon.ADD), "Agregar firma", self)
         self._add_button.setToolTip("Agrega una firma al final; luego puede subirla o bajarla.")
         self._add_button.clicked.connect(self._add)
+        self._have_lines(len(self._session.report.signatures))
         self._arrange()
-        session.changed.connect(self._on_change)
-        session.replaced.connect(self._on_replaced)
-        self._show()
+        self._show_lines(anew=True)
+        QApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))  # what holds it learns its height now
 
     def _on_change(self, change: Change) -> None:
         if isinstance(change, PartsChanged) and "signatures" in change.parts:
@@ -76,6 +88,11 @@ class SignaturesForm(QWidget):
         self._show(anew=True)
 
     def _show(self, *, anew: bool = False) -> None:
+        if self._furnished:
+            self._show_lines(anew=anew)
+        self.summary_changed.emit()
+
+    def _show_lines(self, *, anew: bool) -> None:
         signatures = self._session.report.signatures
         if len(self._lines) != len(signatures):
             self._have_lines(len(signatures))
@@ -83,7 +100,6 @@ class SignaturesForm(QWidget):
         for line, signature in zip(self._lines, signatures, strict=True):
             for editor, field in zip(line.editors, SIGNATURE_FIELDS, strict=True):
                 editor.show_value(field.read(signature), anew=anew)
-        self.summary_changed.emit()
 
     def _have_lines(self, count: int) -> None:
         for line in self._lines[count:]:

@@ -13,10 +13,11 @@ from gui.theme.variants import Variant, wear
 
 
 class FoldingBox(QWidget):
-    """Shows ``content`` under a title, or the title with a one-line summary. Emits ``toggled(bool)``.
+    """Shows ``content`` under a title, or, as at first, the title with a one-line summary.
 
-    ``content`` may offer ``summary() -> str`` with a signal ``summary_changed``, and ``commit() -> bool``,
-    which is asked before it is folded away: what is refused stays in view.
+    ``content`` may offer ``summary() -> str`` with a signal ``summary_changed``; ``furnish()``, called before
+    it is shown; and ``commit() -> bool``, which is asked before it is folded away: what is refused stays in
+    view. Emits ``toggled(bool)``.
     """
 
     toggled = Signal(bool)
@@ -25,7 +26,7 @@ class FoldingBox(QWidget):
         super().__init__(parent)
         self._content = content
         self._page = YieldingPage(content, self)
-        self._open = True
+        self._open = False
         self._button = QToolButton(self)
         self._button.setText(title)
         self._button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -68,6 +69,8 @@ class FoldingBox(QWidget):
         self.set_open(not self._open)
 
     def _show(self) -> None:
+        if self._open and hasattr(self._content, "furnish"):
+            self._content.furnish()
         self._page.setVisible(self._open)
         self._button.setIcon(icon(Icon.CHEVRON_DOWN if self._open else Icon.CHEVRON_RIGHT))
         self._button.setAccessibleName(f"{'Ocultar' if self._open else 'Mostrar'} {self._button.text()}")

@@ -58,10 +58,15 @@ def versions(session, settings):
     return VersionsDialog(kept(session, settings), KEPT.doc_id, session.report)
 
 
+def furnished(form):
+    form.furnish()
+    return form
+
+
 WINDOWS = {
     "main window": main_window,
     "heading": lambda session, _: HeadingForm(session),
-    "signatures": lambda session, _: SignaturesForm(session),
+    "signatures": lambda session, _: furnished(SignaturesForm(session)),
     "more data": lambda session, _: MoreDataDialog(session, 3),
     "settings": lambda session, settings: ReportSettingsDialog(session, FakePrompts(), settings),
     "objectives": lambda session, _: LargeTextDialog(session, FIELD_BY_KEY["objectives"]),

@@ -118,11 +118,30 @@ def test_that_the_python_of_shiboken_is_compiled_once_and_not_at_every_start():
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="on Windows the .exe brings the icon of its windows")
-def test_that_the_windows_of_the_program_have_its_icon():
-    script = "from gui.app import create_application as make; print(make().windowIcon().pixmap(48).width())"
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+def test_that_the_windows_of_the_program_have_its_icon(tmp_path):
+    script = """if True:
+        import os
+        from gui.app import create_application, run
+        from PySide6.QtCore import QTimer
+        app, timer = create_application(), QTimer()
+
+        def look():
+            if width := app.windowIcon().pixmap(48).width():
+                print(width, flush=True)
+                os._exit(0)
+
+        timer.timeout.connect(look)
+        timer.start()
+        run(None)
+    """
+    home = dict.fromkeys(("XDG_DATA_HOME", "XDG_CONFIG_HOME"), str(tmp_path))
     done = subprocess.run(
-        [sys.executable, "-c", script], cwd=ROOT, env=environment, capture_output=True, check=True
+        [sys.executable, "-c", script],
+        cwd=ROOT,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"} | home,
+        capture_output=True,
+        check=True,
+        timeout=60,
     )
     assert int(done.stdout) == 48
 

@@ -161,6 +161,7 @@ def test_that_another_report_shows_at_once(session, heading):
 def box(session, show):
     form = HeadingForm(session)
     box = FoldingBox("Datos generales", form)
+    box.set_open(True)
     show(box)
     return box, form
 

@@ -27,7 +27,9 @@ def test_that_every_field_of_an_indicator_without_a_column_has_an_editor(session
 
 
 def test_that_every_part_of_a_signature_has_an_editor(session):
-    (line, *_) = SignaturesForm(session)._lines
+    form = SignaturesForm(session)
+    form.furnish()
+    (line, *_) = form._lines
     assert [editor.field for editor in line.editors] == list(SIGNATURE_FIELDS)
 
 

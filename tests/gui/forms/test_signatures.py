@@ -1,9 +1,11 @@
 """Who signs: lines are added, moved, removed and taken back, and the keys stay with the line."""
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from gui.forms.signatures import NEW_ROLE, SignaturesForm
+from gui.panels.folding import FoldingBox
 from model.report import Report, Signature
 from tests.gui.hands import CTRL, Key, button, click, focused, press, write
 
@@ -11,6 +13,7 @@ from tests.gui.hands import CTRL, Key, button, click, focused, press, write
 @pytest.fixture
 def form(session, show):
     form = SignaturesForm(session)
+    form.furnish()
     show(form, width=1000)
     return form
 
@@ -136,3 +139,38 @@ def test_that_a_hundred_undos_and_redos_leave_one_line_per_signature(session, fo
         session.undo_stack.redo()
     assert shown_roles(form) == roles(session)
     qtbot.waitUntil(lambda: len(form.findChildren(QLabel)) == 3)
+
+
+def column(box):
+    """The box at the foot of a window."""
+    page = QWidget()
+    layout = QVBoxLayout(page)
+    layout.addStretch(1)
+    layout.addWidget(box)
+    return page
+
+
+class Pictures(QObject):
+    """Notes how high a part is each time it is painted."""
+
+    def __init__(self, part):
+        super().__init__(part)
+        self.heights = []
+        part.installEventFilter(self)
+
+    def eventFilter(self, part, event):  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.Paint:
+            self.heights.append(part.parentWidget().height())
+        return False
+
+
+def test_that_folded_signatures_are_unfolded_at_their_height_with_the_first_picture(qtbot, session, show):
+    form = SignaturesForm(session)
+    box = FoldingBox("Firmas", form)
+    show(column(box), width=1000, height=700)
+    assert not form.children()[1:]  # nothing but its layout is made before
+    pictures = Pictures(form)
+    click(button(box, "Firmas"))
+    qtbot.waitUntil(lambda: bool(pictures.heights))
+    assert shown_roles(form) == ["Elaboró", "Vo. Bo."]
+    assert pictures.heights[0] == form.sizeHint().height()
