@@ -70,7 +70,6 @@ class ReportTableModel(QAbstractTableModel):
         self._marks: dict[str, tuple[str | None, ...]] = {}
         session.changed.connect(self._on_changed)
         session.replaced.connect(self._on_replaced)
-        session.reviewed.connect(self._on_reviewed)
 
     # What the table paints from, without a call through Qt for each cell
 
@@ -97,7 +96,7 @@ class ReportTableModel(QAbstractTableModel):
         key = self._report.indicators[row].id
         marks = self._marks.get(key)
         if marks is None:
-            found = self._findings.sooner(key)
+            found = self._findings.of(key)
             marks = tuple(mark(found.get(column.key, ())) for column in COLUMNS) if found else _NO_MARKS
             self._marks[key] = marks
         return marks
@@ -258,13 +257,6 @@ class ReportTableModel(QAbstractTableModel):
             there, ids = [at for at in places if at is not None], self._report.indicators
             found = (before.of, self._findings.of)
             self._tell(there, _FINDING_ROLES, lambda row: found_otherwise(*(of(ids[row].id) for of in found)))
-
-    def _on_reviewed(self) -> None:
-        """Mark in the rows that were shown before all was known what comparing them with others found."""
-        shown, self._marks = self._marks, {}
-        places = ((self._session.document.place(key), before) for key, before in shown.items())
-        otherwise = [at for at, before in places if at is not None and self.marks(at) != before]
-        self._tell(sorted(otherwise), _FINDING_ROLES)
 
     def _move(self, first: int, count: int, to: int) -> None:
         # Qt wants the place in the old numbering before which the rows come.

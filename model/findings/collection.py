@@ -53,100 +53,47 @@ class RowFindings:
 
 
 class RowsAsAsked(Mapping[str, RowFindings]):
-    """The findings of rows by id, and those of the report itself, each judged when it is first asked for.
+    """The findings of rows by id, each judged when it is first asked for."""
 
-    Before one is given the rows are compared: ``read`` takes from one after the other what that needs, going
-    on where it was left, and ``compare`` returns of which rows that finds something.
-    """
-
-    def __init__(
-        self,
-        rows: Iterable[str],
-        judge: Callable[[str | None], RowFindings],
-        read: Callable[[], Iterator[None]],
-        compare: Callable[[], Iterable[str | None]],
-    ) -> None:
-        self._found: dict[str | None, RowFindings | None] = dict.fromkeys((*rows, None))
+    def __init__(self, rows: Iterable[str], judge: Callable[[str], RowFindings]) -> None:
+        self._found: dict[str, RowFindings | None] = dict.fromkeys(rows)
         self._judge = judge
-        self._read = read
-        self._compare = compare
-        self._compared = False
-        self._waiting = len(self._found)
-
-    @property
-    def complete(self) -> bool:
-        """Whether all rows were compared and judged."""
-        return self._compared and not self._waiting
-
-    def report(self) -> RowFindings:
-        """Return the findings without a row."""
-        return self._exactly(None)
-
-    def sooner(self, row: str | None) -> RowFindings:
-        """Return what is found in a row, without what comparing finds if that was not done yet."""
-        found = self._found[row]
-        if found is None:
-            found = self._found[row] = self._judge(row)
-            self._waiting -= 1
-        return found
-
-    def judging(self) -> Iterator[None]:
-        """Compare the rows and judge one after the other, for someone who does other things in between."""
-        yield from self._comparing()
-        for row in self._found:
-            self.sooner(row)
-            yield
-
-    def _comparing(self) -> Iterator[None]:
-        if self._compared:
-            return
-        yield from self._read()
-        if not self._compared:  # in between someone else may have
-            for row in self._compare():
-                if self._found[row] is not None:
-                    self._found[row] = None
-                    self._waiting += 1
-            self._compared = True
-
-    def _exactly(self, row: str | None) -> RowFindings:
-        if not self._compared:
-            _carry_through(self._comparing())
-        return self.sooner(row)
+        self.waiting = len(self._found)
+        """How many nobody asked for yet."""
 
     @override
     def __getitem__(self, row: str) -> RowFindings:
-        return self._exactly(row)
+        found = self._found[row]
+        if found is None:
+            found = self._found[row] = self._judge(row)
+            self.waiting -= 1
+        return found
 
     @override
     def __iter__(self) -> Iterator[str]:
-        return (row for row in self._found if row is not None)
+        return iter(self._found)
 
     @override
     def __len__(self) -> int:
-        return len(self._found) - 1
-
-
-def _carry_through(steps: Iterator[None]) -> None:
-    for _ in steps:
-        pass
+        return len(self._found)
 
 
 class Findings:
     """A snapshot: what the rules say of one report.
 
-    ``report`` gives the findings without a row, ``rows`` holds those of each indicator by id, in the report's
+    ``report`` holds the findings without a row, ``rows`` those of each indicator by id, in the report's
     order. A row that finds the same has the same object in the next snapshot. ``changed`` are the ids of the
     rows that differ from those of ``before``; without them its rows may be others or stand otherwise.
     """
 
     def __init__(
         self,
-        report: Callable[[], RowFindings],
+        report: RowFindings,
         rows: Mapping[str, RowFindings],
         before: Findings | None = None,
         changed: frozenset[str] | None = None,
     ) -> None:
-        self._of_report = report
+        self._report = report
         self._rows = rows
         self._mark = object()  # names this snapshot to the next one, which need not keep it
         self._follows: object = None
@@ -168,21 +115,20 @@ class Findings:
             self._open = tuple(map(sum, zip(before._open, *changes, strict=True)))
 
     @property
-    def _report(self) -> RowFindings:
-        return self._of_report()
-
-    @property
     def complete(self) -> bool:
         """Whether every row is judged; asking for one cell judges its row, for lists and counts all."""
-        return self._rows.complete if isinstance(self._rows, RowsAsAsked) else True
+        return not (isinstance(self._rows, RowsAsAsked) and self._rows.waiting)
 
     def judging(self) -> Iterator[None]:
         """Judge row after row until all is complete, for someone who does other things in between."""
-        return self._rows.judging() if isinstance(self._rows, RowsAsAsked) else iter(())
+        for row in self._rows if not self.complete else ():
+            self._rows[row]
+            yield
 
     def finish(self) -> None:
         """Judge at once whatever is not judged yet."""
-        _carry_through(self.judging())
+        for _ in self.judging():
+            pass
 
     @cached_property
     def all(self) -> tuple[Finding, ...]:
@@ -210,11 +156,6 @@ class Findings:
         """Return the findings of an indicator, heaviest first, by the keys of the places that have any."""
         row = self._rows.get(indicator)
         return {} if row is None else row.by_key
-
-    def sooner(self, indicator: str) -> Mapping[str, tuple[Finding, ...]]:
-        """Return the same, but before all is complete maybe without what rows compared with others find."""
-        rows = self._rows
-        return (rows.sooner(indicator) if isinstance(rows, RowsAsAsked) else rows[indicator]).by_key
 
     @cached_property
     def counts(self) -> Mapping[Severity, int]:

@@ -53,16 +53,14 @@ class FindingsEngine:
         Those of the first report are judged row by row as they are asked for, so that its first rows can be
         shown at once.
         """
+        if self._findings is not None:
+            self._findings.finish()
         heading = report.heading
         context = Context(report.settings, heading.fiscal_year, heading.shared_mir, self._catalogue)
-        if self._findings is None:
-            self._findings = self._begin(report, context)
-            return self._findings
-        self._findings.finish()
         if context != self._context:
             self._context, self._around = context, None
             self._judged.forget()
-        change = self._judged.update(report.indicators, context)
+        change = self._judged.update(report.indicators, context, later=self._findings is None)
         stale = {
             *change.rows,
             *self._judge_matrix(change.extractors, context),
@@ -70,26 +68,13 @@ class FindingsEngine:
         }
         changed = self._gather(stale, moved=change.moved)
         self._judge_report(report, context)
-        of_report = self._row(None)
         self._findings = Findings(
-            lambda: of_report, self._rows, self._findings, None if change.moved else changed
+            self._together(None, self._of_report),
+            self._rows,
+            self._findings,
+            None if change.moved else changed,
         )
         return self._findings
-
-    def _begin(self, report: Report, context: Context) -> Findings:
-        self._context = context
-        self._judged.begin(report.indicators, context)
-        self._accept(report.acceptances)
-        self._judge_report(report, context)
-        extractors = range(len(self._extractors))
-        rows = RowsAsAsked(
-            self._judged.rows,
-            self._row,
-            self._judged.reading,
-            lambda: self._judge_matrix(extractors, context),
-        )
-        self._rows = rows
-        return Findings(rows.report, rows)
 
     def _judge_matrix(self, extractors: Sequence[int], context: Context) -> set[str | None]:
         """Run the rules that read these extracts; return the rows whose share of the findings is another."""
@@ -130,6 +115,9 @@ class FindingsEngine:
         A row that finds the same keeps its object.
         """
         present = self._judged.rows
+        if self._findings is None:
+            self._rows = RowsAsAsked(present, self._row)
+            return frozenset(present)
         rows = {row: self._rows.get(row, _NOTHING) for row in present} if moved else dict(self._rows)
         changed: set[str] = set()
         for row in stale:
@@ -141,8 +129,10 @@ class FindingsEngine:
         self._rows = rows
         return frozenset(changed)
 
-    def _row(self, row: str | None) -> RowFindings:
-        own = self._of_report if row is None else self._judged.found(row)
+    def _row(self, row: str) -> RowFindings:
+        return self._together(row, self._judged.found(row))
+
+    def _together(self, row: str | None, own: Iterable[Finding]) -> RowFindings:
         accepted = self._accepted.get(row, ())
         return RowFindings(_marked(finding, accepted) for finding in (*own, *self._shared.get(row, ())))
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import compress, count
 from operator import is_not
 from sys import intern
@@ -47,7 +46,6 @@ class JudgedRows:
         self._extractors = extractors
         self._indicators: tuple[Indicator, ...] | None = None
         self._found: dict[str, tuple[Finding, ...] | Case] = {}  # the case of a row that nobody asked for yet
-        self._unread: deque[Case] = deque()
         self.extracts: list[list[tuple[str, object]]] = [[] for _ in extractors]
 
     @property
@@ -66,31 +64,18 @@ class JudgedRows:
         """Judge everything again at the next update."""
         self._indicators = None
 
-    def begin(self, indicators: tuple[Indicator, ...], context: Context) -> None:
-        """Take the first report's rows; what the rules find, and the extracts, come as they are asked for."""
-        cases = [Case(indicator, context) for indicator in indicators]
-        self._found = {case.indicator.id: case for case in cases}
-        self._unread = deque(cases)
-        self._indicators = indicators
+    def update(self, indicators: tuple[Indicator, ...], context: Context, *, later: bool) -> RowsChange:
+        """Judge what differs from the last update; frozen rows that are the same object do not.
 
-    def reading(self) -> Iterator[None]:
-        """Take the extracts of the first report's rows, one after the other, going on where it was left."""
-        while self._unread:
-            case = self._unread[0]
-            for rows, extract in zip(self.extracts, self._extracts(case), strict=True):
-                rows.append((case.indicator.id, extract))
-            self._unread.popleft()
-            yield
-
-    def update(self, indicators: tuple[Indicator, ...], context: Context) -> RowsChange:
-        """Judge what differs from the last update; frozen rows that are the same object do not."""
+        ``later`` leaves the rules of one indicator until someone asks for what they find.
+        """
         before, self._indicators = self._indicators, None  # until all is judged nothing is known
         changed = None if before is None else _differing(before, indicators)
         if changed is None:
             change = self._rebuilt(before or (), indicators, context)
         else:
             change = self._mended(indicators, changed, context)
-        for row in change.rows:
+        for row in () if later else change.rows:
             self.found(row)
         self._indicators = indicators
         return change

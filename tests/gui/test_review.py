@@ -11,7 +11,6 @@ from gui.settings import ProgramSettings
 from model.findings import find_issues
 from model.overriding import override
 from model.report import NO_VALUES, Report
-from model.rules import RULE_BY_ID, MatrixRule
 from model.schema import COLUMNS
 from tests.bench.reports import enlarged
 from tests.factories import sample
@@ -52,55 +51,14 @@ def test_that_a_report_just_opened_says_that_it_is_being_reviewed(window, report
     assert listed(window) == 0
 
 
-def marked(window, findings):
-    """Whether each cell of the first rows has a finding."""
-    cells = {(finding.indicator, finding.key) for finding in findings}
-    rows = window.session.report.indicators[:5]
-    return [[(row.id, column.key) in cells for column in COLUMNS] for row in rows]
-
-
-def shown_marks(window):
-    return [[mark is not None for mark in window.table.report_model.marks(row)] for row in range(5)]
-
-
-def test_that_the_rows_in_sight_have_the_marks_of_their_own_values_at_once(window, report):
+def test_that_the_rows_in_sight_have_their_marks_at_once(window, report):
     window.session.replace(report, path=None)
 
-    found = find_issues(report, window.session.catalogue)
-    own = [finding for finding in found if not isinstance(RULE_BY_ID[finding.rule], MatrixRule)]
-    assert any(map(any, marked(window, own)))
-    assert shown_marks(window) == marked(window, own)
-    assert not window.session.findings.complete
-
-
-def test_that_the_rows_in_sight_are_marked_anew_when_all_are_compared(qtbot, window, report):
-    window.session.replace(report, path=None)
-    before, told = shown_marks(window), []
-    window.table.report_model.dataChanged.connect(
-        lambda first, last, _: told.append((first.row(), last.row()))
-    )
-    qtbot.waitUntil(lambda: counts(window) != REVIEWING)
-
-    assert shown_marks(window) == marked(window, window.session.findings.all) != before
-    assert told
-    assert all(0 <= first <= last < ROWS for first, last in told)
-
-
-def test_that_an_edit_before_the_rows_are_compared_leaves_no_mark_out(qtbot, window, report):
-    window.session.replace(report, path=None)
-    shown_marks(window)
-    window.session.set_cells([(ROWS - 1, "name", "")], "borrar el nombre")
-    expected = marked(window, find_issues(window.session.report, window.session.catalogue))
-    qtbot.waitUntil(lambda: shown_marks(window) == expected)
-
-
-def test_that_who_looks_at_a_cell_does_not_wait_for_the_review(window, report):
-    window.session.replace(report, path=None)
-    first = report.indicators[0].id
-    shown_marks(window)
-
-    found = [f for f in find_issues(report, window.session.catalogue) if f.indicator == first]
-    assert sum(map(len, window.session.findings.of(first).values())) == len(found)
+    model = window.table.report_model
+    marked = {(finding.indicator, finding.key) for finding in find_issues(report, window.session.catalogue)}
+    for row in range(5):
+        cells = [(report.indicators[row].id, column.key) for column in COLUMNS]
+        assert [mark is not None for mark in model.marks(row)] == [cell in marked for cell in cells]
     assert not window.session.findings.complete
 
 

@@ -1,7 +1,5 @@
 """The engine judges only what differs, and finds what it would find from scratch."""
 
-from itertools import islice
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -47,49 +45,6 @@ def test_that_a_change_of_one_row_reaches_the_rows_it_is_compared_with():
     after = engine.update(changed(sample(), "c2", method="Otra"))
 
     assert after.changed_rows(before) == {"a2.4"}, "A2.4 had repeated the method of C2"
-
-
-def test_that_rows_shown_sooner_find_the_same_once_they_were_compared():
-    first, exact = (FindingsEngine(catalogue()).update(sample()) for _ in range(2))
-    exact.finish()
-    rows = [row.id for row in sample().indicators]
-    sooner = {row: dict(first.sooner(row)) for row in rows}
-
-    assert not first.complete
-    assert any(sooner[row] != exact.of(row) for row in rows)
-    assert {row: dict(first.of(row)) for row in rows} == {row: dict(exact.of(row)) for row in rows}
-    assert {row: dict(first.sooner(row)) for row in rows} == {row: dict(exact.of(row)) for row in rows}
-    assert first.all == exact.all
-
-
-@settings(deadline=None)
-@given(data=st.data())
-def test_that_a_first_report_is_judged_alike_however_it_is_asked(data):
-    """Rows shown sooner, steps of two reviews, lists and counts, in any order and with an edit in between."""
-    engine = FindingsEngine(catalogue())
-    report = sample()
-    findings = engine.update(report)
-    rows = [row.id for row in report.indicators]
-    reviews = [findings.judging(), findings.judging()]
-    for _ in range(data.draw(st.integers(0, 12))):
-        match data.draw(st.sampled_from(["sooner", "row", "step", "step", "count", "edit"])):
-            case "sooner":
-                findings.sooner(data.draw(st.sampled_from(rows)))
-            case "row":
-                row = data.draw(st.sampled_from(rows))
-                assert dict(findings.of(row)) == dict(FindingsEngine(catalogue()).update(report).of(row))
-            case "step":
-                steps = islice(data.draw(st.sampled_from(reviews)), data.draw(st.integers(1, 20)))
-                assert all(step is None for step in steps)
-            case "count":
-                assert findings.counts == FindingsEngine(catalogue()).update(report).counts
-            case "edit":
-                report = changed(report, data.draw(st.sampled_from(rows)), method="Otra")
-                findings = engine.update(report)
-    for review in reviews:
-        for _ in review:
-            pass
-    assert findings.all == find_issues(report, catalogue())
 
 
 QUANTITY = st.sampled_from(
