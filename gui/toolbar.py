@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QToolBar, QWidget
+from PySide6.QtWidgets import QLayout, QToolBar, QWidget
 
 from model.overriding import override
 
@@ -45,4 +47,7 @@ class ToolBar(QToolBar):
         super().resizeEvent(event)
         if self.toolButtonStyle() == WORDS:
             self._width_of_words = self.sizeHint().width()
-        self.setToolButtonStyle(WORDS if self._width_of_words <= self.width() else ICONS)
+        style = WORDS if self._width_of_words <= self.width() else ICONS
+        if style != self.toolButtonStyle():
+            self.setToolButtonStyle(style)
+            cast("QLayout", self.layout()).activate()  # now: no picture shows words without room for them

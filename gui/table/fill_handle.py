@@ -73,7 +73,7 @@ class FillHandle(QObject):
     def paint(self, painter: QPainter) -> None:
         """Paint the handle and, while it is dragged, the frame of what would be filled."""
         box = self.box()
-        if not box.isEmpty() and self._grid.hasFocus():
+        if not box.isEmpty() and self._grid.has_keys():
             painter.fillRect(box.adjusted(-1, -1, 0, 0), colour(active().surface))
             painter.fillRect(box, colour(active().focus))
         rows, columns = self._target

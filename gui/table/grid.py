@@ -127,13 +127,17 @@ class Grid(SizedTable):
         self.paint_over(painter)
         painter.end()
 
+    def has_keys(self) -> bool:
+        """Return whether the keys go here, or will once the window is the active one."""
+        return self.window().focusWidget() is self
+
     def _picked(self) -> Picked:
         current, editing = self.currentIndex(), self.editing_cell()
         single = len(self._ranges) == 1 and self._ranges[0][:2] == self._ranges[0][2:]
         return Picked(
             () if single else self._ranges,
             (current.row(), current.column()) if current.isValid() else None,
-            self.hasFocus() or editing is not None,
+            self.has_keys() or editing is not None,
             editing,
         )
 

@@ -13,11 +13,10 @@ def qt_palette(palette: Palette) -> QPalette:
     """Return the `QPalette` that says the same as ours."""
     result = QPalette()
     for role, colour in _roles(palette).items():
-        result.setColor(role, QColor(colour))
+        result.setColor(role, QColor(colour))  # active or not, so that Qt need not paint all anew in between
     for role in _TEXTS:
         result.setColor(_Group.Disabled, role, QColor(palette.text_disabled))
     result.setColor(_Group.Disabled, _Role.Highlight, QColor(palette.pressed))
-    result.setColor(_Group.Inactive, _Role.Highlight, QColor(palette.selection_idle))
     return result
 
 

@@ -11,6 +11,7 @@ from gui.main_window import MainWindow
 from gui.prompts import DraftAnswer
 from gui.settings import ProgramSettings
 from gui.table.model import COLUMN_AT
+from gui.toolbar import ICONS, WORDS
 from model.findings import Severity
 from tests.factories import sample
 from tests.gui.hands import CTRL, SHIFT, Key, change_achieved, focused, press, write
@@ -212,6 +213,19 @@ def test_that_every_button_of_the_toolbar_is_seen_on_a_small_screen_too(window, 
 
     qtbot.waitUntil(all_seen)
     assert window.width() == width
+
+
+def test_that_a_window_made_wider_shows_the_words_of_the_toolbar_with_its_next_picture(window, qtbot):
+    toolbar = window.findChild(QToolBar, "toolbar")
+    buttons = [toolbar.widgetForAction(action) for action in toolbar.actions() if not action.isSeparator()]
+    window.resize(911, 600)
+    qtbot.waitUntil(lambda: toolbar.toolButtonStyle() == ICONS)
+    narrow = [button.width() for button in buttons]
+    window.resize(1366, 600)
+    assert toolbar.toolButtonStyle() == WORDS
+    wide = [button.width() for button in buttons]
+    assert wide == [button.sizeHint().width() for button in buttons]
+    assert all(now > before for now, before in zip(wide, narrow, strict=True))
 
 
 def test_that_undo_and_redo_bring_into_sight_what_they_change(window):

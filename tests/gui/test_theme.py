@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QIcon, QImage, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QIcon, QImage, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from gui.theme import apply_theme, palette_for
@@ -61,6 +61,13 @@ def test_that_applying_a_palette_makes_it_the_one_that_painting_asks_for(qapp):
     apply_theme(qapp, DARK)
     assert active() is DARK
     assert qapp.palette().window().color() == QColor(DARK.window)
+
+
+@pytest.mark.usefixtures("_light")
+@pytest.mark.parametrize("palette", PALETTES)
+def test_that_a_window_that_gets_the_keys_need_not_be_painted_anew(qapp, palette):
+    apply_theme(qapp, palette)
+    assert qapp.palette().isEqual(QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive)
 
 
 @pytest.mark.usefixtures("_light")

@@ -244,6 +244,18 @@ def test_that_the_current_cell_is_framed_also_without_the_keys(table, window):
         window.findChild(QWidget, "other").setFocus()
 
 
+def test_that_the_picture_stays_when_another_window_gets_the_keys(table, qtbot):
+    qtbot.waitUntil(table.hasFocus)
+    before = table.viewport().grab().toImage()
+    other = QWidget()
+    qtbot.addWidget(other)
+    with qtbot.waitActive(other):
+        other.show()
+        other.activateWindow()
+    assert not table.hasFocus()
+    assert table.viewport().grab().toImage() == before
+
+
 def test_that_an_empty_report_says_what_to_do(session, table):
     session.run(RemoveRows(0, len(session.report.indicators)), "x")
     assert table.current_row() is None
