@@ -15,7 +15,7 @@ def once_seen(part: QWidget, do: Callable[[], object]) -> None:
     """Do it when the screen shows the window that ``part`` belongs to, after its picture; now if it does.
 
     It is also done now where the window is hidden, which nobody awaits. One that is closed before it was
-    seen, or stays an icon, never gets it.
+    seen, stays an icon, or is not the one that ``part`` is in by then, never gets it.
     """
     handle = part.window().windowHandle()
     if handle is None or not handle.isVisible() or handle.isExposed():

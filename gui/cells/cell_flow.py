@@ -101,7 +101,8 @@ class CellFlow(QObject):
         if (found := self._cell()) is None:
             return
         row, column, indicator = found
-        self.why.hide()
+        if "why" in vars(self):
+            self.why.hide()
         self._table.scrollTo(self._table.currentIndex())
         cell = cell_box(self._table, row, COLUMNS.index(column))
         self.box.open(indicator.id, column.key, comment_at(indicator, column.key), cell)

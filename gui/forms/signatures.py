@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import pairwise
+from typing import cast
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QPushButton, QToolButton, QWidget
@@ -111,14 +112,19 @@ class SignaturesForm(QWidget):
         self._lines += [self._line(number) for number in range(len(self._lines), count)]
 
     def _arrange(self) -> None:
-        """Put the button under the last line, and let Tab go through the lines in their order."""
+        """Put the button under the last line; Tab goes through the lines in order, in the form's place."""
         for number, line in enumerate(self._lines):
             line.buttons[_UP].setEnabled(number > 0)
             line.buttons[_DOWN].setEnabled(line is not self._lines[-1])
         self._grid.addWidget(self._add_button, len(self._lines) + 1, 0, Qt.AlignmentFlag.AlignLeft)
-        chain = [*(widget for line in self._lines for widget in line.widgets), self._add_button]
-        for before, after in pairwise(chain):
-            QWidget.setTabOrder(before, after)
+        before: QWidget = self
+        while before.focusPolicy() == Qt.FocusPolicy.NoFocus or self.isAncestorOf(before):
+            before = cast("QWidget", before.previousInFocusChain())
+            if before is self:  # nothing else takes the keys
+                break
+        chain = [before, *(widget for line in self._lines for widget in line.widgets), self._add_button]
+        for one, other in pairwise(chain):
+            QWidget.setTabOrder(one, other)
 
     def _line(self, number: int) -> _SignatureLine:
         editors = []

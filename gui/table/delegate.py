@@ -98,6 +98,8 @@ class CellDelegate(QStyledItemDelegate):
         if editor is None or watched is not editor.input():
             return False
         if redoes(event, editor.input()):
+            if event.type() == QEvent.Type.KeyPress:
+                self.typed.emit()
             return True
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             other = event.key() == Qt.Key.Key_F2 and event.modifiers() != _NO_MODIFIER  # the window's

@@ -74,10 +74,10 @@ class Grid(SizedTable):
     def scrollTo(
         self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
     ) -> None:
+        if not index.isValid() or self.isIndexHidden(index):
+            return
         self.fit_until(index.row())
         cell = self.visualRect(index)
-        if cell.isNull():
-            return
         if index.column() >= self.columns.frozen:
             stays = self.columns.frozen_width()
             _bring(self.horizontalScrollBar(), cell.left(), cell.width(), stays, self.viewport().width())

@@ -188,9 +188,11 @@ class SizedTable(QTableView):
             self._fitting.stop()
 
     def fit_until(self, row: int) -> None:
-        """Fit at once what waits, if any of it stands above ``row`` or is that row: it would move it."""
-        if self._unfitted and row >= self._unfitted.start:
-            self.fit_rest()
+        """Fit at once what waits above ``row``, and that row: it would be moved by it."""
+        waits = max(row + 1 - self._unfitted.start, 0)
+        now, self._unfitted = self._unfitted[:waits], self._unfitted[waits:]
+        if now:
+            self.fit_rows(now)
 
     def _on_data_changed(self, first: QModelIndex, last: QModelIndex, roles: list[int]) -> None:
         if roles:

@@ -43,7 +43,7 @@ def main(limit: float, command: list[str]) -> int:
             print(f"Se detuvo a los {time.monotonic() - began:.0f} s: no terminaba.", file=sys.stderr)
             _tell(signal.SIGINT)  # what Ctrl+C has told them already
         with suppress(KeyboardInterrupt):  # a person in a hurry
-            _wait(lambda: started is not None and started.poll() is not None, PATIENCE)
+            _wait(lambda: not _descendants() if started is None else started.poll() is not None, PATIENCE)
         for last in (signal.SIGTERM, signal.SIGKILL):
             _tell(last)
             _wait(lambda: not _descendants(), _LAST_WORDS)

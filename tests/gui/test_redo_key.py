@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
+from gui.table.editors.choice import ChoiceEditor
 from tests.gui.hands import CTRL, SHIFT, Key, focused, press, write
 
 pytestmark = pytest.mark.window
@@ -33,3 +34,53 @@ def test_that_what_was_typed_and_taken_back_comes_again(main_window, column, ope
     assert focused() is text
     assert (text.text() if isinstance(text, QLineEdit) else text.toPlainText()) == typed
     assert main_window.session.report is report
+
+
+@pytest.mark.parametrize("opener", [(Key.Key_F2,), ()], ids=["F2", "overtyped"])
+@pytest.mark.parametrize("column", ["level", "unit", "frequency"])
+def test_that_the_text_of_a_choice_comes_again_too(main_window, column, opener):
+    main_window.table.go_to("a1.4", "achieved_2")
+    write("25")
+    press(Key.Key_Return)
+    press(Key.Key_Z, CTRL)
+    report = main_window.session.report
+    main_window.table.go_to("a1.4", column)
+    if opener:
+        press(*opener)
+    write("z")
+    choice = main_window.findChild(ChoiceEditor)
+    typed = choice.text()
+    press(Key.Key_Z, CTRL)
+    assert choice.text() != typed
+    press(Key.Key_Y, CTRL)
+    assert choice.text() == typed
+    assert main_window.session.report is report
+    press(Key.Key_Escape)
+    assert main_window.session.report is report
+
+
+def test_that_what_is_searched_comes_again_too(main_window):
+    main_window.table.go_to("a1.4", "achieved_2")
+    write("25")
+    press(Key.Key_Return)
+    press(Key.Key_Z, CTRL)
+    report = main_window.session.report
+    main_window.actions_by_key["find"].trigger()
+    needle = focused()
+    write("z")
+    press(Key.Key_Z, CTRL)
+    assert needle.text() == ""
+    press(Key.Key_Y, CTRL)
+    assert needle.text() == "z"
+    assert main_window.session.report is report
+
+
+def test_that_a_refusal_goes_with_the_text_that_was_refused(main_window):
+    main_window.table.go_to("a1.4", "achieved_3")
+    write("5abc")
+    press(Key.Key_Backspace, times=3)
+    press(Key.Key_Z, CTRL)
+    press(Key.Key_Return)
+    assert main_window.table.editing.refusal()
+    press(Key.Key_Y, CTRL)
+    assert main_window.table.editing.refusal() == ""

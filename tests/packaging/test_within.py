@@ -79,20 +79,35 @@ def test_that_a_person_stops_all_of_it(told, before):
 
 
 STOPPED_AT_ONCE = f"""
-import runpy, subprocess, time
+import importlib.util, subprocess, sys, time
 class Popen(subprocess.Popen):
     def __init__(self, command):
         super().__init__(command)
         time.sleep(1)
         raise KeyboardInterrupt
 subprocess.Popen = Popen
-runpy.run_path({str(WITHIN)!r}, run_name="__main__")
+found = importlib.util.spec_from_file_location("within", {str(WITHIN)!r})
+within = importlib.util.module_from_spec(found)
+found.loader.exec_module(within)
+within.PATIENCE = {{patience}}
+sys.exit(within.main(float(sys.argv[1]), sys.argv[2:]))
 """
 
 
+def stopped_at_once(shell, patience):
+    script = STOPPED_AT_ONCE.format(patience=patience)
+    return started(600, shell, by=(sys.executable, "-c", script))
+
+
 def test_that_a_person_stops_all_of_it_while_it_is_being_started():
-    run = started(600, f"trap 'exit 1' INT TERM; {HANGS}", by=(sys.executable, "-c", STOPPED_AT_ONCE))
+    run = stopped_at_once(f"trap 'exit 1' INT TERM; {HANGS}", patience=1)
     processes = [run.stdout.readline().strip() for _ in range(3)]
-    run.communicate(timeout=100)
+    run.communicate(timeout=60)
     assert run.returncode == 130
     assert not alive(processes)
+
+
+def test_that_nothing_is_waited_for_where_what_was_being_started_has_ended():
+    run = stopped_at_once("true", patience=600)
+    run.communicate(timeout=60)
+    assert run.returncode == 130

@@ -1,7 +1,9 @@
 """Who signs: lines are added, moved, removed and taken back, and the keys stay with the line."""
 
+from itertools import islice
+
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from gui.forms.signatures import NEW_ROLE, SignaturesForm
@@ -174,3 +176,25 @@ def test_that_folded_signatures_are_unfolded_at_their_height_with_the_first_pict
     qtbot.waitUntil(lambda: bool(pictures.heights))
     assert shown_roles(form) == ["Elaboró", "Vo. Bo."]
     assert pictures.heights[0] == form.sizeHint().height()
+
+
+def order(widget):
+    """What the Tab key goes through from ``widget`` on, as it comes."""
+    while True:
+        widget = widget.nextInFocusChain()
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not widget.isHidden():
+            yield widget
+
+
+def test_that_tab_goes_from_the_heading_to_the_signatures_once_they_are_unfolded(main_window):
+    first = main_window.heading.findChild(QWidget, "field_place_and_date")
+    main_window.actions_by_key["find"].trigger()  # made before them, and not to come in between
+    main_window.actions_by_key["show_signatures"].trigger()
+    form = main_window.signatures
+    own = [widget for line in form._lines for widget in line.widgets]
+    assert list(islice(order(first), len(own) + 1)) == [*own, form._add_button]
+    while form._lines:
+        form._remove(0)
+    form._add()
+    own = [*form._lines[0].widgets]
+    assert list(islice(order(first), len(own) + 1)) == [*own, form._add_button]

@@ -36,6 +36,16 @@ def test_that_a_cell_gone_to_as_soon_as_the_report_is_there_stays_in_view(window
     assert table.viewport().rect().contains(table.visualRect(table.currentIndex()).center())
 
 
+def test_that_going_to_a_row_fits_only_what_stands_above_it(window):
+    report, table = enlarged(sample(), 1_500), window.table
+    table.set_hidden_columns(["means"])
+    window.session.replace(report, path=None)
+    table.go_to(report.indicators[60].id, "name")
+    assert table._unfitted == range(61, 1_500)
+    table.scrollTo(table.report_model.index(90, MEANS))
+    assert table._unfitted.start == 61
+
+
 def test_that_the_end_of_a_long_report_is_in_view_at_once(window, qtbot):
     window.session.replace(enlarged(sample(), 1_500), path=None)
     window.table.focus_first()
@@ -67,6 +77,9 @@ def test_that_a_row_looked_at_between_two_changes_has_its_height_again_when_both
 
 @pytest.mark.parametrize("zoom", [50, 70, 100, 150])
 def test_that_every_row_gets_the_height_that_its_texts_ask_for(window, zoom):
+    one_line = {"definition": "", "method": "", "means": ""}
+    rows = [row.replace(name="Uno", **one_line) for row in window.session.report.indicators[:5]]
+    window.session.replace(report_of(*rows, *window.session.report.indicators[5:]), path=None)
     window.table.set_zoom(zoom)
     heights = [window.table.rowHeight(row) for row in range(15)]
     assert heights == [right_height(window.table, row) for row in range(15)]
