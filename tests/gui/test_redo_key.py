@@ -9,6 +9,16 @@ from tests.gui.hands import CTRL, SHIFT, Key, focused, press, write
 pytestmark = pytest.mark.window
 
 
+@pytest.fixture
+def report(main_window):
+    """The report after a step was taken back, which the window itself could do again."""
+    main_window.table.go_to("a1.4", "achieved_2")
+    write("25")
+    press(Key.Key_Return)
+    press(Key.Key_Z, CTRL)
+    return main_window.session.report
+
+
 @pytest.mark.parametrize(
     ("column", "opener", "kind"),
     [
@@ -17,12 +27,7 @@ pytestmark = pytest.mark.window
         ("achieved_3", (Key.Key_F2, SHIFT), QPlainTextEdit),
     ],
 )
-def test_that_what_was_typed_and_taken_back_comes_again(main_window, column, opener, kind):
-    main_window.table.go_to("a1.4", "achieved_2")
-    write("25")
-    press(Key.Key_Return)
-    press(Key.Key_Z, CTRL)
-    report = main_window.session.report
+def test_that_what_was_typed_and_taken_back_comes_again(main_window, report, column, opener, kind):
     main_window.table.go_to("a1.4", column)
     press(*opener)
     text = focused()
@@ -38,12 +43,7 @@ def test_that_what_was_typed_and_taken_back_comes_again(main_window, column, ope
 
 @pytest.mark.parametrize("opener", [(Key.Key_F2,), ()], ids=["F2", "overtyped"])
 @pytest.mark.parametrize("column", ["level", "unit", "frequency"])
-def test_that_the_text_of_a_choice_comes_again_too(main_window, column, opener):
-    main_window.table.go_to("a1.4", "achieved_2")
-    write("25")
-    press(Key.Key_Return)
-    press(Key.Key_Z, CTRL)
-    report = main_window.session.report
+def test_that_the_text_of_a_choice_comes_again_too(main_window, report, column, opener):
     main_window.table.go_to("a1.4", column)
     if opener:
         press(*opener)
@@ -59,12 +59,7 @@ def test_that_the_text_of_a_choice_comes_again_too(main_window, column, opener):
     assert main_window.session.report is report
 
 
-def test_that_what_is_searched_comes_again_too(main_window):
-    main_window.table.go_to("a1.4", "achieved_2")
-    write("25")
-    press(Key.Key_Return)
-    press(Key.Key_Z, CTRL)
-    report = main_window.session.report
+def test_that_what_is_searched_comes_again_too(main_window, report):
     main_window.actions_by_key["find"].trigger()
     needle = focused()
     write("z")
