@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow
 
 from gui.prompts import Prompts, QtPrompts
@@ -267,6 +267,13 @@ class MainWindow(QMainWindow):
 
         self.settings.shortcuts = "es" if spanish else "en"
         parts.set_shortcuts(self.actions_by_key, self.settings.shortcuts)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        from gui.enter_key import presses
+
+        if not presses(event):
+            super().keyPressEvent(event)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
