@@ -34,12 +34,13 @@ def main() -> None:
     with _place() as folder:
         libreoffice = LibreOffice(folder)
         bench = Bench(report, folder, libreoffice, say=lambda text: print(text, file=sys.stderr))
-        edits = 50 if options.quick else 150
+        edits, starts = (50, 2) if options.quick else (150, 9)
         loads, found = [], list[Section]()
         if "rest" in options.only:
             results = [
-                bench.measure(rows, repeats=2 if options.quick else 5 if rows < 1000 else 3, edits=edits)
+                bench.measure(rows, repeats, edits=edits, starts=starts)
                 for rows in options.rows
+                for repeats in [2 if options.quick else 5 if rows < 1000 else 3]
             ]
             loads = [result.load for result in results]
             found += sections(results)

@@ -92,12 +92,16 @@ class Bench:
         workbook.write_bytes(to_xlsx(report, draft=False))
         return project, workbook
 
-    def measure(self, rows: int, repeats: int, edits: int) -> Results:
-        """Measure a report of so many rows, everything ``repeats`` times, ours and LibreOffice's in turn."""
+    def measure(self, rows: int, repeats: int, *, edits: int, starts: int) -> Results:
+        """Measure a report of so many rows, ours and LibreOffice's in turn.
+
+        Both are started ``starts`` times, as what else the computer does shows most there, and change a cell
+        ``edits`` times; all else is done ``repeats`` times.
+        """
         load, begun = os.getloadavg()[0], time.monotonic()
         project, workbook = self._files(rows)
         self._say(f"{rows} indicadores: abrir")
-        start, reviewed = self._start(project, workbook, repeats)
+        start, reviewed = self._start(project, workbook, starts)
         self._say(f"{rows} indicadores: editar y desplazarse")
         window, edit = self._edits(project, workbook, edits)
         self._say(f"{rows} indicadores: revisar, guardar, Excel y PDF")
@@ -117,13 +121,13 @@ class Bench:
             theirs += self._libreoffice.work(self._first, workbook, 1)
         return Safety(rows, seconds, theirs)
 
-    def _start(self, project: Path, workbook: Path, repeats: int) -> tuple[Pair, float]:
+    def _start(self, project: Path, workbook: Path, starts: int) -> tuple[Pair, float]:
         command = (*PROGRAM, str(project))
         other = self._libreoffice.command("--calc", workbook)
         ours: list[Started] = []
         theirs: list[Started] = []
         reviewed: list[float] = []
-        for _ in range(repeats + 1):
+        for _ in range(starts + 1):
             ours.append(self._screen.time_start(command, project.stem))
             theirs.append(self._screen.time_start(other, workbook.stem))
             workbook.with_name(f".~lock.{workbook.name}#").unlink(missing_ok=True)
