@@ -13,7 +13,7 @@ from model.edits import first_change
 
 
 class UndoFlow(QObject):
-    """Ties the two actions to the session's undo list; what they change comes into sight.
+    """Ties the two actions to the session's undo list; what they change comes into sight and is chosen.
 
     The list speaks also while it is being destroyed. Qt then leaves out the methods of an object that is
     gone already; a lambda it would call. Hence one method for each signal.

@@ -16,6 +16,9 @@ EPSILON = Decimal("1e-6")
 _DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
 _NUMBER = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)?(?:\.\d+)?|[+-]?\d+\.")
 _DECIMAL_COMMA = re.compile(r"[+-]?\d*,\d+")
+_POINTS_AND_COMMA = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+,\d+")
+_MONEY = re.compile(r"([+-]?)(?:mxn|mx)?\$?([+-]?[\d.,]+)(?:mxn|mn|m\.n\.|pesos)?", re.IGNORECASE)
+_BETWEEN_BRACKETS = re.compile(r"\$?\(\$?([\d.,]+)\)")
 _SPACE_BETWEEN_DIGITS = re.compile(r"\d\s+\d")
 _THOUSANDS_BY_SPACES = re.compile(r"\D*\d{1,3}(?:\s\d{3})+(?:\.\d+)?\D*")
 
@@ -65,6 +68,14 @@ def _refusal(shown: str, bare: str) -> NotANumber:
     if bare.isascii() and _DECIMAL_COMMA.fullmatch(bare):
         proposal = bare.replace(",", ".")
         return NotANumber(f"«{shown}» lleva coma decimal. Escriba {proposal}, con punto.", proposal)
+    if _POINTS_AND_COMMA.fullmatch(bare):
+        proposal = bare.replace(".", "").replace(",", ".")
+        return NotANumber(f"«{shown}» lleva coma decimal. Escriba {proposal}, con punto.", proposal)
+    if (money := _MONEY.fullmatch(bare)) and _NUMBER.fullmatch(proposal := "".join(money.groups())):
+        return NotANumber(f"«{shown}» lleva signo de pesos. Escriba sólo el número: {proposal}.", proposal)
+    if (owed := _BETWEEN_BRACKETS.fullmatch(bare)) and _NUMBER.fullmatch(owed.group(1)):
+        proposal = f"-{owed.group(1)}"
+        return NotANumber(f"«{shown}» está entre paréntesis. Si es negativo, escriba {proposal}.", proposal)
     return NotANumber(f"«{shown}» no es un número. Escriba sólo cifras, por ejemplo 25 o 12.5.")
 
 

@@ -9,15 +9,9 @@ from model.text import folded
 
 _PERCENT = frozenset({"porcentaje", "porciento", "por ciento", "%"})
 
-_BY_FIRST_WORD = {
-    "tasa": Accumulation.LAST,
-    "indice": Accumulation.LAST,
-    "promedio": Accumulation.MEAN,
-    "tiempo": Accumulation.MEAN,
-    "dias": Accumulation.MEAN,
-    "horas": Accumulation.MEAN,
-    "minutos": Accumulation.MEAN,
-}
+_BY_FIRST_WORD = dict.fromkeys(("tasa", "indice", "razon", "proporcion"), Accumulation.LAST) | dict.fromkeys(
+    ("promedio", "tiempo", "minuto", "minutos", "hora", "horas", "dia", "dias"), Accumulation.MEAN
+)
 
 
 @lru_cache(maxsize=512)

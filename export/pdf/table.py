@@ -159,15 +159,17 @@ class Table:
         """Draw tints and upright rules: the header from ``top`` to ``below``, the rows down to ``bottom``."""
         for calculated, run in groupby(range(len(COLUMNS)), lambda position: COLUMNS[position].calculated):
             members = tuple(run)
-            if calculated:
+            if calculated and self.rows:
                 x1, x2 = self.edges[members[0]], self.edges[members[-1] + 1]
                 sheet.shade(x1, bottom, x2 - x1, below - bottom, CALCULATED_SHADE)
         bands = {0, len(COLUMNS), *(band.first for band in self.layout.bands)}
+        foot = bottom if self.rows else below  # an empty table says so right across
         for position, x in enumerate(self.edges):
-            if position not in bands and self.rows:  # an empty table says so right across
+            if position not in bands and self.rows:
                 sheet.rule(x, below, x, bottom, HAIRLINE, RULE)
         for position in sorted(bands):
-            sheet.rule(self.edges[position], top, self.edges[position], bottom, BAND_LINE, RULE)
+            end = bottom if position in (0, len(COLUMNS)) else foot
+            sheet.rule(self.edges[position], top, self.edges[position], end, BAND_LINE, RULE)
         sheet.rule(self.edges[0], bottom, self.edges[-1], bottom, BAND_LINE, RULE)
 
     def draw_piece(self, sheet: Sheet, piece: Piece, top: float, height: float) -> None:

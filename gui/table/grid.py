@@ -126,6 +126,8 @@ class Grid(SizedTable):
             painter.drawText(whole, int(Qt.AlignmentFlag.AlignCenter), why)
         self.paint_over(painter)
         painter.end()
+        if cells.needs:
+            self.make_room(cells.needs)
 
     def has_keys(self) -> bool:
         """Return whether the keys go here, or will once the window is the active one."""

@@ -7,6 +7,7 @@ the drawing itself.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import ceil
 
 from PySide6.QtCore import QLineF, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygon, QStaticText
@@ -26,6 +27,7 @@ from model.schema import COLUMNS, Kind
 
 TOO_NARROW = "###"
 _SHADOW = 2 * SPACE
+_BESIDE_MARK = SPACE / 2
 
 _RIGHT = tuple(RIGHT_ALIGNED[column.kind] for column in COLUMNS)
 _CALCULATED = tuple(column.calculated for column in COLUMNS)
@@ -63,13 +65,17 @@ class CellPainter:
 
     def __init__(self, model: ReportTableModel, measures: Measures, picked: Picked) -> None:
         self._model, self._measures, self._picked = model, measures, picked
+        self.needs: dict[int, int] = {}
+        """How wide columns would have to be for the figures painted that have no room, in pixels."""
 
     def paint(self, painter: QPainter, columns: Sequence[Strip], rows: Sequence[Strip], area: QRect) -> None:
         """Paint the cells where ``columns`` and ``rows`` cross, inside ``area`` of the viewport."""
         if columns and rows:
             painter.save()
             painter.setClipRect(area)
-            _Frame(painter, self._model, self._measures, self._picked, columns, rows).paint()
+            frame = _Frame(painter, self._model, self._measures, self._picked, columns, rows)
+            frame.paint()
+            self.needs |= frame.needs
             painter.restore()
 
     def shadow(self, painter: QPainter, x: int, height: int, *, lifted: bool) -> None:
@@ -112,6 +118,7 @@ class _Frame:
         self.comments: list[tuple[int, int]] = []
         self.padlocks: list[tuple[int, int]] = []
         self.changed: list[QRect] = []
+        self.needs: dict[int, int] = {}
 
     def paint(self) -> None:
         for row in self.rows:
@@ -187,8 +194,11 @@ class _Frame:
         layouts = measures.italic if italic else measures.plain
         if _RIGHT[number]:
             width = layouts.width(text)
-            room = column.size - 2 * measures.side - (measures.mark if marked else 0)
-            if width > room + measures.side:
+            room = column.size - measures.side - (measures.mark if marked else 0)
+            if width > room - (_BESIDE_MARK if marked else 0):
+                need = column.size + ceil(width - room) + measures.side
+                self.needs[number] = max(need, self.needs.get(number, 0))
+            if width > room:
                 text = TOO_NARROW
                 width = layouts.width(text)
             drawing, x = layouts.drawing(text), column.start + column.size - measures.side - width
@@ -225,6 +235,10 @@ class _Frame:
         else:
             x = column.start + column.size - measures.mark - measures.scaled(SPACE / 2)
             y = row.start + measures.scaled(SPACE / 2)
+            if self.picked.current == (row.number, column.number) and _CHOICE[column.number]:
+                arrow = arrow_box(QRect(column.start, row.start, column.size, row.size), measures)
+                if y + measures.mark > arrow.top():  # a low row: beside the arrow
+                    x = arrow.left() - measures.mark - 1
         self.marks.append((x, y, mark))
 
     def _lines(self) -> None:

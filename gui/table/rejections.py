@@ -29,6 +29,8 @@ from model.schema import COLUMNS
 
 _TITLES = ("Celda", "Lo copiado", "Por qué no se pegó", "Propuesta")
 _ON = Qt.CheckState.Checked
+_SOME = "Se usarán sólo las propuestas marcadas; las demás celdas quedan como estaban."
+_NONE = "Estas celdas quedan como estaban. Con «Ir a la celda» puede escribir su valor."
 
 
 class RejectionsDialog(QDialog):
@@ -51,7 +53,7 @@ class RejectionsDialog(QDialog):
         words = QLabel("Una celda no se pegó:" if count == 1 else f"{count:,} celdas no se pegaron:", self)
         wear(words, Variant.STRONG)
         self.list = self._table(report)
-        advice = QLabel("Se usarán sólo las propuestas marcadas; las demás celdas quedan como estaban.", self)
+        advice = QLabel(_SOME if any(each.proposal for each in rejected) else _NONE, self)
         advice.setWordWrap(True)
         buttons = QDialogButtonBox(self)
         self._take = buttons.addButton("Usar las propuestas", QDialogButtonBox.ButtonRole.AcceptRole)
@@ -76,8 +78,10 @@ class RejectionsDialog(QDialog):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        header = self.list.horizontalHeader()
         for column in (0, 3):  # Qt forgets the room around a text and the one for its box
-            self.list.setColumnWidth(column, self.list.sizeHintForColumn(column) + 3 * SPACE)
+            wanted = max(self.list.sizeHintForColumn(column), header.sectionSizeHint(column))
+            self.list.setColumnWidth(column, wanted + 3 * SPACE)
         self.list.resizeRowsToContents()  # how wide its columns are is known now
 
     def chosen(self) -> list[Rejected]:

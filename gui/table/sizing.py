@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from math import ceil
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -37,7 +38,12 @@ class SizedTable(QTableView):
         self.rows = RowHeader(self.measures, self)
         self.rows.setMinimumSectionSize(1)  # else a small zoom asks for less than a row can have
         self._zoom = 100
-        self._widths = default_widths()
+        self._usual = default_widths()
+        self._widths = dict(self._usual)
+        self._roomier: dict[str, int] = {}
+        """Columns that are wider than ``_widths`` says, as figures of the report need it; at 100 %."""
+        self._roomy = QTimer(self, interval=0, singleShot=True)
+        self._roomy.timeout.connect(self._apply_widths)
         self._heights = RowHeights(self.measures)
         self._refit = QTimer(self, interval=0, singleShot=True)
         self._refit.timeout.connect(self._on_refit)
@@ -90,9 +96,9 @@ class SizedTable(QTableView):
 
     def set_column_widths(self, widths: Mapping[str, int]) -> None:
         """Give columns the widths remembered, in pixels at 100 %; what is missing or unknown stays."""
-        self._widths |= {
-            k: width for k, width in widths.items() if k in self._widths and width >= LEAST_COLUMN
-        }
+        wanted = {k: width for k, width in widths.items() if k in self._widths and width >= LEAST_COLUMN}
+        self._widths |= wanted
+        self._roomier = {k: width for k, width in self._roomier.items() if k not in wanted}
         self._apply_widths()
         self._on_refit()
 
@@ -118,16 +124,26 @@ class SizedTable(QTableView):
             column, min(self.measures.scaled(_WIDEST_FIT), round(max(widest, title)) + room)
         )
 
+    def make_room(self, needs: Mapping[int, int]) -> None:
+        """Widen columns to so many pixels once all is painted, but for those with a width given by hand."""
+        for at, need in needs.items():
+            key = COLUMNS[at].key
+            if self._widths[key] == self._usual[key] and need > self.columns.sectionSize(at):
+                self._roomier[key] = ceil(need / self.measures.zoom)
+                self._roomy.start()
+
     def _apply_widths(self) -> None:
+        widths = self._widths | self._roomier
         with QSignalBlocker(self.columns):
             for at, column in enumerate(COLUMNS):
-                self.columns.resizeSection(at, self.measures.scaled(self._widths[column.key]))
+                self.columns.resizeSection(at, self.measures.scaled(widths[column.key]))
         self.updateGeometries()
         self._freeze()
 
     def _on_column_resized(self, column: int, _old: int, new: int) -> None:
         if new:
             self._widths[COLUMNS[column].key] = round(new / self.measures.zoom)
+            self._roomier.pop(COLUMNS[column].key, None)
         self._freeze()
         self.columns.viewport().update()
         self.viewport().update()
@@ -215,6 +231,9 @@ class SizedTable(QTableView):
     def _on_reset(self) -> None:
         self.columns.settings = self.report_model.settings
         rows = self.report_model.report.indicators
+        if self._roomier:
+            self._roomier.clear()
+            self._apply_widths()
         self._heights.forget_others(rows)
         self.fit_rows(self._first_screen(len(rows)))
         if self._unfitted:

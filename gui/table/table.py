@@ -96,9 +96,19 @@ class ReportTable(SelectingGrid):
         return True
 
     def bring(self, row: int, key: str) -> None:
-        """Bring a cell into view where neither filter nor hidden column keeps it out; nothing is chosen."""
-        if self.is_shown(row):
-            self.scrollTo(self.report_model.index(row, COLUMN_AT[key]))
+        """Bring a cell into view where neither filter nor hidden column keeps it out, and choose it.
+
+        What is selected stays so if the cell is part of it.
+        """
+        cell = (row, COLUMN_AT[key])
+        if not self.is_shown(row):
+            return
+        if any(
+            top <= row <= bottom and left <= cell[1] <= right for top, left, bottom, right in self._ranges
+        ):
+            self.scrollTo(self.report_model.index(*cell))
+        elif not self.isColumnHidden(cell[1]):
+            self.move_to(cell)
 
     def focus_first(self) -> None:
         """Make the first cell the current one and give the table the keys."""

@@ -139,7 +139,10 @@ RULES = (
         id="ARI-03",
         message="Lo programado suma {total}; la meta anual es {goal}.",
         check="Los cuatro trimestres programados contra la meta anual autorizada.",
-        do="Corrija el trimestre que no corresponda o anote la meta anual en Más datos del indicador.",
+        do=(
+            "Corrija el trimestre que no corresponda, o anote la meta anual en Más datos del indicador; si "
+            "los trimestres no se suman, elija ahí otra regla de acumulación."
+        ),
         source="Criterio de este programa.",
         judge=_sum_is_not_the_goal,
     ),

@@ -121,6 +121,10 @@ def _level(case: Case) -> Iterator[Hit]:
         yield Hit("level", fingerprint(text), {"value": text}, variant="number")
 
 
+_ALIKE = 0.82
+"""How alike a slip and the name that was meant are; «Predios» and «Promedio», at 0.8, are two words."""
+
+
 def _with_proposal(key: str, value: str, known: Sequence[str]) -> Hit:
     proposal = _closest(value, tuple(known))
     words = {"value": value, "proposal": proposal}
@@ -132,7 +136,7 @@ def _closest(value: str, known: tuple[str, ...]) -> str:
     from difflib import get_close_matches
 
     names = {name_key(name): name for name in known}
-    close = get_close_matches(name_key(value), names, n=1)
+    close = get_close_matches(name_key(value), names, n=1, cutoff=_ALIKE)
     return names[close[0]] if close else ""
 
 

@@ -81,7 +81,8 @@ def _unsigned(report: Report, context: Context) -> Iterator[Hit]:
     complete = {_letters(s.role) for s in report.signatures if s.name.strip() and s.position.strip()}
     missing = [role for role in context.criteria.required_roles if _letters(role) not in complete]
     if missing:
-        yield Hit("signatures", fingerprint(*missing), {"roles": listed(missing)})
+        variant = "one" if len(missing) == 1 else ""
+        yield Hit("signatures", fingerprint(*missing), {"roles": listed(missing)}, variant=variant)
 
 
 def _undated(report: Report, context: Context) -> Iterator[Hit]:
@@ -119,6 +120,7 @@ RULES = (
     ReportRule(
         id="FIR-01",
         message="Faltan las firmas de {roles} con su nombre y cargo.",
+        variants={"one": "Falta la firma de {roles} con su nombre y cargo."},
         check="Las firmas al pie del informe.",
         do="Escriba el nombre y el cargo de quien firma.",
         source="Formato de 2023.",

@@ -228,6 +228,22 @@ def test_that_an_empty_report_is_one_decent_page():
         assert compact(words) in page
 
 
+def _upright(page):
+    """Return the upright rules of a page as (x, lower end)."""
+    found = re.findall(r"([\d.]+) ([\d.]+) m ([\d.]+) ([\d.]+) l S", page)
+    return {(x1, min(float(y1), float(y2))) for x1, y1, x2, y2 in found if x1 == x2}
+
+
+def test_that_nothing_crosses_the_words_of_an_empty_report():
+    [page] = operators(to_pdf(Report(), draft=False))
+    assert "0.945 0.957 0.965 rg" not in page  # no tint of calculated columns
+    rules = {rule for rule in _upright(page) if rule[1] > 200}  # those of the table
+    lowest = min(end for _, end in rules)
+    sides = {x for x, end in rules if end == lowest}
+    places = sorted(float(x) for x, _ in rules)
+    assert {float(x) for x in sides} == {places[0], places[-1]}
+
+
 def test_that_calculated_columns_are_tinted_and_the_reported_quarter_is_marked(final):
     [first, *_] = operators(final.data)
     tints = re.findall(r"0\.945 0\.957 0\.965 rg [\d.]+ [\d.]+ ([\d.]+)", first)

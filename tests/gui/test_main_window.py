@@ -228,6 +228,18 @@ def test_that_a_window_made_wider_shows_the_words_of_the_toolbar_with_its_next_p
     assert all(now > before for now, before in zip(wide, narrow, strict=True))
 
 
+def test_that_undo_leaves_a_selection_that_holds_what_it_changes(window):
+    window.table.go_to("a1.4", "achieved_1")
+    press(Key.Key_Right, SHIFT)
+    press(Key.Key_Delete)
+    chosen = window.table.selected_ranges()
+    press(Key.Key_Z, CTRL)
+    assert window.table.selected_ranges() == chosen
+    press(Key.Key_Home, CTRL)
+    press(Key.Key_Y, CTRL)
+    assert window.table.current_cell() == (window.table.report_model.row_of("a1.4"), COLUMN_AT["achieved_1"])
+
+
 def test_that_undo_and_redo_bring_into_sight_what_they_change(window):
     table, seen = window.table, window.table.viewport().rect()
 
@@ -242,7 +254,7 @@ def test_that_undo_and_redo_bring_into_sight_what_they_change(window):
     assert not in_sight("a3.3", "achieved_2")
     press(Key.Key_Z, CTRL)
     assert in_sight("a3.3", "achieved_2")
-    assert table.current_cell() == (0, 0)
+    assert table.current_cell() == (table.report_model.row_of("a3.3"), COLUMN_AT["achieved_2"])
     press(Key.Key_Home, CTRL)
     press(Key.Key_Y, CTRL)
     assert in_sight("a3.3", "achieved_2")

@@ -17,6 +17,7 @@ from model.calculations import (
 )
 from model.report import Accumulation, Programming
 from tests.factories import four, indicator
+from tests.model.judging import catalogue
 
 
 def test_that_a_typed_value_stands_for_itself():
@@ -90,6 +91,15 @@ def test_that_a_declared_rule_is_the_rule(rule):
 )  # fmt: skip
 def test_that_by_unit_each_unit_has_its_usual_rule(unit, expected):
     assert rule_of(indicator(unit=unit)) is expected
+
+
+def test_that_no_unit_of_the_catalogue_is_added_up_that_cannot_be():
+    rules = {unit.name: rule_of(indicator(unit=unit.name)) for unit in catalogue().units}
+    last, mean = ("Tasa", "Tasa de variación", "Índice", "Razón"), ("Promedio", "Minuto", "Hora", "Día")
+    assert {unit: rule for unit, rule in rules.items() if rule is not Accumulation.SUM} == {
+        **dict.fromkeys(last, Accumulation.LAST),
+        **dict.fromkeys(mean, Accumulation.MEAN),
+    }
 
 
 @pytest.mark.parametrize("series", ["programmed", "achieved"])

@@ -40,6 +40,37 @@ def test_that_a_decimal_comma_is_refused_with_the_number_it_probably_is(text, pr
 
 
 @pytest.mark.parametrize(
+    ("text", "proposal"),
+    [
+        ("$1,234.50", "1,234.50"),
+        (" $ 1,234.50 ", "1,234.50"),
+        ("-$12", "-12"),
+        ("$-12", "-12"),
+        ("1,234.50 MXN", "1,234.50"),
+        ("MX$ 5", "5"),
+        ("500 pesos", "500"),
+        ("(25)", "-25"),
+        ("$(1,025.5)", "-1,025.5"),
+        ("1.234,50", "1234.50"),
+        ("-1.234.567,5", "-1234567.5"),
+    ],
+)
+def test_that_money_and_other_ways_to_write_a_number_are_refused_with_the_number(text, proposal):
+    with pytest.raises(NotANumber) as refusal:
+        parse_number(text)
+    assert refusal.value.proposal == proposal
+    assert proposal in str(refusal.value)
+    assert parse_number(refusal.value.proposal) is not None
+
+
+@pytest.mark.parametrize("text", ["$", "$1,23", "$--5", "-$-5", "()", "(2.5.1)", "1.23,5", "1.234,5,6"])
+def test_that_no_number_is_proposed_where_there_is_none(text):
+    with pytest.raises(NotANumber) as refusal:
+        parse_number(text)
+    assert refusal.value.proposal == ""
+
+
+@pytest.mark.parametrize(
     "text", ["abc", "25 acciones", "1e5", "²", "٢٥", "%", "2.5.1", "1,23,456", "=1+1", "--5"]
 )
 def test_that_text_is_refused_with_a_sentence_that_names_it(text):

@@ -95,19 +95,17 @@ def signed(*signatures: tuple[str, str, str]) -> Report:
 
 
 @pytest.mark.parametrize(
-    ("signatures", "roles"),
+    ("signatures", "missing"),
     [
-        ([], "Elaboró y Vo. Bo."),
-        ([("Elaboró", "Ana Ruiz", "Enlace")], "Vo. Bo."),
-        ([("Elaboró", "Ana Ruiz", ""), ("Vo. Bo.", "Luis Mora", "Secretario")], "Elaboró"),
+        ([], "Faltan las firmas de Elaboró y Vo. Bo."),
+        ([("Elaboró", "Ana Ruiz", "Enlace")], "Falta la firma de Vo. Bo."),
+        ([("Elaboró", "Ana Ruiz", ""), ("Vo. Bo.", "Luis Mora", "Secretario")], "Falta la firma de Elaboró"),
     ],
 )
-def test_that_both_signatures_need_name_and_position(signatures, roles):
+def test_that_both_signatures_need_name_and_position(signatures, missing):
     findings = found("FIR-01", signed(*signatures))
 
-    assert [(f.key, f.message) for f in findings] == [
-        ("signatures", f"Faltan las firmas de {roles} con su nombre y cargo.")
-    ]
+    assert [(f.key, f.message) for f in findings] == [("signatures", f"{missing} con su nombre y cargo.")]
 
 
 def test_that_roles_are_recognised_however_they_are_written():

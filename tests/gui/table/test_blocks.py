@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QStyle
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStyle
 from pytestqt.qtbot import QtBot
 
 from gui.table.model import COLUMN_AT
@@ -290,6 +290,19 @@ def test_that_a_pasted_division_that_may_be_a_date_is_not_ticked(officer):
     dialog.accept()
     row = officer.row("a3.3")
     assert (row.achieved_numerators[0], row.achieved_denominators[0]) == (3, 4)
+
+
+@pytest.mark.parametrize("proposal", ["", "25"])
+def test_that_the_list_speaks_of_proposals_only_where_there_are_any(officer, window, qtbot, proposal):
+    said = Rejected("a1.4", COLUMN_AT["achieved_2"], "nada", "No es un número.", proposal)
+    dialog = RejectionsDialog(officer.session.report, [said], window)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    words = [label.text() for label in dialog.findChildren(QLabel)]
+    assert any("propuestas marcadas" in text for text in words) is bool(proposal)
+    header = dialog.list.horizontalHeader()
+    assert header.sectionSize(3) >= header.sectionSizeHint(3)
 
 
 def test_that_a_proposal_is_seen_whole_beside_a_long_reason(officer, window, qtbot):

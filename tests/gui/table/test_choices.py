@@ -1,12 +1,15 @@
 """Choices: typed freely, completed by their first letters, taken from a list that never takes the keys."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 
+from gui.table.model import COLUMN_AT
 from gui.table.painting import arrow_box
+from gui.theme.palette import active
+from tests.factories import indicator, report
 from tests.gui.table.officer import ALT, Key
 
 
@@ -73,6 +76,27 @@ def test_that_esc_closes_the_list_first_and_the_editor_next(officer):
     officer.presses(Key.Key_Escape)
     assert not officer.table.editing.is_open()
     assert officer.row("a1.4").type == "De gestión"
+
+
+def _pixels(image: QImage, colour: QColor) -> int:
+    """Return how many pixels of an image have a colour."""
+    return sum(image.pixelColor(x, y) == colour for x in range(image.width()) for y in range(image.height()))
+
+
+def test_that_in_a_low_row_the_mark_of_a_finding_stands_beside_the_arrow(officer):
+    table = officer.table
+    low = indicator(name="Corto", definition="", method="", means="", direction="")
+    officer.session.replace(report(low), path=None)
+    table.move_to((0, COLUMN_AT["direction"]))
+    cell = table.visualRect(table.currentIndex())
+    arrow, side = arrow_box(cell, table.measures), table.measures.mark
+    assert arrow.top() < cell.top() + side  # no room for one above the other
+    beside = QRect(arrow.left() - side - 1, cell.top() + 3, side, side)
+    current = table.viewport().grab(beside).toImage()
+    table.move_to((0, COLUMN_AT["direction"] - 1))
+    marked = QColor(active().severities["error"].ink)
+    assert _pixels(current, marked) > side
+    assert not _pixels(table.viewport().grab(beside).toImage(), marked)
 
 
 @pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)

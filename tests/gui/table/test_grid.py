@@ -16,7 +16,7 @@ from gui.theme.palette import active
 from model.edits import RemoveRows
 from model.overriding import override
 from model.schema import COLUMNS, Group, group_title
-from tests.factories import report
+from tests.factories import indicator, report
 from tests.gui.table.officer import CTRL, SHIFT
 
 LEFT = Qt.MouseButton.LeftButton
@@ -121,6 +121,37 @@ def test_that_a_figure_that_does_not_fit_is_not_shown_in_part(table, session):
     narrow = table.viewport().grab(cell).toImage()
     session.set_cells([(0, "achieved_1", Decimal("7654321.5"))], "x")
     assert table.viewport().grab(cell).toImage() == narrow  # "###", whatever the figure
+
+
+@pytest.mark.parametrize("zoom", [100, 75, 150])
+def test_that_a_column_widens_for_a_figure_without_room_and_that_width_is_not_remembered(
+    table, session, qtbot, zoom
+):
+    table.set_zoom(zoom)
+    table.go_to("p", "achieved_1")
+    widths, at = table.column_widths(), COLUMN_AT["achieved_1"]
+    before = table.columns.sectionSize(at)
+    session.set_cells([(0, "achieved_1", Decimal("1234567.5"))], "x")
+    qtbot.waitUntil(lambda: table.columns.sectionSize(at) > before)
+    assert table.column_widths() == widths
+    cell = _cell(table, "f", "achieved_1")
+    whole = table.viewport().grab(cell).toImage()
+    session.set_cells([(0, "achieved_1", Decimal("7654321.5"))], "x")
+    assert table.viewport().grab(cell).toImage() != whole  # the figure itself, no "###"
+    session.replace(report(indicator()), path=None)
+    assert table.columns.sectionSize(at) == before
+
+
+def test_that_a_width_given_by_hand_takes_the_place_of_the_one_a_figure_needed(table, session, qtbot):
+    at = COLUMN_AT["achieved_1"]
+    table.go_to("p", "achieved_1")
+    before = table.columns.sectionSize(at)
+    session.set_cells([(0, "achieved_1", Decimal("1234567.5"))], "x")
+    qtbot.waitUntil(lambda: table.columns.sectionSize(at) > before)
+    table.columns.resizeSection(at, 40)
+    table.viewport().grab()
+    table.set_zoom(200)
+    assert table.columns.sectionSize(at) == 80
 
 
 def test_that_zoom_scales_rows_and_columns_and_keeps_the_widths_remembered(table):
